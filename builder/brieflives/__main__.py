@@ -1,0 +1,5 @@
+"""Run the program as ``python -m brieflives``."""
+
+from brieflives.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Is the life plausible? Each check looks at the model alone."""

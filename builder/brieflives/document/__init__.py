@@ -1,0 +1,1 @@
+"""What is to be shown, not how: the tree that the PDF and the EPUB are both made from."""

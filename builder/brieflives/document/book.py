@@ -1,0 +1,211 @@
+"""The whole book: its parts in reading order, what is known about it, and the words it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from brieflives.document.blocks import Block, Figure, Infobox, ItemList, Leaf, Note, Quotation
+
+
+class PartKind(Enum):
+    """The parts of a book that hold plain blocks."""
+
+    IMPRINT = "imprint"
+    DEDICATION = "dedication"
+    LEAD = "lead"
+    CHAPTER = "chapter"
+    BIBLIOGRAPHY = "bibliography"
+    LINKS = "links"
+    CREDITS = "credits"
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """The title page, which is the front cover of a booklet as well."""
+
+    key: str
+    title: Leaf
+    native: tuple[Leaf, ...]
+    years: Leaf | None
+    subtitle: Leaf | None
+    foot: tuple[Leaf, ...]  # authors, publisher, date
+
+
+@dataclass(frozen=True, slots=True)
+class InfoboxPage:
+    """The facts at a glance."""
+
+    key: str
+    infobox: Infobox
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of contents; the writers fill it from the parts that have a heading."""
+
+    key: str
+    heading: Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chapter or another part of plain blocks; ``heading`` opens it where it has one."""
+
+    key: str
+    kind: PartKind
+    heading: Leaf | None
+    epigraph: tuple[Leaf, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The endnotes of the whole book, in the order of their numbers."""
+
+    key: str
+    heading: Leaf
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BackCover:
+    """The last page: one line about the person, and the rights."""
+
+    key: str
+    summary: Leaf | None
+    rights: tuple[Leaf, ...]
+
+
+AnyPart = TitlePage | InfoboxPage | Contents | Part | Notes | BackCover
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Somebody who made the book, with the MARC relator code of the role."""
+
+    name: str
+    file_as: str
+    relator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a library wants to know; ``instant`` (UTC) dates every file that is written."""
+
+    name: str  # the YAML file's name without its ending
+    title: str
+    subtitle: str | None
+    lang: str
+    direction: str  # "ltr" or "rtl"
+    person: str  # for running heads
+    authors: tuple[Author, ...]
+    publisher: str | None
+    date: str | None  # EDTF
+    rights: str | None
+    description: str | None
+    subjects: tuple[str, ...]
+    identifier: str  # urn:uuid:…, stable across builds
+    isbn: str | None
+    source: str | None  # what the text is based on, in one line
+    series: tuple[str, str | None] | None
+    instant: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of the book's language that writers need beside the author's."""
+
+    cover: str
+    title_page: str
+    contents: str
+    infobox: str  # "At a glance": in contents and navigation
+    lead: str  # the name of the opening in navigation
+    notes: str
+    pages: str  # heading of the list of printed pages
+    landmarks: str
+    start_of_text: str
+    page: str  # "Page {number}"
+    note: str  # "Note {number}"
+    back_to_call: str  # "Back to reference {number}{letter}"
+    infobox_caption: str  # "{name}: biographical facts"
+    portrait_plate: str  # alt text of the plate: "{name}, no portrait"
+    accessibility_summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One life, ready to be set or packed."""
+
+    metadata: Metadata
+    labels: Labels
+    parts: tuple[AnyPart, ...]
+
+
+def leaves(document: Document) -> Iterator[Leaf]:
+    """Yield every leaf of the book in reading order."""
+    for part in document.parts:
+        yield from leaves_of_part(part)
+
+
+def leaves_of_part(part: AnyPart) -> Iterator[Leaf]:
+    """Yield the leaves of one part in reading order."""
+    match part:
+        case TitlePage():
+            yield part.title
+            yield from part.native
+            yield from (leaf for leaf in (part.years, part.subtitle) if leaf)
+            yield from part.foot
+        case InfoboxPage():
+            yield from _leaves_of_infobox(part.infobox)
+        case Contents():
+            yield part.heading
+        case Part():
+            yield from _leaves_of_blocks(part)
+        case Notes():
+            yield part.heading
+            for note in part.notes:
+                yield from note.blocks
+        case BackCover():
+            if part.summary:
+                yield part.summary
+            yield from part.rights
+
+
+def _leaves_of_blocks(part: Part) -> Iterator[Leaf]:
+    if part.heading:
+        yield part.heading
+    yield from part.epigraph
+    for block in part.blocks:
+        yield from leaves_of_block(block)
+
+
+def leaves_of_block(block: Block) -> Iterator[Leaf]:
+    """Yield the leaves of one block in reading order."""
+    match block:
+        case Leaf():
+            yield block
+        case Quotation():
+            for inner in block.blocks:
+                yield from leaves_of_block(inner)
+        case ItemList():
+            for item in block.items:
+                for inner in item:
+                    yield from leaves_of_block(inner)
+        case Figure():
+            yield from (leaf for leaf in (block.caption, block.credit) if leaf)
+
+
+def _leaves_of_infobox(box: Infobox) -> Iterator[Leaf]:
+    yield box.name
+    yield from box.native
+    if isinstance(box.portrait, Figure):
+        yield from leaves_of_block(box.portrait)
+    for group in box.groups:
+        if group.heading:
+            yield group.heading
+        for row in group.rows:
+            yield row.label
+            yield from row.values

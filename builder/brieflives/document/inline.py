@@ -1,0 +1,110 @@
+"""What stands inside a line of the finished book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from brieflives.places import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters to set; typographic quotes and no-break spaces are already in place."""
+
+    text: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words that stand out, ``strong`` ones more so."""
+
+    children: tuple[Inline, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SmallCaps:
+    """Words in small capitals; the characters stay as they are written."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than their surroundings (BCP 47)."""
+
+    lang: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMark:
+    """A person's name for the index, sorted by ``sort``."""
+
+    sort: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a work: italic in Latin script, whatever else its language wants."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address, or with ``#key`` to a leaf or part of this book."""
+
+    target: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """A superior number; ``letter`` (a, b, c …) tells the calls of one note apart."""
+
+    number: int
+    letter: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def note_key(self) -> str:
+        """The key of the note that is called: ``note-3``."""
+        return f"note-{self.number}"
+
+    @property
+    def key(self) -> str:
+        """The key of the call itself, unique in the book: ``call-3b``."""
+        return f"call-{self.number}{self.letter}"
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line ends here, wherever the measure ends."""
+
+
+Inline = Text | Emphasis | SmallCaps | Foreign | PersonMark | Title | Link | NoteCall | LineBreak
+Inlines = tuple[Inline, ...]
+
+
+def pieces(inlines: Iterable[Inline]) -> Iterator[Text | NoteCall | LineBreak]:
+    """Yield what is set, in reading order, whatever it is wrapped in."""
+    for inline in inlines:
+        if isinstance(inline, Text | NoteCall | LineBreak):
+            yield inline
+        else:
+            yield from pieces(inline.children)
+
+
+def plain(inlines: Iterable[Inline]) -> str:
+    """Return the characters of the text: note calls add nothing, a line break one space.
+
+    Offsets of the page map count in this string.
+    """
+    return "".join(
+        p.text if isinstance(p, Text) else " " if isinstance(p, LineBreak) else ""
+        for p in pieces(inlines)
+    )

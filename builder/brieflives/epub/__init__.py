@@ -1,0 +1,1 @@
+"""Document and page map become an EPUB 3 file."""

@@ -1,0 +1,112 @@
+"""What is wrong with an author's file, as values: a finding has a code, a place and a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from brieflives.places import Place, Span
+
+
+class Severity(StrEnum):
+    """An error keeps a life from being written; a warning is shown and the build goes on."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """The stable name of a kind of finding; what it means stands in the author's words."""
+
+    # the file
+    UNREADABLE_FILE = "unreadable-file"
+    NOT_UTF8 = "not-utf8"
+    EMPTY_FILE = "empty-file"
+    TOO_LARGE = "too-large"
+    CONTROL_CHARACTER = "control-character"
+    # YAML
+    BROKEN_YAML = "broken-yaml"
+    DUPLICATE_KEY = "duplicate-key"
+    YAML_ALIAS = "yaml-alias"
+    YAML_TAG = "yaml-tag"
+    MERGE_KEY = "merge-key"
+    SEVERAL_DOCUMENTS = "several-documents"
+    TOO_DEEP = "too-deep"
+    COMPLEX_KEY = "complex-key"
+    COMMA_IN_BRACES = "comma-in-braces"
+    # the schema
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_KEY = "missing-key"
+    EMPTY_VALUE = "empty-value"
+    WRONG_SHAPE = "wrong-shape"
+    WRONG_CHOICE = "wrong-choice"
+    WRONG_VALUE = "wrong-value"
+    BAD_DATE = "bad-date"
+    BAD_LANGUAGE = "bad-language"
+    BAD_ID = "bad-id"
+    DUPLICATE_ID = "duplicate-id"
+    OUTSIDE_FOLDER = "outside-folder"
+    # prose
+    RAW_HTML = "raw-html"
+    BAD_HEADING = "bad-heading"
+    BAD_CITATION = "bad-citation"
+    BAD_MARKUP = "bad-markup"
+    INLINE_IMAGE = "inline-image"
+    # notes, sources, media
+    UNKNOWN_SOURCE = "unknown-source"
+    UNKNOWN_NOTE = "unknown-note"
+    UNKNOWN_TARGET = "unknown-target"
+    UNKNOWN_MEDIA = "unknown-media"
+    MISSING_IMAGE = "missing-image"
+    BAD_IMAGE = "bad-image"
+    MISSING_ALT = "missing-alt"
+    # the life itself
+    DIED_BEFORE_BORN = "died-before-born"
+    # warnings
+    UNUSED_SOURCE = "unused-source"
+    UNUSED_NOTE = "unused-note"
+    UNUSED_MEDIA = "unused-media"
+    EMPTY_CHAPTER = "empty-chapter"
+    MISSING_GLYPH = "missing-glyph"
+    TODO_LEFT = "todo-left"
+
+
+WARNINGS = frozenset(
+    {
+        Code.UNUSED_SOURCE,
+        Code.UNUSED_NOTE,
+        Code.UNUSED_MEDIA,
+        Code.EMPTY_CHAPTER,
+        Code.MISSING_GLYPH,
+        Code.TODO_LEFT,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend: what is wrong (``message``), where (``span``), what to do (``hint``)."""
+
+    code: Code
+    severity: Severity
+    span: Span
+    message: str
+    hint: str = ""
+
+
+def finding(code: Code, place: Place, message: str, hint: str = "") -> Finding:
+    """Make a finding; the code alone decides whether it is an error or a warning."""
+    severity = Severity.WARNING if code in WARNINGS else Severity.ERROR
+    return Finding(code, severity, place.span(), message, hint)
+
+
+def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:
+    """Tell whether these findings keep a life from being written."""
+    return any(strict or f.severity is Severity.ERROR for f in findings)
+
+
+def in_reading_order(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """Sort by file, then by place in it; equal findings are given once."""
+    unique = dict.fromkeys(findings)
+    return sorted(unique, key=lambda f: (f.span.source.name, f.span.start, f.code, f.message))

@@ -1,0 +1,116 @@
+"""The whole of one author's file: ``schema: life/1``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from brieflives.model.person import Person
+from brieflives.model.sources import SourceRecord
+from brieflives.model.values import (
+    DateText,
+    Identifier,
+    Language,
+    Line,
+    Markdown,
+    Plain,
+    Record,
+    under,
+)
+
+
+class Contributor(Record):
+    """Somebody who made the book."""
+
+    name: Plain
+    role: Literal["author", "compiler", "editor", "translator", "illustrator"] = "author"
+
+
+class BasedOn(Record):
+    """The text that the life was made from, with what its licence asks for."""
+
+    title: Plain
+    site: Plain | None = None
+    url: Plain | None = None
+    licence: Plain | None = None
+    revision: Plain | None = None
+    retrieved: DateText | None = None
+
+
+class Series(Record):
+    """The series a book belongs to."""
+
+    title: Plain
+    number: Plain | None = None
+
+
+class Book(Record):
+    """The publication: what a title page and an imprint say."""
+
+    title: Line
+    subtitle: Line | None = None
+    lang: Language
+    date: DateText | None = None
+    authors: tuple[Annotated[Contributor, under("name")], ...] = ()
+    publisher: Plain | None = None
+    rights: Plain | None = None
+    based_on: BasedOn | None = None
+    keywords: tuple[Plain, ...] = ()
+    series: Annotated[Series, under("title")] | None = None
+    isbn: Plain | None = None
+    dedication: Markdown | None = None
+    style: Plain | None = None
+
+
+class MediaItem(Record):
+    """A picture with its owner; ``alt`` is required unless the picture is only decorative."""
+
+    file: Plain
+    alt: Plain | None = None
+    decorative: bool = False
+    caption: Line | None = None
+    credit: Plain | None = None
+    licence: Plain | None = None
+    source: Plain | None = None
+    date: DateText | None = None
+    focus: Annotated[tuple[float, ...], Field(min_length=2, max_length=2)] = (0.5, 0.5)
+
+
+class Epigraph(Record):
+    """A quotation that opens a chapter."""
+
+    text: Markdown
+    by: Line | None = None
+
+
+class Chapter(Record):
+    """A chapter; its ``id`` is the target of cross-references."""
+
+    id: Identifier | None = None
+    title: Line
+    epigraph: Epigraph | None = None
+    body: Markdown = ""
+
+
+class ExternalLink(Record):
+    """An entry of 'External links'."""
+
+    title: Line
+    url: Plain
+    note: Line | None = None
+
+
+class Life(Record):
+    """One life, as its author wrote it."""
+
+    schema_: Annotated[Literal["life/1"], Field(alias="schema")]
+    book: Book
+    person: Person
+    media: Mapping[Identifier, MediaItem] = {}
+    lead: Markdown | None = None
+    chapters: tuple[Chapter, ...] = ()
+    notes: Mapping[Identifier, Markdown] = {}
+    sources: tuple[SourceRecord, ...] = ()
+    links: tuple[ExternalLink, ...] = ()

@@ -1,0 +1,1 @@
+"""Pages become a PDF file: the only importer of reportlab."""

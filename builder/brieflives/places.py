@@ -1,0 +1,81 @@
+"""Where something stands in the author's file: every finding names a place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+
+@dataclass(frozen=True, eq=False)
+class SourceFile:
+    """A file as it was read: the name to show and the whole text (without a byte order mark)."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offsets of the first character of each line; only a line feed ends a line."""
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return tuple(starts)
+
+    def line(self, number: int) -> str:
+        """Return line ``number`` (from 1) without its end; empty when there is no such line."""
+        starts = self.line_starts
+        if not 1 <= number <= len(starts):
+            return ""
+        stop = starts[number] - 1 if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : stop].rstrip("\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters ``start`` to ``stop`` of a file, counted in code points."""
+
+    source: SourceFile
+    start: int
+    stop: int
+
+    def span(self) -> Span:
+        """Return itself: a span is the simplest place."""
+        return self
+
+    @property
+    def line(self) -> int:
+        """The line the span starts on, counted from 1."""
+        return bisect_right(self.source.line_starts, self.start)
+
+    @property
+    def column(self) -> int:
+        """The code point of that line the span starts at, counted from 1."""
+        return self.start - self.source.line_starts[self.line - 1] + 1
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.source.text[self.start : self.stop]
+
+
+class Place(Protocol):
+    """Anything that can be found again in the author's file, worked out only when asked for."""
+
+    def span(self) -> Span:
+        """Return the place as a span of the file."""
+
+
+class Nowhere:
+    """The place of what the program itself wrote: labels, headings it adds."""
+
+    def span(self) -> Span:
+        """Raise: words of the program's own are never the author's mistake."""
+        message = "a finding was made about words that no author wrote"
+        raise LookupError(message)
+
+
+NOWHERE = Nowhere()

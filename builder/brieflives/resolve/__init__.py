@@ -1,0 +1,1 @@
+"""A life becomes a document: notes numbered, sources formatted, labels in the book's language."""

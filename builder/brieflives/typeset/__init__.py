@@ -1,0 +1,1 @@
+"""Points and pages, no PDF: shaping, line breaking, page breaking, the page map."""

@@ -1,0 +1,73 @@
+"""What a paragraph becomes: lines of shaped segments, ready to be placed.
+
+Lengths are points unless a name says otherwise. Glyph measures are thousandths of an em.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brieflives.document.blocks import Leaf
+from brieflives.document.inline import Inline
+from brieflives.typeset.fonts import FontFace, Shaped
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class CharStyle:
+    """How characters look. Made once for each look in a run, so identity is equality."""
+
+    face: FontFace
+    size_pt: float
+    lang: str
+    features: tuple[tuple[str, int], ...] = ()
+    colour: str = "#000000"
+    rise_pt: float = 0.0
+    tracking: float = 0.0  # thousandths of an em
+    hyphenate: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one look. ``chain`` holds the document nodes around them, outermost first.
+
+    From the chain the PDF knows language, link target, note call and structure; ``offset`` counts
+    in ``plain(leaf.inlines)`` and is -1 for characters that the layout itself adds.
+    """
+
+    text: str
+    style: CharStyle
+    chain: tuple[Inline, ...] = ()
+    offset: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A shaped stretch of one run inside one line, and the space after it."""
+
+    shaped: Shaped
+    run: Run
+    width: float
+    glue: str = ""  # the characters of the space that follows: " ", U+00A0 or none
+    gap: float = 0.0  # how wide that space is set in this line
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One line. ``x`` shifts it from the paragraph's left edge (indents, centring, hanging)."""
+
+    segments: tuple[Segment, ...]
+    x: float
+    width: float
+    offset: int  # where it starts in the leaf's plain text
+    hyphenated: bool = False  # an inserted hyphen (U+00AD) ends it
+    stretch: float = 0.0  # the ratio its spaces are stretched (> 0) or shrunk (< 0) by
+    trailing_space: bool = False  # the text goes on behind a space: the PDF needs the glyph
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A leaf as lines; ``leaf`` is None for text that the layout adds (running heads)."""
+
+    leaf: Leaf | None
+    lines: tuple[SetLine, ...]
+    leading: float

@@ -1,0 +1,112 @@
+"""What the typesetter gives: pages with everything placed, and where the text of each begins.
+
+Lengths are points; ``x`` runs from the left edge of the page, ``y`` from its top edge downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from brieflives.document.blocks import Figure
+from brieflives.typeset.fonts import Fonts
+from brieflives.typeset.lines import SetParagraph
+
+
+class Artifact(Enum):
+    """What is painted but not read: no part of the document's text."""
+
+    HEADER = "Header"
+    FOOTER = "Footer"
+    LAYOUT = "Layout"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """Lines ``first`` up to, not including, ``stop``; ``y`` is the first one's baseline."""
+
+    paragraph: SetParagraph
+    first: int
+    stop: int
+    x: float
+    y: float
+    artifact: Artifact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRule:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBox:
+    """A rectangle (or with ``round`` a disc), filled, outlined or both."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 0.0
+    round: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture in its box; what the box does not show is cut at the picture's focus."""
+
+    figure: Figure
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Placed = PlacedText | PlacedRule | PlacedBox | PlacedPicture
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """The first words of a page: a leaf and an offset in its plain text."""
+
+    leaf_key: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class LaidPage:
+    """One page; ``label`` is its number as readers call it, roman in the front matter."""
+
+    label: str
+    placed: tuple[Placed, ...]
+    start: PageStart | None  # None when no text of the document begins or goes on here
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A line of the PDF's bookmarks: its level from 0, its title, the key it leads to."""
+
+    level: int
+    title: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A book as pages; ``page_of``: keys of parts, leaves, notes and calls -> page indexes."""
+
+    width: float
+    height: float
+    pages: tuple[LaidPage, ...]
+    outline: tuple[OutlineEntry, ...]
+    page_of: Mapping[str, int]
+    fonts: Fonts
