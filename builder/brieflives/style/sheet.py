@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from brieflives.document.blocks import Role
 
@@ -15,6 +15,10 @@ Align = Literal["justify", "left", "center", "right"]
 FaceName = Literal["roman", "italic", "bold", "bold-italic"]
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Length = Annotated[float, Field(ge=0, le=2000)]
+Size = Annotated[float, Field(gt=0, le=400)]
+
+# The head and the foot keep this much paper, so that no printer cuts into head or folio.
+SAFE_EDGE_PT = 14.0
 
 
 def _hyphenated(name: str) -> str:
@@ -40,13 +44,15 @@ class Face(StyleRecord):
 class Page(StyleRecord):
     """Trim size and text block; the grid carries every baseline of running text."""
 
-    width_mm: Length
-    height_mm: Length
+    width_mm: Size
+    height_mm: Size
     inner_mm: Length
     outer_mm: Length
     head_mm: Length
     lines: Annotated[int, Field(ge=1)]
-    grid_pt: Length
+    grid_pt: Size
+    running_head_lines: Length = 1.75  # its baseline above the first one of the text, in grid lines
+    folio_lines: Length = 2.25  # its baseline below the last one of the text, in grid lines
 
     @property
     def width_pt(self) -> float:
@@ -63,6 +69,31 @@ class Page(StyleRecord):
         """Width of the text block in points."""
         return (self.width_mm - self.inner_mm - self.outer_mm) * MM
 
+    @property
+    def depth_pt(self) -> float:
+        """Depth of the text block in points."""
+        return self.lines * self.grid_pt
+
+    @model_validator(mode="after")
+    def _fits_the_paper(self) -> Self:
+        if self.measure_pt < 72:
+            message = (
+                f"the inner margin ({self.inner_mm:g} mm) and the outer margin "
+                f"({self.outer_mm:g} mm) leave less than 25 mm of a page {self.width_mm:g} mm wide"
+            )
+            raise ValueError(message)
+        foot = self.height_pt - self.head_mm * MM - self.depth_pt
+        if foot < self.folio_lines * self.grid_pt + SAFE_EDGE_PT:
+            message = (
+                f"{self.lines} lines of {self.grid_pt:g} pt below a head of {self.head_mm:g} mm "
+                f"leave no room for the folio on a page {self.height_mm:g} mm high"
+            )
+            raise ValueError(message)
+        if self.head_mm * MM < (self.running_head_lines - 1) * self.grid_pt + SAFE_EDGE_PT:
+            message = f"a head of {self.head_mm:g} mm has no room for the running head"
+            raise ValueError(message)
+        return self
+
 
 class Colours(StyleRecord):
     """Every colour of the book; all text colours pass WCAG AA on white."""
@@ -77,8 +108,8 @@ class TextStyle(StyleRecord):
     """How the lines of one role look."""
 
     face: FaceName = "roman"
-    size_pt: Length
-    leading_pt: Length
+    size_pt: Size
+    leading_pt: Size
     align: Align = "left"
     hyphenate: bool = False
     indent_pt: Length = 0  # of a first line that follows another paragraph of the same kind
@@ -92,13 +123,14 @@ class TextStyle(StyleRecord):
 
 
 class Infobox(StyleRecord):
-    """The page of facts."""
+    """The page of facts. A portrait shrinks down to ``portrait_least_mm`` to keep it one page."""
 
-    portrait_width_mm: Length
-    portrait_ratio: Annotated[float, Field(gt=0)]  # height over width
-    label_width_mm: Length
+    portrait_width_mm: Size
+    portrait_least_mm: Size = 40
+    portrait_ratio: Annotated[float, Field(gt=0, le=3)]  # height over width
+    label_width_mm: Size
     hairline_pt: Length
-    monogram_pt: Length
+    monogram_pt: Size
 
 
 class Opening(StyleRecord):
@@ -106,6 +138,21 @@ class Opening(StyleRecord):
 
     drop_lines: Annotated[int, Field(ge=0)]  # grid lines above the title
     first_line_small_caps: bool = True
+
+
+class TitlePage(StyleRecord):
+    """The title page, which is the front cover too; the back cover answers it."""
+
+    drop_lines: Annotated[int, Field(ge=0)] = 9  # grid lines above the title
+    rule_mm: Length = 18
+    rule_pt: Length = 0.5
+
+
+class Hanging(StyleRecord):
+    """Columns for what hangs before a text: markers of lists, numbers of notes."""
+
+    list_pt: Length = 14
+    note_pt: Length = 20
 
 
 class Sheet(StyleRecord):
@@ -122,8 +169,22 @@ class Sheet(StyleRecord):
     running_head: TextStyle
     folio: TextStyle
     contents_entry: TextStyle
+    note_number: TextStyle
     back_reference: TextStyle  # the letters and pages behind a note
     note_call_features: tuple[str, ...] = ("sups",)
     hang_punctuation: bool = True
     opening: Opening
+    title_page: TitlePage = TitlePage()
+    hanging: Hanging = Hanging()
     infobox: Infobox
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> Self:
+        lacking = [role.value for role in Role if role not in self.roles]
+        if lacking:
+            message = f"no look is given for: {', '.join(lacking)}"
+            raise ValueError(message)
+        if "roman" not in self.faces:
+            message = "a style needs at least a roman face"
+            raise ValueError(message)
+        return self
