@@ -70,6 +70,8 @@ class Code(StrEnum):
     EMPTY_CHAPTER = "empty-chapter"
     MISSING_GLYPH = "missing-glyph"
     TODO_LEFT = "todo-left"
+    NEAR_KEY = "near-key"
+    NO_WORDS = "no-words"
 
 
 WARNINGS = frozenset(
@@ -80,6 +82,8 @@ WARNINGS = frozenset(
         Code.EMPTY_CHAPTER,
         Code.MISSING_GLYPH,
         Code.TODO_LEFT,
+        Code.NEAR_KEY,
+        Code.NO_WORDS,
     }
 )
 

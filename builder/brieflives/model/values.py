@@ -1,7 +1,7 @@
 """The kinds of text an author writes in a field, and how each is checked when read.
 
 Every YAML scalar arrives as text (SCHEMA rule 9); a field's type says what it has to be. Errors are
-raised as ``PydanticCustomError`` whose *type* is the ``Code`` of the finding, and ``read.life`` turns
+raised as ``PydanticCustomError`` whose *type* is the ``Code`` of the finding; ``read.life`` turns
 them into findings.
 """
 

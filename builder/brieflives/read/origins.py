@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from brieflives.model.life import Life
+from brieflives.model.pictures import PictureFile
 from brieflives.model.prose import Line, Prose
 from brieflives.places import Place
 
@@ -33,3 +34,4 @@ class Parsed:
     lines: Mapping[Path, Line]  # every LineText
     prose: Mapping[Path, Prose]  # every ProseText
     cites: Mapping[Path, Line]  # every CiteText: one Citation or RemarkCall each
+    pictures: Mapping[str, PictureFile]  # by key of `media`; what could not be read is left out

@@ -1,0 +1,97 @@
+"""Blocks of the author's prose become blocks of the book, each leaf with its own key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from brieflives.document import blocks as shown
+from brieflives.document.blocks import Role
+from brieflives.findings import Code
+from brieflives.model import prose
+from brieflives.places import NOWHERE
+from brieflives.read.nearest import nearest
+from brieflives.resolve.desk import Desk
+from brieflives.resolve.inlines import own, set_inlines
+
+_HEADINGS = {2: Role.SECTION, 3: Role.SUBSECTION}
+
+
+class BlockSetter:
+    """Resolves the blocks of one part, numbering its leaves ``part/1``, ``part/2`` …."""
+
+    def __init__(self, desk: Desk, part_key: str) -> None:
+        """Start a part."""
+        self._desk = desk
+        self._keys: Iterator[str] = (f"{part_key}/{n}" for n in count(1))
+
+    def blocks(
+        self, blocks: Sequence[prose.Block], role: Role = Role.BODY
+    ) -> tuple[shown.Block, ...]:
+        """Resolve blocks; paragraphs take ``role``."""
+        return tuple(b for block in blocks for b in self._one(block, role))
+
+    def leaf(self, role: Role, inlines: Sequence[prose.Inline], *, calls: bool = True) -> shown.Leaf:
+        """Resolve one leaf; its place is that of its first words."""
+        resolved = set_inlines(self._desk, inlines, calls=calls)
+        place = inlines[0].place if inlines else NOWHERE
+        return shown.Leaf(next(self._keys), role, resolved, place=place)
+
+    def _one(self, block: prose.Block, role: Role) -> tuple[shown.Block, ...]:
+        match block:
+            case prose.Paragraph():
+                return (self.leaf(role, block.inlines),)
+            case prose.Heading():
+                return (self.leaf(_HEADINGS[block.level], block.inlines),)
+            case prose.Quotation():
+                return (shown.Quotation(self.blocks(block.blocks, Role.QUOTATION)),)
+            case prose.ItemList():
+                items = tuple(self.blocks(item, Role.ITEM) for item in block.items)
+                return (shown.ItemList(items, block.start),)
+            case prose.Break():
+                return (shown.Break(),)
+            case prose.Picture():
+                found = self.figure(block)
+                return (found,) if found else ()
+
+    def figure(self, picture: prose.Picture) -> shown.Figure | None:
+        """Resolve a figure in the text; its caption is its own, or that of ``media``."""
+        media = self._desk.life.media
+        if picture.media not in media:
+            near = nearest(picture.media, media)
+            hint = f"did you mean {near!r}?" if near else "describe the picture under `media:`"
+            message = f"no picture is called {picture.media!r}"
+            self._desk.report(Code.UNKNOWN_MEDIA, picture.place, message, hint)
+            return None
+        return make_figure(
+            self._desk, picture.media, picture.caption, self._keys, picture.width_percent
+        )
+
+
+def make_figure(
+    desk: Desk,
+    key: str,
+    caption: Sequence[prose.Inline],
+    keys: Iterator[str],
+    width_percent: int = 100,
+) -> shown.Figure | None:
+    """Show the picture ``key`` of ``media``; None when its file could not be read."""
+    item = desk.life.media[key]
+    first = key not in desk.used_media
+    desk.used_media.add(key)
+    file = desk.parsed.pictures.get(key)
+    if file is None:
+        return None
+    words = caption or desk.parsed.lines.get(("media", key, "caption"), ())
+    text = set_inlines(desk, words)
+    credit = "; ".join(t for t in (item.credit, item.licence) if t)
+    return shown.Figure(
+        key=f"figure-{key}" if first else next(keys),
+        picture=shown.Picture(file.name, file.media_type, file.data, file.width_px, file.height_px),
+        alt="" if item.decorative else item.alt or "",
+        caption=shown.Leaf(next(keys), Role.CAPTION, text) if text else None,
+        credit=shown.Leaf(next(keys), Role.CREDIT, own(credit)) if credit else None,
+        width_percent=width_percent,
+        focus=(item.focus[0], item.focus[1]),
+        place=desk.place(("media", key)),
+    )

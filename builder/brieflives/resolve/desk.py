@@ -1,0 +1,110 @@
+"""The desk a life lies on while it is resolved: its parts, its notes so far, its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from brieflives.findings import Code, Finding, finding
+from brieflives.languages.words import Words
+from brieflives.model.life import Life
+from brieflives.model.prose import Citation, Prose, RemarkCall
+from brieflives.model.sources import SourceRecord
+from brieflives.places import Place
+from brieflives.read.nearest import nearest
+from brieflives.read.origins import Parsed, Path
+from brieflives.resolve.numbering import NoteRegister
+
+
+@dataclass
+class Desk:
+    """What every part of the book needs; one object for one run, and the only one that changes."""
+
+    parsed: Parsed
+    words: Words
+    register: NoteRegister = field(default_factory=NoteRegister)
+    findings: list[Finding] = field(default_factory=list)
+    used_sources: set[str] = field(default_factory=set)
+    used_remarks: set[str] = field(default_factory=set)
+    used_media: set[str] = field(default_factory=set)
+
+    @property
+    def life(self) -> Life:
+        """The life as its author wrote it."""
+        return self.parsed.life
+
+    @cached_property
+    def sources(self) -> Mapping[str, SourceRecord]:
+        """Every source by its id."""
+        return {source.id: source for source in self.life.sources}
+
+    @cached_property
+    def remarks(self) -> Mapping[str, Prose]:
+        """Every remark by its key: those under ``notes`` and those defined on the spot."""
+        remarks = {key: self.parsed.prose["notes", key] for key in self.life.notes}
+        for prose in self.parsed.prose.values():
+            remarks |= dict(prose.remarks)
+        return remarks
+
+    @cached_property
+    def targets(self) -> Mapping[str, str]:
+        """What ``#id`` leads to: chapters and figures, by the id an author writes."""
+        chapters = {key: f"chapter-{key}" for key in self.chapter_ids}
+        return {key: f"figure-{key}" for key in self.life.media} | chapters
+
+    @cached_property
+    def chapter_ids(self) -> tuple[str, ...]:
+        """The id of every chapter: its own, or one made from its title."""
+        taken: set[str] = {c.id for c in self.life.chapters if c.id}
+        ids: list[str] = []
+        for chapter in self.life.chapters:
+            ids.append(chapter.id or _free(slug(chapter.title), taken))
+            taken.add(ids[-1])
+        return tuple(ids)
+
+    def place(self, path: Path) -> Place:
+        """Where the value at ``path`` stands."""
+        return self.parsed.origins.value(path)
+
+    def report(self, code: Code, place: Place, message: str, hint: str = "") -> None:
+        """Add a finding."""
+        self.findings.append(finding(code, place, message, hint))
+
+    def is_known(self, content: Citation | RemarkCall) -> bool:
+        """Tell whether a note can be made of ``content``; report what it names in vain."""
+        if isinstance(content, RemarkCall):
+            self.used_remarks.add(content.key)
+            if content.key in self.remarks:
+                return True
+            self._unknown(Code.UNKNOWN_NOTE, "note", content.key, self.remarks, content.place)
+            return False
+        known = True
+        for item in content.items:
+            self.used_sources.add(item.source)
+            if item.source not in self.sources:
+                self._unknown(Code.UNKNOWN_SOURCE, "source", item.source, self.sources, item.place)
+                known = False
+        return known
+
+    def _unknown(
+        self, code: Code, what: str, name: str, known: Mapping[str, object], place: Place
+    ) -> None:
+        near = nearest(name, known)
+        hint = f"did you mean {near!r}?" if near else f"add it under `{what}s:`"
+        self.report(code, place, f"no {what} is called {name!r}", hint)
+
+
+def slug(title: str) -> str:
+    """Make an id from a title: its letters and digits in lower case, joined by hyphens."""
+    letters = "".join(c if c.isalnum() else " " for c in title.casefold())
+    return "-".join(letters.split()) or "chapter"
+
+
+def _free(name: str, taken: set[str]) -> str:
+    if name not in taken:
+        return name
+    number = 2
+    while f"{name}-{number}" in taken:
+        number += 1
+    return f"{name}-{number}"

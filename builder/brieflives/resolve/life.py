@@ -1,0 +1,177 @@
+"""A life becomes a document: every part in reading order, every note with its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from brieflives.document.blocks import Leaf, Note, Role
+from brieflives.document.book import (
+    AnyPart,
+    Contents,
+    Document,
+    InfoboxPage,
+    Notes,
+    Part,
+    PartKind,
+)
+from brieflives.document.inline import Inline, Inlines, Link, Text, plain
+from brieflives.findings import Code, Finding
+from brieflives.languages.words import load_words, shipped_languages
+from brieflives.model import prose
+from brieflives.read.origins import Parsed
+from brieflives.resolve.blocks import BlockSetter
+from brieflives.resolve.desk import Desk
+from brieflives.resolve.front import (
+    make_back_cover,
+    make_dedication,
+    make_imprint,
+    make_labels,
+    make_metadata,
+    make_title_page,
+)
+from brieflives.resolve.infobox import make_infobox
+from brieflives.resolve.inlines import cited_text, own, set_inlines
+from brieflives.resolve.sources import bibliography_form, sort_key
+
+
+def resolve(parsed: Parsed, instant: datetime) -> tuple[Document, list[Finding]]:
+    """Resolve a life.
+
+    ``instant`` (UTC) dates the files. The document is complete even when there are errors among the
+    findings: what could not be found is left out of it.
+    """
+    lang = parsed.life.book.lang
+    words = load_words(lang)
+    english = load_words("en")
+    assert english is not None
+    desk = Desk(parsed, words or english)
+    if words is None:
+        message = f"there are no words for the language {lang!r} yet: labels will be English"
+        hint = f"languages so far: {', '.join(shipped_languages())}"
+        desk.report(Code.NO_WORDS, desk.place(("book", "lang")), message, hint)
+    front = (make_title_page(desk), make_imprint(desk), make_dedication(desk))
+    infobox = InfoboxPage("infobox", make_infobox(desk))
+    contents = Contents("contents", _heading(desk, "contents"))
+    body = [part for part in (_lead(desk), *_chapters(desk)) if part]
+    back = (_notes(desk), _bibliography(desk), _links(desk), make_back_cover(desk))
+    parts: Iterable[AnyPart | None] = (*front, infobox, contents, *body, *back)
+    _report_unused(desk)
+    document = Document(
+        make_metadata(desk, instant), make_labels(desk), tuple(p for p in parts if p)
+    )
+    return document, desk.findings
+
+
+def _heading(desk: Desk, part: str) -> Leaf:
+    return Leaf(f"{part}/heading", Role.PART_TITLE, own(desk.words("labels", part)))
+
+
+def _lead(desk: Desk) -> Part | None:
+    if desk.life.lead is None:
+        return None
+    blocks = BlockSetter(desk, "lead").blocks(desk.parsed.prose[("lead",)].blocks)
+    return Part("lead", PartKind.LEAD, None, (), blocks) if blocks else None
+
+
+def _chapters(desk: Desk) -> list[Part]:
+    parts: list[Part] = []
+    for k, chapter in enumerate(desk.life.chapters):
+        key = f"chapter-{desk.chapter_ids[k]}"
+        setter = BlockSetter(desk, key)
+        title = setter.leaf(Role.PART_TITLE, desk.parsed.lines["chapters", k, "title"])
+        epigraph: list[Leaf] = []
+        if chapter.epigraph:
+            text = desk.parsed.prose["chapters", k, "epigraph", "text"]
+            leaves = setter.blocks(text.blocks, Role.EPIGRAPH)
+            epigraph += [leaf for leaf in leaves if isinstance(leaf, Leaf)]
+            if chapter.epigraph.by:
+                by = desk.parsed.lines["chapters", k, "epigraph", "by"]
+                epigraph.append(setter.leaf(Role.EPIGRAPH_BY, by))
+        body = desk.parsed.prose.get(("chapters", k, "body"))
+        blocks = setter.blocks(body.blocks) if body else ()
+        if not blocks:
+            place = desk.place(("chapters", k, "title"))
+            message = f"the chapter “{plain(title.inlines)}” has no text"
+            desk.report(Code.EMPTY_CHAPTER, place, message, "write its `body:` or take it out")
+        parts.append(Part(key, PartKind.CHAPTER, title, tuple(epigraph), blocks))
+    return parts
+
+
+def _notes(desk: Desk) -> Notes | None:
+    notes = tuple(
+        Note(f"note-{number}", number, _note_blocks(desk, number, content), calls)
+        for number, content, calls in desk.register.contents()
+    )
+    return Notes("notes", _heading(desk, "notes"), notes) if notes else None
+
+
+def _note_blocks(
+    desk: Desk, number: int, content: prose.Citation | prose.RemarkCall
+) -> tuple[Leaf, ...]:
+    key = f"note-{number}"
+    if isinstance(content, prose.Citation):
+        text = _with_full_stop(cited_text(desk, content))
+        return (Leaf(f"{key}/1", Role.NOTE, text, place=content.place),)
+    leaves: list[Leaf] = []
+    for block in desk.remarks[content.key].blocks:
+        if isinstance(block, prose.Paragraph):
+            inlines = set_inlines(desk, block.inlines, calls=False)
+            leaves.append(Leaf(f"{key}/{len(leaves) + 1}", Role.NOTE, inlines, place=block.place))
+        else:
+            message = "a note can hold paragraphs only"
+            desk.report(Code.BAD_MARKUP, block.place, message, "write it as plain paragraphs")
+    return tuple(leaves)
+
+
+def _with_full_stop(inlines: Inlines) -> Inlines:
+    ends = plain(inlines).rstrip("”’»").endswith((".", "?", "!"))
+    return inlines if ends else (*inlines, Text("."))
+
+
+def _bibliography(desk: Desk) -> Part | None:
+    sources = sorted(desk.life.sources, key=sort_key)
+    leaves = tuple(
+        Leaf(f"source-{source.id}", Role.SOURCE, bibliography_form(source, desk.words))
+        for source in sources
+    )
+    if not leaves:
+        return None
+    heading = _heading(desk, "bibliography")
+    return Part("bibliography", PartKind.BIBLIOGRAPHY, heading, (), leaves)
+
+
+def _links(desk: Desk) -> Part | None:
+    leaves: list[Leaf] = []
+    for k, link in enumerate(desk.life.links):
+        title = set_inlines(desk, desk.parsed.lines["links", k, "title"], calls=False)
+        out: list[Inline] = [*title, Text(": "), Link(link.url, own(link.url))]
+        if link.note:
+            note = set_inlines(desk, desk.parsed.lines["links", k, "note"], calls=False)
+            out += [Text(". "), *note]
+        leaves.append(Leaf(f"links/{k + 1}", Role.EXTERNAL_LINK, tuple(out)))
+    if not leaves:
+        return None
+    return Part("links", PartKind.LINKS, _heading(desk, "links"), (), tuple(leaves))
+
+
+def _report_unused(desk: Desk) -> None:
+    for k, source in enumerate(desk.life.sources):
+        if source.id not in desk.used_sources:
+            message = f"no note cites the source {source.id!r}"
+            hint = f"cite it as [@{source.id}], or take it out"
+            desk.report(Code.UNUSED_SOURCE, desk.place(("sources", k, "id")), message, hint)
+    for key, remark in desk.remarks.items():
+        if key not in desk.used_remarks:
+            in_notes = key in desk.life.notes
+            place = desk.parsed.origins.key(("notes", key)) if in_notes else remark.place
+            message = f"nothing calls the note {key!r}"
+            desk.report(Code.UNUSED_NOTE, place, message, f"call it as [^{key}], or take it out")
+            for block in remark.blocks:  # so that its own mistakes are reported as well
+                if isinstance(block, prose.Paragraph):
+                    set_inlines(desk, block.inlines, calls=False)
+    for key in desk.life.media:
+        if key not in desk.used_media:
+            place = desk.parsed.origins.key(("media", key))
+            message = f"nothing shows the picture {key!r}"
+            desk.report(Code.UNUSED_MEDIA, place, message, f"show it as ![]({key}), or take it out")

@@ -1,0 +1,55 @@
+"""Which calls are one note, and what number it bears (SCHEMA rule 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from brieflives.document.blocks import CallBack
+from brieflives.document.inline import NoteCall
+from brieflives.model.prose import Citation, RemarkCall
+from brieflives.places import Place
+
+NoteContent = Citation | RemarkCall
+
+
+@dataclass
+class _Entry:
+    number: int
+    content: NoteContent
+    calls: list[NoteCall] = field(default_factory=list)
+
+
+class NoteRegister:
+    """Numbers notes in the order of their first calls; one object for one life.
+
+    Two calls are calls of the same note when their content is equal: the same sources with the same
+    locators and prefixes, or the same remark.
+    """
+
+    def __init__(self) -> None:
+        """Start with no notes."""
+        self._entries: dict[NoteContent, _Entry] = {}
+
+    def call(self, content: NoteContent, place: Place) -> NoteCall:
+        """Register a call and return it with its number and its letter."""
+        entry = self._entries.setdefault(content, _Entry(len(self._entries) + 1, content))
+        call = NoteCall(entry.number, letter(len(entry.calls)), place)
+        entry.calls.append(call)
+        return call
+
+    def contents(self) -> list[tuple[int, NoteContent, tuple[CallBack, ...]]]:
+        """Return number, content and calls of every note, in the order of the numbers."""
+        return [
+            (e.number, e.content, tuple(CallBack(c.letter, c.key) for c in e.calls))
+            for e in self._entries.values()
+        ]
+
+
+def letter(index: int) -> str:
+    """Return a, b … z, aa, ab … for 0, 1 … 25, 26, 27 …."""
+    out = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        out = chr(ord("a") + rest) + out
+    return out
