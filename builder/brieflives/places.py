@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +67,14 @@ class Place(Protocol):
 
     def span(self) -> Span:
         """Return the place as a span of the file."""
+
+
+@runtime_checkable
+class DividedPlace(Place, Protocol):
+    """The place of a text that knows where each of its characters stands."""
+
+    def at(self, index: int) -> Place:
+        """Return the place of one character of the text, counted from 0."""
 
 
 class Nowhere:

@@ -2,28 +2,128 @@
 
 from __future__ import annotations
 
-from brieflives.style.sheet import Sheet, TextStyle
-from brieflives.typeset.fonts import Fonts
+from dataclasses import dataclass, replace
+
+from brieflives.style.sheet import FaceName, Sheet, TextStyle
+from brieflives.typeset.fonts import Features, FontFace, Fonts
+from brieflives.typeset.hyphens import Hyphens
 from brieflives.typeset.lines import CharStyle
+from brieflives.typeset.words import Vocabulary
+
+_CALL_SIZE, _CALL_RISE = 0.62, 0.34  # of the text's size, where a face has no superior figures
+_NEAREST: dict[FaceName, tuple[FaceName, ...]] = {
+    "roman": ("roman",),
+    "italic": ("italic", "roman"),
+    "bold": ("bold", "roman"),
+    "bold-italic": ("bold-italic", "italic", "bold", "roman"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """How words differ from the style of their paragraph."""
+
+    lang: str
+    italic: bool = False  # turns an italic style to roman
+    bold: bool = False
+    small_caps: bool = False
 
 
 class TypeCase:
-    """Looks of one sheet, each made once; ``lang`` is the book's language (BCP 47)."""
+    """Looks of one sheet, each made once, and the words that were set in them.
+
+    ``lang`` is the book's language (BCP 47).
+    """
 
     def __init__(self, sheet: Sheet, fonts: Fonts, lang: str) -> None:
         """Open nothing yet: faces are opened when a look first needs them."""
         self.sheet = sheet
         self.fonts = fonts
         self.lang = lang
+        self.hyphens = Hyphens()
+        self._looks: dict[tuple[object, ...], CharStyle] = {}
+        self._vocabularies: dict[CharStyle, Vocabulary] = {}
 
-    def look(
-        self,
-        style: TextStyle,
-        *,
-        lang: str | None = None,
-        italic: bool = False,
-        bold: bool = False,
-        small_caps: bool = False,
-    ) -> CharStyle:
-        """Return the one ``CharStyle`` of these words; ``italic`` turns italic styles to roman."""
-        raise NotImplementedError
+    def look(self, style: TextStyle, variation: Variation) -> CharStyle:
+        """Return the one ``CharStyle`` of words in a style of the sheet."""
+        return self._kept(
+            CharStyle(
+                face=self._face(style.face, variation),
+                size_pt=style.size_pt,
+                lang=variation.lang,
+                features=_features(style, small_caps=variation.small_caps),
+                colour=str(getattr(self.sheet.colours, style.colour)),
+                tracking=style.tracking,
+                hyphenate=style.hyphenate,
+            )
+        )
+
+    def call_look(self, style: TextStyle, variation: Variation) -> CharStyle:
+        """Return the look of a note call: the face's superior figures, or small raised ones."""
+        upright = replace(variation, italic="italic" in style.face, small_caps=False)
+        text = self.look(style, upright)
+        superior = tuple((tag, 1) for tag in self.sheet.note_call_features)
+        figures = "1234567890"
+        if _glyphs(text.face, figures, superior) != _glyphs(text.face, figures, ()):
+            return self._kept(replace(text, features=superior, tracking=0.0))
+        size = text.size_pt * _CALL_SIZE
+        rise = text.size_pt * _CALL_RISE
+        return self._kept(
+            replace(text, features=(("lnum", 1),), tracking=0.0, size_pt=size, rise_pt=rise)
+        )
+
+    def in_face(self, look: CharStyle, face: FontFace) -> CharStyle:
+        """Return a look with another face."""
+        return look if face is look.face else self._kept(replace(look, face=face))
+
+    def in_small_caps(self, look: CharStyle) -> CharStyle:
+        """Return a look with its lower-case letters as small capitals."""
+        if ("smcp", 1) in look.features:
+            return look
+        return self._kept(replace(look, features=(*look.features, ("smcp", 1))))
+
+    def faces(self, look: CharStyle) -> tuple[FontFace, ...]:
+        """Return the faces to look for a character in: the look's own, then the fallbacks."""
+        return (look.face, *(self.fonts.face(face) for face in self.sheet.fallback))
+
+    def vocabulary(self, look: CharStyle) -> Vocabulary:
+        """Return the words that were set in a look."""
+        known = self._vocabularies.get(look)
+        if known is None:
+            known = self._vocabularies[look] = Vocabulary(
+                look, self.hyphens, hang=self.sheet.hang_punctuation
+            )
+        return known
+
+    def _face(self, name: FaceName, variation: Variation) -> FontFace:
+        bold = variation.bold or "bold" in name
+        italic = variation.italic != ("italic" in name)
+        wanted: FaceName = (
+            ("bold-italic" if italic else "bold") if bold else ("italic" if italic else "roman")
+        )
+        found = next(near for near in _NEAREST[wanted] if near in self.sheet.faces)
+        return self.fonts.face(self.sheet.faces[found])
+
+    def _kept(self, look: CharStyle) -> CharStyle:
+        key = (
+            look.face,
+            look.size_pt,
+            look.lang,
+            look.features,
+            look.colour,
+            look.rise_pt,
+            look.tracking,
+            look.hyphenate,
+        )
+        return self._looks.setdefault(key, look)
+
+
+def _features(style: TextStyle, *, small_caps: bool) -> Features:
+    tags = dict.fromkeys((*style.features, *(("smcp",) if small_caps else ())), 1)
+    if style.tracking:  # letterspaced words must not keep two letters tied together
+        tags |= {"liga": 0, "clig": 0}
+    return tuple(tags.items())
+
+
+def _glyphs(face: FontFace, text: str, features: Features) -> list[int]:
+    return [glyph[0] for glyph in face.shape(text, features).glyphs]

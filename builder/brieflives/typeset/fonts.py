@@ -1,28 +1,148 @@
-"""Open font files, shape text with HarfBuzz, and remember what was shaped: one ``Fonts`` a run."""
+"""Open font files, shape text with HarfBuzz, and remember what was shaped: one ``Fonts`` a run.
+
+Text is shaped on the variable face with its axes set; nothing is instanced before the PDF is
+written. Measures are thousandths of an em, whatever units the font file counts in.
+"""
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+
+import uharfbuzz as hb
 
 from brieflives.style.sheet import Face
+
+SOFT_HYPHEN = "\xad"
+REPLACEMENT = "\ufffd"
+Features = tuple[tuple[str, int], ...]
+Glyph = tuple[int, int, float, float, float]  # id, cluster, advance, x offset, y offset
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Shaped:
-    """A shaped stretch of text in one face; measures in thousandths of an em."""
+    """A shaped stretch of text in one face; measures in thousandths of an em.
+
+    A cluster is the index in ``text`` of the first character that a glyph stands for. A soft
+    hyphen at the end of ``text`` is drawn as a hyphen; others are not drawn. A character that the
+    face lacks is drawn as U+FFFD, while ``text`` keeps the character itself.
+    """
 
     text: str
-    glyphs: tuple[tuple[int, int, float, float, float], ...]  # id, cluster, advance, dx, dy
+    glyphs: tuple[Glyph, ...]
     width: float
 
 
 class FontFace:
-    """TO BE WRITTEN: one face: ``has(char)``, ``shape(text, features, lang)``, metrics."""
+    """One face: what it covers, how high it is, how text looks in it."""
+
+    def __init__(self, face: Face) -> None:
+        """Open the file of a ``fontpkg-*`` package; a missing one raises ``FileNotFoundError``."""
+        self.file = Path(str(files(face.package).joinpath("files", face.file)))
+        self.axes: Mapping[str, float] = dict(face.axes)
+        if not self.file.is_file():
+            raise FileNotFoundError(self.file)
+        self.hb_face = hb.Face(hb.Blob.from_file_path(str(self.file)))
+        self._font = hb.Font(self.hb_face)
+        if self.axes:
+            self._font.set_variations(dict(self.axes))
+        self._em = 1000 / self.hb_face.upem
+        self._shaped: dict[tuple[str, Features, str], Shaped] = {}
+        self._advances: dict[int, float] = {}
+
+    @property
+    def name(self) -> str:
+        """The PostScript-like name of the file: ``EBGaramond-Italic``."""
+        return self.file.stem.split("[")[0].replace(" ", "")
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character that the face has a glyph of its own for."""
+        return frozenset(map(chr, self.hb_face.unicodes))
+
+    @cached_property
+    def ascent(self) -> float:
+        """How far the face reaches above the baseline."""
+        return float(self._font.get_font_extents("ltr").ascender * self._em)
+
+    @cached_property
+    def descent(self) -> float:
+        """How far the face reaches below the baseline: a negative number."""
+        return float(self._font.get_font_extents("ltr").descender * self._em)
+
+    @cached_property
+    def cap_height(self) -> float:
+        """The height of a capital H, or two thirds of an em where there is none."""
+        glyph = self._font.get_nominal_glyph(ord("H"))
+        box = self._font.get_glyph_extents(glyph) if glyph else None
+        return float(box.y_bearing * self._em) if box else 667.0
+
+    def has(self, char: str) -> bool:
+        """Tell whether a character can be drawn: white space and invisible ones always can."""
+        return char in self.characters or _drawn_without_glyph(char)
+
+    def advance(self, glyph: int) -> float:
+        """Return the advance of a glyph as the font has it, without kerning."""
+        known = self._advances.get(glyph)
+        if known is None:
+            known = self._advances[glyph] = self._font.get_glyph_h_advance(glyph) * self._em
+        return known
+
+    def shape(self, text: str, features: Features = (), lang: str = "en") -> Shaped:
+        """Shape text from left to right; the same text is shaped once."""
+        key = (text, features, lang)
+        shaped = self._shaped.get(key)
+        if shaped is None:
+            shaped = self._shaped[key] = self._shape(text, features, lang)
+        return shaped
+
+    def _shape(self, text: str, features: Features, lang: str) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.add_str(self._drawable(text))
+        # marks keep a cluster of their own, or the PDF could not tell which text is theirs
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        buffer.guess_segment_properties()
+        buffer.direction = "ltr"
+        buffer.language = lang
+        hb.shape(self._font, buffer, dict(features))
+        em = self._em
+        glyphs = tuple(
+            (info.codepoint, info.cluster, at.x_advance * em, at.x_offset * em, at.y_offset * em)
+            for info, at in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
+        )
+        return Shaped(text, glyphs, sum(glyph[2] for glyph in glyphs))
+
+    def _drawable(self, text: str) -> str:
+        """Put a character that can be drawn for each one that cannot; the length stays."""
+        if text.endswith(SOFT_HYPHEN):
+            text = text[:-1] + "-"
+        if self.characters.issuperset(text):
+            return text
+        substitute = REPLACEMENT if REPLACEMENT in self.characters else "?"
+        return "".join(char if self.has(char) else substitute for char in text)
+
+
+def _drawn_without_glyph(char: str) -> bool:
+    """White space, invisible characters and U+2011 need no glyph of their own: HarfBuzz helps."""
+    return unicodedata.category(char) in {"Zs", "Cf", "Cc"} or char in "\u2011\u034f\ufe0e\ufe0f"
 
 
 class Fonts:
-    """TO BE WRITTEN: the faces of one run, opened when first asked for."""
+    """The faces of one run, opened when first asked for."""
+
+    def __init__(self) -> None:
+        """Open nothing."""
+        self._faces: dict[tuple[str, str, tuple[tuple[str, float], ...]], FontFace] = {}
 
     def face(self, face: Face) -> FontFace:
-        """Open a face."""
-        raise NotImplementedError
+        """Return the one ``FontFace`` of a face of the sheet."""
+        key = (face.package, face.file, tuple(sorted(face.axes.items())))
+        opened = self._faces.get(key)
+        if opened is None:
+            opened = self._faces[key] = FontFace(face)
+        return opened

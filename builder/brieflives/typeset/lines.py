@@ -6,10 +6,11 @@ Lengths are points unless a name says otherwise. Glyph measures are thousandths 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from brieflives.document.blocks import Leaf
 from brieflives.document.inline import Inline
-from brieflives.typeset.fonts import FontFace, Shaped
+from brieflives.typeset.fonts import Features, FontFace, Shaped
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -19,7 +20,7 @@ class CharStyle:
     face: FontFace
     size_pt: float
     lang: str
-    features: tuple[tuple[str, int], ...] = ()
+    features: Features = ()
     colour: str = "#000000"
     rise_pt: float = 0.0
     tracking: float = 0.0  # thousandths of an em
@@ -31,7 +32,8 @@ class Run:
     """Characters of one look. ``chain`` holds the document nodes around them, outermost first.
 
     From the chain the PDF knows language, link target, note call and structure; ``offset`` counts
-    in ``plain(leaf.inlines)`` and is -1 for characters that the layout itself adds.
+    in ``plain(leaf.inlines)`` and is -1 for characters that the layout itself adds. A note call
+    has the offset of what follows it.
     """
 
     text: str
@@ -40,9 +42,11 @@ class Run:
     offset: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A shaped stretch of one run inside one line, and the space after it."""
+class Segment(NamedTuple):
+    """A shaped stretch of one run inside one line, and the space after it.
+
+    A named tuple, not a dataclass: a book has a hundred thousand of them.
+    """
 
     shaped: Shaped
     run: Run
@@ -63,11 +67,22 @@ class SetLine:
     stretch: float = 0.0  # the ratio its spaces are stretched (> 0) or shrunk (< 0) by
     trailing_space: bool = False  # the text goes on behind a space: the PDF needs the glyph
 
+    @property
+    def text(self) -> str:
+        """The characters of the line as they are read; an inserted hyphen is U+00AD."""
+        return "".join(segment.shaped.text + segment.glue for segment in self.segments)
+
 
 @dataclass(frozen=True, slots=True)
 class SetParagraph:
-    """A leaf as lines; ``leaf`` is None for text that the layout adds (running heads)."""
+    """A leaf as lines; ``leaf`` is None for text that the layout adds.
+
+    ``owner`` says what such text belongs to in the structure of the PDF: the key of the note whose
+    number it is, of the first leaf of the list item whose marker it is. Running heads need none,
+    and neither do entries of the contents, which hold a ``Link``.
+    """
 
     leaf: Leaf | None
     lines: tuple[SetLine, ...]
     leading: float
+    owner: str = ""

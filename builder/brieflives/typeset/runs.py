@@ -2,21 +2,132 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
 from brieflives.document.blocks import Leaf
+from brieflives.document.inline import (
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteCall,
+    PersonMark,
+    SmallCaps,
+    Text,
+    Title,
+)
 from brieflives.style.sheet import TextStyle
-from brieflives.typeset.case import TypeCase
-from brieflives.typeset.lines import Run
+from brieflives.typeset.case import TypeCase, Variation
+from brieflives.typeset.fonts import FontFace
+from brieflives.typeset.lines import CharStyle, Run
 
 
 def runs_of_leaf(
     leaf: Leaf, style: TextStyle, case: TypeCase, lang: str | None = None
 ) -> tuple[Run, ...]:
-    """Return the runs of a leaf; ``lang`` is that of the part around it when not the book's."""
-    raise NotImplementedError
+    """Return the runs of a leaf; ``lang`` is that of the part around it when not the book's.
+
+    A forced line end is a run of its own, a line feed.
+    """
+    variation = Variation(leaf.lang or lang or case.lang)
+    runs: list[Run] = []
+    offset = 0
+    for inline, around, chain in walk(leaf.inlines, variation):
+        match inline:
+            case Text():
+                look = case.look(style, around)
+                runs += _runs_of_characters(inline.text, look, case, chain, offset)
+                offset += len(inline.text)
+            case NoteCall():
+                look = case.call_look(style, around)
+                runs.append(Run(str(inline.number), look, (*chain, inline), offset))
+            case LineBreak():
+                runs.append(Run("\n", case.look(style, around), (*chain, inline), offset))
+                offset += 1
+            case _:
+                assert_never(inline)
+    return tuple(runs)
 
 
 def runs_of_text(
     text: str, style: TextStyle, case: TypeCase, lang: str | None = None
 ) -> tuple[Run, ...]:
     """Return runs for words that the layout adds: heads, folios, markers of lists."""
-    raise NotImplementedError
+    look = case.look(style, Variation(lang or case.lang))
+    return tuple(_runs_of_characters(text, look, case, (), -1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Neighbouring characters that one face draws."""
+
+    text: str
+    face: FontFace
+
+
+Walked = tuple[Text | NoteCall | LineBreak, Variation, tuple[Inline, ...]]
+
+
+def walk(
+    inlines: Inlines, variation: Variation, chain: tuple[Inline, ...] = ()
+) -> Iterator[Walked]:
+    """Yield what is set, how it differs from its paragraph, and the nodes around it."""
+    for inline in inlines:
+        if isinstance(inline, Text | NoteCall | LineBreak):
+            yield inline, variation, chain
+        else:
+            yield from walk(inline.children, _inside(inline, variation), (*chain, inline))
+
+
+def _inside(
+    inline: Emphasis | SmallCaps | Foreign | PersonMark | Title | Link, around: Variation
+) -> Variation:
+    match inline:
+        case Emphasis(strong=True):
+            return replace(around, bold=True)
+        case Emphasis() | Title():
+            return replace(around, italic=not around.italic)
+        case SmallCaps():
+            return replace(around, small_caps=True)
+        case Foreign():
+            return replace(around, lang=inline.lang)
+        case PersonMark() | Link():
+            return around
+        case _:
+            assert_never(inline)
+
+
+def _runs_of_characters(
+    text: str, look: CharStyle, case: TypeCase, chain: tuple[Inline, ...], offset: int
+) -> Iterator[Run]:
+    for stretch in _by_face(text, look, case):
+        yield Run(stretch.text, case.in_face(look, stretch.face), chain, offset)
+        if offset >= 0:
+            offset += len(stretch.text)
+
+
+def _by_face(text: str, look: CharStyle, case: TypeCase) -> list[_Stretch]:
+    """Cut text where the first face that has its characters changes."""
+    if look.face.characters.issuperset(text):
+        return [_Stretch(text, look.face)] if text else []
+    stretches: list[_Stretch] = []
+    for char in text:
+        face = first_face(char, look, case) or look.face
+        last = stretches[-1] if stretches else None
+        if last and unicodedata.combining(char) and last.face.has(char):
+            face = last.face  # a mark stays with the letter it sits on
+        if last and last.face is face:
+            stretches[-1] = _Stretch(last.text + char, face)
+        else:
+            stretches.append(_Stretch(char, face))
+    return stretches
+
+
+def first_face(char: str, look: CharStyle, case: TypeCase) -> FontFace | None:
+    """Return the first face that draws a character; None where U+FFFD has to stand for it."""
+    return next((face for face in case.faces(look) if face.has(char)), None)

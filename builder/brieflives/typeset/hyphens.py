@@ -1,0 +1,81 @@
+"""Where a word may end a line: patterns of its language, soft hyphens, dashes, addresses.
+
+Patterns come from pyphen (Liang, *Word Hy-phen-a-tion by Com-put-er*, 1983) and are read when a
+language first occurs: a large one costs tenths of a second.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+import pyphen
+
+from brieflives.typeset.fonts import SOFT_HYPHEN
+
+BEFORE, AFTER, SHORTEST = 2, 3, 5  # letters that stay, that go on, and of a word worth dividing
+_LETTERS = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+_ADDRESS = re.compile(r"https?://|www\.|\w+\.\w+/|\w@\w")
+_IN_ADDRESS = re.compile(r"(?<=[^\W_])(?=[.?#%&=_~])|(?<=[/=&-])(?=[^/])|(?<=://)")
+_AFTER_DASH = re.compile(r"(?<=\w[-\u2010–—/])(?=\w)|(?<=\w—[”’»])(?=\w)|(?<=\u200b)(?=.)")
+_JOINED = re.compile("[\u2011\u2060\u00a0\u202f]")
+
+
+class Kind(Enum):
+    """What makes a place in a word one to break at."""
+
+    PATTERN = "pattern"  # a hyphen is inserted
+    SOFT = "soft"  # the author's soft hyphen, which is drawn
+    DASH = "dash"  # behind a hyphen, dash or slash that is there already
+    ADDRESS = "address"
+
+
+class BreakPlace(NamedTuple):
+    """A line may end before character ``at`` of a word."""
+
+    at: int
+    kind: Kind
+
+
+class Hyphens:
+    """The patterns of a run's languages, each read once, and only when the language occurs."""
+
+    def __init__(self) -> None:
+        """Read nothing."""
+        self._patterns: dict[str, pyphen.Pyphen | None] = {}
+
+    def places(self, word: str, lang: str, *, hyphenate: bool = True) -> tuple[BreakPlace, ...]:
+        """Return the places to break a word (no white space in it), from left to right."""
+        if SOFT_HYPHEN in word:  # the author knows better than any pattern
+            soft = (i + 1 for i, char in enumerate(word) if char == SOFT_HYPHEN)
+            return tuple(BreakPlace(at, Kind.SOFT) for at in soft if 1 < at < len(word))
+        if _ADDRESS.search(word):
+            starts = (found.start() for found in _IN_ADDRESS.finditer(word))
+            inside = {at for at in starts if 3 < at < len(word) - 2}
+            return tuple(BreakPlace(at, Kind.ADDRESS) for at in sorted(inside))
+        places = [BreakPlace(found.start(), Kind.DASH) for found in _AFTER_DASH.finditer(word)]
+        if hyphenate and not _JOINED.search(word):
+            places += self._by_pattern(word, lang)
+        return tuple(sorted(places, key=lambda place: place.at))
+
+    def _by_pattern(self, word: str, lang: str) -> list[BreakPlace]:
+        if len(word) < SHORTEST or (found := _LETTERS.search(word)) is None:
+            return []
+        patterns = self._of(lang)
+        places = []
+        while patterns and found:
+            letters, start = found.group(), found.start()
+            places += [
+                BreakPlace(start + at, Kind.PATTERN)
+                for at in patterns.positions(letters.lower())
+                if BEFORE <= at <= len(letters) - AFTER
+            ]
+            found = _LETTERS.search(word, found.end())
+        return places
+
+    def _of(self, lang: str) -> pyphen.Pyphen | None:
+        if lang not in self._patterns:
+            name = pyphen.language_fallback(lang.replace("-", "_"))
+            self._patterns[lang] = pyphen.Pyphen(lang=name) if name else None
+        return self._patterns[lang]

@@ -1,0 +1,199 @@
+"""Break a paragraph into lines by total fit.
+
+Knuth and Plass, *Breaking Paragraphs into Lines* (Software: Practice and Experience 11, 1981).
+It works on plain tuples and knows nothing of text or fonts. A chance to break is
+
+    (width, stretch, shrink, penalty, next_width, next_stretch, next_shrink, hyphen)
+
+The first three are sums from the paragraph's start to the end of a line that ends here; the
+``next_`` ones are the sums where the following line would start, behind the space that is dropped.
+``hyphen`` is 1 where a hyphen would end the line. The last chance is the paragraph's end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+Chance = tuple[float, float, float, float, float, float, float, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a good paragraph avoids, in demerits."""
+
+    line_penalty: float = 10.0
+    two_hyphens: float = 10_000.0  # in neighbouring lines
+    three_hyphens: float = 1_000_000.0
+    hyphen_before_last: float = 5_000.0
+    uneven: float = 3_000.0  # a tight line beside a loose one
+    short_last: float = 8_000.0
+    shortest_last: float = 24.0  # points
+    ragged: float = 0.0  # > 0: ragged lines, which may be this much shorter at ease
+
+
+class Leniency(NamedTuple):
+    """How particular one pass over a paragraph is."""
+
+    tolerance: float  # the greatest ratio that spaces may be stretched by
+    extra: float = 0.0  # points of stretch that each line gets for free
+    emergency: bool = False  # accept anything rather than give no lines
+
+
+class End(NamedTuple):
+    """The end of a line: which chance was taken, and how its spaces are stretched or shrunk."""
+
+    chance: int
+    ratio: float
+
+
+class _Node(NamedTuple):
+    """The best way to start a line at one place."""
+
+    width: float
+    stretch: float
+    shrink: float
+    line: int
+    tightness: int
+    hyphens: int
+    demerits: float
+    before: int
+    chance: int
+    ratio: float
+
+
+_FULL = 1e-6  # points of overfull that rounding makes
+_TIGHT, _EASY, _LOOSE, _GAPPY = range(4)
+
+
+class _Search:
+    """One pass over the chances; the nodes live as long as it does."""
+
+    def __init__(
+        self,
+        widths: Sequence[float],
+        rules: Rules,
+        leniency: Leniency,
+        start: float,
+    ) -> None:
+        self.widths = widths
+        self.rules = rules
+        self.tolerance = 1e9 if leniency.emergency else leniency.tolerance
+        # a line without any space has to stretch as well when there is no other way
+        self.extra = max(leniency.extra, 1.0) if leniency.emergency else leniency.extra
+        self.nodes = [_Node(start, 0.0, 0.0, 0, _EASY, 0, 0.0, -1, -1, 0.0)]
+        self.active = [0]
+
+    def feasible(self, chance: Chance, *, end: bool) -> list[tuple[int, float]]:
+        """Return the starts whose line may end here, with ratios; drop starts that are too far."""
+        width, stretch, shrink = chance[:3]
+        nodes, widths, tolerance = self.nodes, self.widths, self.tolerance
+        ragged, extra = self.rules.ragged, self.extra
+        last, least, uniform = len(widths) - 1, min(widths), len(widths) == 1
+        found: list[tuple[int, float]] = []
+        dead = False
+        for at, start in enumerate(self.active):
+            node = nodes[start]
+            line = node[3]
+            slack = widths[line if line < last else last] - width + node[0]
+            if slack < 0.0:
+                room = shrink - node[2]
+                if slack < -room - _FULL:  # this start can serve no later chance either
+                    self.active[at] = -1
+                    dead = True
+                    continue
+                found.append((start, slack / room if room > 0.0 and not ragged else 0.0))
+                continue
+            give = ragged or stretch - node[1] + extra
+            if end or slack <= tolerance * give:
+                found.append((start, 0.0 if end else slack / give if give else 0.0))
+            elif uniform or least - width + node[0] > tolerance * give:
+                break  # later starts are looser still
+        if dead:
+            self.active = [start for start in self.active if start >= 0]
+        return found
+
+    def demerits(
+        self, node: _Node, ratio: float, chance: Chance, *, end: bool
+    ) -> tuple[float, int, int]:
+        """Return the demerits of all lines up to here, the line's tightness, hyphens in a row."""
+        rules = self.rules
+        line = rules.line_penalty + min(100.0 * abs(ratio) ** 3, 1e8)
+        total = node.demerits + line * line + chance[3] * chance[3]
+        tightness = (
+            _TIGHT if ratio < -0.5 else _EASY if ratio <= 0.5 else _LOOSE if ratio <= 1 else _GAPPY
+        )
+        if abs(tightness - node.tightness) > 1:
+            total += rules.uneven
+        hyphens = node.hyphens + 1 if chance[7] else 0
+        if hyphens > 1:
+            total += rules.two_hyphens if hyphens == 2 else rules.three_hyphens
+        if end:
+            if node.hyphens:
+                total += rules.hyphen_before_last
+            if node.line and chance[0] - node.width < rules.shortest_last:
+                total += rules.short_last
+        return total, tightness, hyphens
+
+    def extend(self, at: int, chance: Chance, found: list[tuple[int, float]], *, end: bool) -> None:
+        """Add a node for the best line of each tightness (and number) that ends here."""
+        best: dict[tuple[int, int], _Node] = {}
+        for start, ratio in found:
+            node = self.nodes[start]
+            total, tightness, hyphens = self.demerits(node, ratio, chance, end=end)
+            key = (tightness, min(node.line, len(self.widths) - 1))
+            if key not in best or total < best[key].demerits:
+                best[key] = _Node(
+                    *chance[4:7], node.line + 1, tightness, hyphens, total, start, at, ratio
+                )
+        for new in best.values():
+            self.active.append(len(self.nodes))
+            self.nodes.append(new)
+
+    def overfull(self, at: int, chance: Chance) -> None:
+        """End a line here that sticks out: in an emergency a bad line is better than none."""
+        start = len(self.nodes) - 1
+        while start > 0 and self.nodes[start].chance == at:
+            start -= 1
+        node = self.nodes[start]
+        worse = node.demerits + 1e12
+        self.active = [len(self.nodes)]
+        self.nodes.append(
+            _Node(*chance[4:7], node.line + 1, _EASY, 0, worse, start, at, 0.0),
+        )
+
+
+def break_lines(
+    chances: Sequence[Chance],
+    widths: Sequence[float],
+    rules: Rules,
+    leniency: Leniency,
+    start: float = 0.0,
+) -> list[End] | None:
+    """Return the ends of the best lines, or None where no lines are within the tolerance.
+
+    ``widths`` has one entry a line, the last of which goes on; ``start`` is the width at which the
+    first line starts: what hangs out of it is ahead. In an emergency there is always an answer:
+    lines may be as loose as they like, and where nothing fits one sticks out.
+    """
+    search = _Search(widths, rules, leniency, start)
+    last = len(chances) - 1
+    for at, chance in enumerate(chances):
+        found = search.feasible(chance, end=at == last)
+        if found:
+            search.extend(at, chance, found, end=at == last)
+        if not search.active:
+            if not leniency.emergency:
+                return None
+            search.overfull(at, chance)
+    ends = [start for start in search.active if search.nodes[start].chance == last]
+    if not ends:
+        return None
+    node = min((search.nodes[start] for start in ends), key=lambda node: node.demerits)
+    lines: list[End] = []
+    while node.before >= 0:
+        lines.append(End(node.chance, node.ratio))
+        node = search.nodes[node.before]
+    lines.reverse()
+    return lines

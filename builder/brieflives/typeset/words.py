@@ -1,0 +1,138 @@
+"""The words met in one look: each is shaped once, with the places where it may be divided."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+from brieflives.typeset.fonts import SOFT_HYPHEN, Shaped
+from brieflives.typeset.hyphens import BreakPlace, Hyphens, Kind
+from brieflives.typeset.lines import CharStyle
+
+# How much of a sign hangs in the margin, as a share of its advance.
+_HANG_LEFT = dict(
+    zip("“‘\"'«„(—ATVWY", (45, 60, 45, 60, 30, 30, 12, 10, 4, 5, 5, 5, 6), strict=True)
+)
+_HANG_RIGHT = dict(
+    zip("\xad-,.”’\"';:!?–—)»", (55, 55, 65, 65, 45, 60, 45, 60, 30, 30, 10, 8, 30, 20, 12, 30),
+        strict=True)
+)  # fmt: skip
+_PENALTY = {Kind.PATTERN: 50.0, Kind.SOFT: 30.0, Kind.DASH: 20.0, Kind.ADDRESS: 40.0}
+_EMERGENCY = 3000.0
+
+
+class Word(NamedTuple):
+    """Characters without a space among them; lengths are points."""
+
+    text: str
+    shaped: Shaped
+    width: float
+    left: float  # what hangs out where the word begins a line
+    right: float  # what hangs out, or is tracking, where the word ends a line
+
+
+class Division(NamedTuple):
+    """A place to divide a word: what stays before it, and what that part and the rest measure."""
+
+    at: int
+    before: float
+    after: float
+    penalty: float
+    inserted: bool  # a hyphen has to be added
+    hyphen: int  # 1 where a hyphen ends the line, added or not
+
+
+class Vocabulary:
+    """The words of one look and the widths of its spaces."""
+
+    def __init__(self, look: CharStyle, hyphens: Hyphens, *, hang: bool) -> None:
+        """``hang`` puts punctuation at the end of a line into the margin."""
+        self.look = look
+        self.words: dict[str, Word] = {}
+        self._hyphens = hyphens
+        self._hang = hang
+        self._scale = look.size_pt / 1000
+        self._divisions: tuple[dict[str, tuple[Division, ...]], ...] = ({}, {})
+        self.space = self.width(self.shape(" "))
+
+    def shape(self, text: str) -> Shaped:
+        """Shape text in this look."""
+        return self.look.face.shape(text, self.look.features, self.look.lang)
+
+    def width(self, shaped: Shaped) -> float:
+        """Return the width in points, tracking included."""
+        return (shaped.width + self.look.tracking * len(shaped.glyphs)) * self._scale
+
+    def word(self, text: str) -> Word:
+        """Return a word as it is set undivided."""
+        known = self.words.get(text)
+        if known is None:
+            shaped = self.shape(text.rstrip(SOFT_HYPHEN))  # one at the very end divides nothing
+            known = self.words[text] = Word(
+                text, shaped, self.width(shaped), self.left(shaped), self.right(shaped)
+            )
+        return known
+
+    def left(self, shaped: Shaped) -> float:
+        """Return how far the first sign hangs out of a line that it begins."""
+        if not self._hang or not shaped.glyphs:
+            return 0.0
+        share = _HANG_LEFT.get(shaped.text[0], 0)
+        return share * shaped.glyphs[0][2] * self._scale / 100
+
+    def right(self, shaped: Shaped) -> float:
+        """Return how far the last sign hangs out of a line that it ends."""
+        if not shaped.glyphs:
+            return 0.0
+        share = _HANG_RIGHT.get(shaped.text[-1], 0) if self._hang else 0
+        return (share * shaped.glyphs[-1][2] / 100 + self.look.tracking) * self._scale
+
+    def divisions(self, word: Word, *, patterns: bool) -> tuple[Division, ...]:
+        """Return the places to divide a word; without ``patterns`` only those that show."""
+        known = self._divisions[patterns].get(word.text)
+        if known is None:
+            places = self._hyphens.places(
+                word.text, self.look.lang, hyphenate=patterns and self.look.hyphenate
+            )
+            known = self._divisions[patterns][word.text] = tuple(
+                self._division(word, place) for place in places
+            )
+        return known
+
+    def everywhere(self, word: Word) -> tuple[Division, ...]:
+        """Return a division before every character: better than a line that sticks out."""
+        own = {division.at: division for division in self.divisions(word, patterns=True)}
+        starts = self._starts(word)
+        return tuple(
+            own.get(at)
+            or Division(
+                at, starts[at], word.width - starts[at], _EMERGENCY, inserted=False, hyphen=0
+            )
+            for at in sorted(starts.keys() | own.keys())
+            if at in own or (at and not unicodedata.combining(word.text[at]))
+        )
+
+    def _division(self, word: Word, place: BreakPlace) -> Division:
+        inserted = place.kind is Kind.PATTERN
+        before = word.text[: place.at] + (SOFT_HYPHEN if inserted else "")
+        penalty, hyphen = _PENALTY[place.kind], int(before[-1] in "\xad-\u2010")
+        start = self._starts(word).get(place.at) if inserted else None
+        if start is None:
+            head, rest = self.shape(before), self.shape(word.text[place.at :])
+            ahead = self.width(head) - self.right(head)
+            return Division(
+                place.at, ahead, self.width(rest) - self.left(rest), penalty, inserted, hyphen
+            )
+        # good to a kern: the halves are shaped only where a line really ends
+        sign = self.shape(SOFT_HYPHEN)
+        ahead = start + self.width(sign) - self.right(sign)
+        return Division(place.at, ahead, word.width - start, penalty, inserted, hyphen)
+
+    def _starts(self, word: Word) -> dict[int, float]:
+        """Return how far from the word's start each cluster begins."""
+        starts: dict[int, float] = {}
+        reached = 0.0
+        for _, cluster, advance, _, _ in word.shaped.glyphs:
+            starts.setdefault(cluster, reached * self._scale)
+            reached += advance + self.look.tracking
+        return starts
