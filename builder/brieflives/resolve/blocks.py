@@ -31,7 +31,9 @@ class BlockSetter:
         """Resolve blocks; paragraphs take ``role``."""
         return tuple(b for block in blocks for b in self._one(block, role))
 
-    def leaf(self, role: Role, inlines: Sequence[prose.Inline], *, calls: bool = True) -> shown.Leaf:
+    def leaf(
+        self, role: Role, inlines: Sequence[prose.Inline], *, calls: bool = True
+    ) -> shown.Leaf:
         """Resolve one leaf; its place is that of its first words."""
         resolved = set_inlines(self._desk, inlines, calls=calls)
         place = inlines[0].place if inlines else NOWHERE

@@ -78,16 +78,20 @@ class _Setter:
             return (self.desk.register.call(inline, inline.place),) if known else ()
         if isinstance(inline, prose.RemarkCall):
             message = "a note cannot be called from here"
-            self.desk.report(Code.BAD_CITATION, inline.place, message, "move the call into the text")
+            self.desk.report(
+                Code.BAD_CITATION, inline.place, message, "move the call into the text"
+            )
             return ()
         return cited_text(self.desk, inline) if known else ()
 
 
-def set_inlines(desk: Desk, inlines: Sequence[prose.Inline], *, calls: bool = True) -> shown.Inlines:
+def set_inlines(
+    desk: Desk, inlines: Sequence[prose.Inline], *, calls: bool = True
+) -> shown.Inlines:
     """Resolve the words of one leaf.
 
-    With ``calls`` a citation or a remark becomes a numbered note call. Without (inside a remark, on a
-    title page) a citation is printed as text, and a remark is an error.
+    With ``calls`` a citation or a remark becomes a numbered note call. Without (inside a remark,
+    on a title page) a citation is printed as text, and a remark is an error.
     """
     return _Setter(desk, calls).all(inlines)
 

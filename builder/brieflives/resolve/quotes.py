@@ -11,8 +11,8 @@ _OPENS_AFTER = frozenset(" \u00a0\n\t([{–—‑-/“‘«„‚¿¡")
 def curl(text: str, before: str, double: str, single: str) -> str:
     """Replace ``"`` and ``'`` in ``text``.
 
-    ``before`` is the character that precedes the text ("" at the start of a paragraph); ``double`` and
-    ``single`` hold the opening and the closing mark. A ``'`` inside or after a word, or before a
+    ``before`` is the character that precedes the text ("" at the start of a paragraph); ``double``
+    and ``single`` hold the opening and the closing mark. A ``'`` inside or after a word, or before a
     digit, is an apostrophe.
     """
     if '"' not in text and "'" not in text:

@@ -1,6 +1,6 @@
 """How a source is written in a note and in the bibliography.
 
-The manner is that of the notes style of The Chicago Manual of Style (17th ed., chapter 14), plainly:
+The manner is that of the notes style of The Chicago Manual of Style (17th ed., ch. 14), plainly:
 creators, title, container, edition, publisher, date, pages, archive, address. One module behind two
 functions, so that a CSL processor can take its place.
 """

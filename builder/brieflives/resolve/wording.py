@@ -42,9 +42,7 @@ def year_words(date: Date, words: Words) -> str:
 def life_years(born: Date | None, died: Date | None, words: Words) -> str:
     """Write the years of a life: ``1890–1937``, ``born 1952``; empty when neither is known."""
     if born and born.year is not None and died and died.year is not None:
-        return words(
-            "dates", "years", start=year_words(born, words), end=year_words(died, words)
-        )
+        return words("dates", "years", start=year_words(born, words), end=year_words(died, words))
     if born and born.year is not None:
         return words("dates", "born-only", year=year_words(born, words))
     if died and died.year is not None:

@@ -1,0 +1,188 @@
+"""The command line: arguments, exit codes, and the only place that prints.
+
+Exit codes: 0 fine, 1 the author's files have errors, 2 the command was misused, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from brieflives import __version__, report
+from brieflives.findings import Finding, has_errors, in_reading_order
+from brieflives.pipeline import EDITIONS, Order, build_life, check_life
+from brieflives.whole_files import write_whole
+
+_ENDINGS = (".yaml", ".yml")
+_QUIET_SECONDS = 0.5
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="brieflives")
+def main() -> None:
+    """Make a booklet and an e-book of a life that is written in one YAML file."""
+
+
+def _editions(_context: click.Context, _option: click.Parameter, text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    unknown = [name for name in names if name not in EDITIONS]
+    if unknown or not names:
+        message = f"{', '.join(unknown) or 'nothing'} cannot be made; choose {', '.join(EDITIONS)}"
+        raise click.BadParameter(message)
+    return names
+
+
+_paths = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+_strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+
+
+@main.command()
+@_paths
+@click.option(
+    "--to",
+    "editions",
+    default=",".join(EDITIONS),
+    show_default=True,
+    callback=_editions,
+    help="What to make, separated by commas.",
+)
+@click.option(
+    "--out",
+    default="output",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write to.",
+)
+@click.option("--style", help="The style sheet, instead of the one that the life names.")
+@_strict
+def build(
+    paths: tuple[Path, ...], editions: tuple[str, ...], out: Path, style: str | None, strict: bool
+) -> None:
+    """Build the lives at PATHS (files or folders; default: source)."""
+    order = Order(editions, style, strict, _epoch())
+    findings: list[Finding] = []
+    for life in _lives(paths):
+        with _progress(life.stem) as stage:
+            built = build_life(life, order, stage)
+        _show(built.findings)
+        findings += built.findings
+        if built.files:
+            _write(out, built.files)
+            click.echo(f"{life}: {built.pages} pages, {_names(out, built.files)}")
+    _finish(findings, strict)
+
+
+@main.command()
+@_paths
+@_strict
+def check(paths: tuple[Path, ...], strict: bool) -> None:
+    """Report every mistake in the lives at PATHS that can be seen without setting pages."""
+    findings: list[Finding] = []
+    for life in _lives(paths):
+        found = check_life(life)
+        _show(found)
+        findings += found
+    _finish(findings, strict)
+
+
+def _lives(paths: Sequence[Path]) -> list[Path]:
+    """Return the files meant by the arguments; a folder means all lives in it."""
+    found: list[Path] = []
+    for path in paths or (Path("source"),):
+        if path.is_dir():
+            lives = sorted(p for p in path.iterdir() if p.suffix in _ENDINGS and p.is_file())
+            if not lives:
+                message = f"there is no life (*.yaml) in the folder {path}"
+                raise click.UsageError(message)
+            found += lives
+        elif path.exists():
+            found.append(path)
+        else:
+            message = f"there is no folder {path}; name the file of a life"
+            raise click.UsageError(message)
+    names: dict[str, Path] = {}
+    for path in found:
+        other = names.setdefault(path.stem, path)
+        if other != path:
+            message = f"{other} and {path} would be written to the same files"
+            raise click.UsageError(message)
+    return list(names.values())
+
+
+def _epoch() -> int | None:
+    text = os.environ.get("SOURCE_DATE_EPOCH")
+    if not text:
+        return None
+    if not text.isdigit() or not 315532800 <= int(text) < 4354819200:
+        message = "SOURCE_DATE_EPOCH has to be seconds between 1980 and 2107"
+        raise click.UsageError(message)
+    return int(text)
+
+
+def _write(out: Path, files: dict[str, bytes]) -> None:
+    try:
+        write_whole({out / name: data for name, data in files.items()})
+    except OSError as error:
+        message = f"cannot write to {out}: {error.strerror}"
+        raise click.UsageError(message) from error
+
+
+def _names(out: Path, files: Iterable[str]) -> str:
+    return ", ".join(str(out / name) for name in files)
+
+
+def _show(findings: Sequence[Finding]) -> None:
+    if findings:
+        click.echo(report.as_text(in_reading_order(findings)), err=True)
+
+
+def _finish(findings: Sequence[Finding], strict: bool) -> None:
+    if findings:
+        click.echo(report.summary(findings), err=True)
+    sys.exit(1 if has_errors(findings, strict=strict) else 0)
+
+
+@contextmanager
+def _progress(name: str) -> Iterator[_Stage]:
+    """Tell on a terminal what is being done, once it takes longer than half a second."""
+    stage = _Stage(name)
+    timer = threading.Timer(_QUIET_SECONDS, stage.begin)
+    timer.daemon = True
+    if sys.stderr.isatty():
+        timer.start()
+    try:
+        yield stage
+    finally:
+        timer.cancel()
+        stage.end()
+
+
+class _Stage:
+    """The line that says what is being done; it is wiped in the end."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._now = ""
+        self._visible = False
+
+    def __call__(self, now: str) -> None:
+        self._now = now
+        if self._visible:
+            self._draw()
+
+    def begin(self) -> None:
+        self._visible = True
+        self._draw()
+
+    def end(self) -> None:
+        if self._visible:
+            click.echo("\r\033[K", nl=False, err=True)
+
+    def _draw(self) -> None:
+        click.echo(f"\r\033[K{self._name}: {self._now} …", nl=False, err=True)

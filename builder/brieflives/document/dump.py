@@ -1,0 +1,168 @@
+"""A document as stable text: for golden tests, and for an author's curious eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from brieflives.document.blocks import (
+    Block,
+    Figure,
+    Infobox,
+    ItemList,
+    Leaf,
+    Note,
+    Plate,
+    Quotation,
+)
+from brieflives.document.book import (
+    AnyPart,
+    BackCover,
+    Contents,
+    Document,
+    InfoboxPage,
+    Notes,
+    Part,
+    TitlePage,
+)
+from brieflives.document.inline import (
+    Emphasis,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    NoteCall,
+    PersonMark,
+    SmallCaps,
+    Text,
+    Title,
+)
+
+_INDENT = "  "
+
+
+def dump(document: Document) -> str:
+    """Write a document out: one line a leaf, indented by depth, marks in a small notation.
+
+    ``_italic_``, ``*strong*``, ``{sc small capitals}``, ``{ru words}``, ``{person Sort: words}``,
+    ``{title words}``, ``{link target: words}``, ``^3b`` a call of note 3, ``~`` a no-break space.
+    """
+    meta = document.metadata
+    lines = [f"document {meta.name} [{meta.lang}] {meta.instant:%Y-%m-%dT%H:%M:%SZ}"]
+    lines.append(f"{_INDENT}title: {meta.title}")
+    for part in document.parts:
+        lines += _part(part)
+    return "\n".join(lines) + "\n"
+
+
+def words(inlines: Sequence[Inline]) -> str:
+    """Write inlines in the notation of ``dump``."""
+    return "".join(_inline(i) for i in inlines)
+
+
+def _part(part: AnyPart) -> Iterator[str]:
+    kind = part.kind.value if isinstance(part, Part) else type(part).__name__.lower()
+    yield f"{kind} #{part.key}"
+    match part:
+        case TitlePage():
+            yield from _leaves((part.title, *part.native, part.years, part.subtitle, *part.foot))
+        case InfoboxPage():
+            yield from _infobox(part.infobox)
+        case Contents():
+            yield _leaf(part.heading)
+        case Part():
+            yield from _leaves((part.heading, *part.epigraph))
+            for block in part.blocks:
+                yield from _block(block, _INDENT)
+        case Notes():
+            yield _leaf(part.heading)
+            for note in part.notes:
+                yield from _note(note)
+        case BackCover():
+            yield from _leaves((part.summary, *part.rights))
+
+
+def _leaves(leaves: Sequence[Leaf | None]) -> Iterator[str]:
+    return (_leaf(leaf) for leaf in leaves if leaf)
+
+
+def _leaf(leaf: Leaf, indent: str = _INDENT) -> str:
+    return f"{indent}{leaf.role.value} #{leaf.key}: {words(leaf.inlines)}"
+
+
+def _block(block: Block, indent: str) -> Iterator[str]:
+    match block:
+        case Leaf():
+            yield _leaf(block, indent)
+        case Quotation():
+            yield f"{indent}quotation"
+            for inner in block.blocks:
+                yield from _block(inner, indent + _INDENT)
+        case ItemList():
+            for k, item in enumerate(block.items):
+                mark = "-" if block.start is None else f"{block.start + k}."
+                yield f"{indent}{mark}"
+                for inner in item:
+                    yield from _block(inner, indent + _INDENT)
+        case Figure():
+            yield from _figure(block, indent)
+        case _:
+            yield f"{indent}break"
+
+
+def _figure(figure: Figure, indent: str) -> Iterator[str]:
+    picture = figure.picture
+    size = f"{picture.width_px}x{picture.height_px}"
+    yield f"{indent}figure #{figure.key}: {picture.name} {size} {figure.width_percent}%"
+    yield f"{indent}{_INDENT}alt: {figure.alt}"
+    for leaf in (figure.caption, figure.credit):
+        if leaf:
+            yield _leaf(leaf, indent + _INDENT)
+
+
+def _infobox(box: Infobox) -> Iterator[str]:
+    yield from _leaves((box.name, *box.native))
+    if isinstance(box.portrait, Plate):
+        yield f"{_INDENT}plate: {box.portrait.monogram}"
+    else:
+        yield from _figure(box.portrait, _INDENT)
+    for group in box.groups:
+        yield f"{_INDENT}group: {words(group.heading.inlines) if group.heading else ''}".rstrip()
+        for row in group.rows:
+            values = " / ".join(words(value.inlines) for value in row.values)
+            yield f"{_INDENT * 2}{words(row.label.inlines)}: {values}"
+
+
+def _note(note: Note) -> Iterator[str]:
+    calls = " ".join(call.letter for call in note.calls)
+    yield f"{_INDENT}note {note.number} [{calls}]"
+    for leaf in note.blocks:
+        yield _leaf(leaf, _INDENT * 2)
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Text():
+            return inline.text.replace("\u00a0", "~")
+        case LineBreak():
+            return " // "
+        case NoteCall():
+            return f"^{inline.number}{inline.letter}"
+        case Emphasis():
+            mark = "*" if inline.strong else "_"
+            return f"{mark}{words(inline.children)}{mark}"
+        case _:
+            return f"{{{_mark(inline)}{words(inline.children)}}}"
+
+
+def _mark(inline: SmallCaps | Foreign | PersonMark | Title | Link) -> str:
+    match inline:
+        case SmallCaps():
+            return "sc "
+        case Foreign():
+            return f"{inline.lang} "
+        case PersonMark():
+            return f"person {inline.sort}: "
+        case Title():
+            return "title "
+        case Link():
+            return f"link {inline.target}: "

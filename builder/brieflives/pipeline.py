@@ -1,0 +1,103 @@
+"""The whole program on one page: which stages make which edition of a life."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from brieflives.document.book import Document
+from brieflives.findings import Finding, has_errors
+from brieflives.read.origins import Parsed
+from brieflives.style.sheet import Sheet
+
+Progress = Callable[[str], None]  # is told the stage that begins
+_Understood = tuple[Document, Sheet, Parsed]
+
+EDITIONS = ("pdf", "epub")
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made of a life, and how."""
+
+    editions: Sequence[str] = EDITIONS
+    style: str | None = None  # None: what the life says, else classic
+    strict: bool = False
+    epoch: int | None = None  # SOURCE_DATE_EPOCH, seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The files made of one life, by their names; none when there was an error."""
+
+    findings: Sequence[Finding]
+    files: dict[str, bytes]
+    pages: int = 0
+
+
+def check_life(path: Path) -> list[Finding]:
+    """Read a life and report all that needs no layout."""
+    return _understand(path, Order())[1]
+
+
+def build_life(path: Path, order: Order, progress: Progress = lambda stage: None) -> Built:
+    """Make the editions of the life at ``path``; nothing is written to disk here."""
+    progress("reading")
+    understood, findings = _understand(path, order)
+    if understood is None or has_errors(findings, strict=order.strict):
+        return Built(findings, {})
+    document, sheet, parsed = understood
+
+    from brieflives.typeset.book import lay_out
+
+    progress("setting pages")
+    pages, layout_findings = lay_out(document, sheet)
+    findings += layout_findings
+    if has_errors(findings, strict=order.strict):
+        return Built(findings, {})
+
+    from brieflives.pdf.write import write_pdf
+
+    files: dict[str, bytes] = {}
+    progress("writing the PDF")
+    pdf = write_pdf(document, pages)
+    if "pdf" in order.editions:
+        files[f"{parsed.name}.pdf"] = pdf
+    if "epub" in order.editions:
+        from brieflives.epub.cover import render_cover
+        from brieflives.epub.write import write_epub
+
+        progress("writing the EPUB")
+        starts = [(page.label, page.start) for page in pages.pages if page.start]
+        files[f"{parsed.name}.epub"] = write_epub(document, sheet, starts, render_cover(pdf))
+    return Built(findings, files, len(pages.pages))
+
+
+def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Finding]]:
+    """Read, check and resolve a life, and find its style."""
+    from brieflives.check.life import check_life as plausible
+    from brieflives.read.life import read_life
+    from brieflives.resolve.life import resolve
+    from brieflives.style.load import load_sheet
+
+    parsed, findings = read_life(path)
+    if parsed is None:
+        return None, findings
+    document, unresolved = resolve(parsed, _instant(parsed, order.epoch))
+    findings += [*plausible(parsed), *unresolved]
+    sheet, style_findings = load_sheet(order.style or parsed.life.book.style or "classic")
+    findings += style_findings
+    return (document, sheet, parsed) if sheet else None, findings
+
+
+def _instant(parsed: Parsed, epoch: int | None) -> datetime:
+    """Return the one moment that a build knows: never the clock's."""
+    if epoch is not None:
+        return datetime.fromtimestamp(epoch, UTC)
+    date = parsed.life.book.date
+    if date is None or date.year is None or date.year < 1980:  # zip files know none before
+        return _NO_DATE
+    return datetime(date.year, date.month or 1, date.day or 1, tzinfo=UTC)
