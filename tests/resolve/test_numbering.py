@@ -1,0 +1,30 @@
+from brieflives.model.prose import Citation, CitedItem, RemarkCall
+from brieflives.places import NOWHERE
+from brieflives.resolve.numbering import NoteRegister, letter
+
+
+def cite(source: str, locator: str = "") -> Citation:
+    return Citation((CitedItem(source, locator),))
+
+
+def test_calls_with_the_same_content_are_one_note_with_letters_in_reading_order() -> None:
+    register = NoteRegister()
+    calls = [register.call(c, NOWHERE) for c in (cite("a"), cite("b"), cite("a"), cite("a"))]
+    assert [(c.number, c.letter) for c in calls] == [(1, "a"), (2, "a"), (1, "b"), (1, "c")]
+
+
+def test_another_page_of_the_same_book_is_another_note() -> None:
+    register = NoteRegister()
+    assert register.call(cite("a", "p. 1"), NOWHERE).number == 1
+    assert register.call(cite("a", "p. 2"), NOWHERE).number == 2
+
+
+def test_remarks_and_citations_share_one_numbering() -> None:
+    register = NoteRegister()
+    assert register.call(RemarkCall("order"), NOWHERE).number == 1
+    assert register.call(cite("order"), NOWHERE).number == 2
+    assert [number for number, _, _ in register.contents()] == [1, 2]
+
+
+def test_the_letter_after_z_is_aa() -> None:
+    assert [letter(k) for k in (0, 1, 25, 26, 27, 51, 52)] == ["a", "b", "z", "aa", "ab", "az", "ba"]
