@@ -77,12 +77,10 @@ class SetLine:
 class SetParagraph:
     """A leaf as lines; ``leaf`` is None for text that the layout adds.
 
-    ``owner`` says what such text belongs to in the structure of the PDF: the key of the note whose
-    number it is, of the first leaf of the list item whose marker it is. Running heads need none,
-    and neither do entries of the contents, which hold a ``Link``.
+    Such text is an artifact (a running head), an entry of the contents (it holds a ``Link`` to a
+    part), or else the label of the leaf that is placed next: a note's number, an item's bullet.
     """
 
     leaf: Leaf | None
     lines: tuple[SetLine, ...]
     leading: float
-    owner: str = ""

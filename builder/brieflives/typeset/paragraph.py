@@ -65,7 +65,6 @@ def set_paragraph(  # noqa: PLR0913 - what a paragraph needs beside its words
     leaf: Leaf | None = None,
     indented: bool = False,
     small_caps_opening: bool = False,
-    owner: str = "",
 ) -> SetParagraph:
     """Set runs in lines of a measure in points.
 
@@ -73,7 +72,7 @@ def set_paragraph(  # noqa: PLR0913 - what a paragraph needs beside its words
     inset, hanging and (when ``indented``) indent are taken from it here and show in ``SetLine.x``;
     alignment, leading and hanging punctuation come from the style and the sheet.
     ``small_caps_opening`` sets the words of the first line in small capitals. No runs, no lines.
-    No character is ever lost, however narrow the measure. For ``owner`` see ``SetParagraph``.
+    No character is ever lost, however narrow the measure.
     """
     widths = [measures] if isinstance(measures, int | float) else list(measures)
     slots = _measures(widths, style, indented=indented)
@@ -81,7 +80,7 @@ def set_paragraph(  # noqa: PLR0913 - what a paragraph needs beside its words
         lines = _with_opening(runs, slots, style, case)
     else:
         lines = _set(runs, slots, style, case, _PASSES)
-    return SetParagraph(leaf, tuple(lines), style.leading_pt, owner)
+    return SetParagraph(leaf, tuple(lines), style.leading_pt)
 
 
 def natural_width(runs: Sequence[Run], case: TypeCase) -> float:
