@@ -1,0 +1,151 @@
+"""From items and page breaks to laid pages: everything gets its place on the paper."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
+
+from brieflives.document.inline import Text
+from brieflives.style.sheet import MM
+from brieflives.typeset.furniture import Furniture
+from brieflives.typeset.items import Extent, Item
+from brieflives.typeset.pages import (
+    LaidPage,
+    PageStart,
+    Placed,
+    PlacedBox,
+    PlacedPicture,
+    PlacedRule,
+    PlacedText,
+)
+from brieflives.typeset.parts import SetPart
+from brieflives.typeset.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Parts that are paged together: their pages as extents of all their items."""
+
+    parts: tuple[SetPart, ...]
+    extents: tuple[Extent, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of all parts, one after the other."""
+        return tuple(chain.from_iterable(part.items for part in self.parts))
+
+
+def anchors(stretches: Sequence[Stretch]) -> dict[str, int]:
+    """Return the page index of every key; a key that stands twice leads to its first place."""
+    found: dict[str, int] = {}
+    page = 0
+    for stretch in stretches:
+        items = stretch.items
+        for extent in stretch.extents:
+            for item in items[extent.start : extent.stop]:
+                for key in item.anchors:
+                    found.setdefault(key, page)
+            page += 1
+    return found
+
+
+def assemble(
+    stretches: Sequence[Stretch], labels: Sequence[str], setting: Setting
+) -> Iterator[LaidPage]:
+    """Yield the pages of the book; the first one is a recto."""
+    furniture = Furniture(setting, {})
+    index = 0
+    for stretch in stretches:
+        items = stretch.items
+        starts = [0, *accumulate(len(part.items) for part in stretch.parts)]
+        for extent in stretch.extents:
+            label = labels[index]
+            recto = index % 2 == 0
+            index += 1
+            if extent.start == extent.stop:
+                yield LaidPage(label, (), None)
+                continue
+            number = bisect_right(starts, extent.start) - 1
+            part = stretch.parts[number]
+            opening = starts[number] == extent.start
+            x = _left(part, setting, recto=recto)
+            page_items = items[extent.start : extent.stop]
+            around = _around(part, furniture, label, x, opening=opening, recto=recto)
+            placed = (*_place(page_items, x, setting.sheet.page.head_mm * MM), *around)
+            yield LaidPage(label, placed, _start(page_items))
+
+
+def _left(part: SetPart, setting: Setting, *, recto: bool) -> float:
+    page = setting.sheet.page
+    if part.centred:
+        return (page.width_pt - page.measure_pt) / 2
+    return (page.inner_mm if recto else page.outer_mm) * MM
+
+
+def _around(  # noqa: PLR0913
+    part: SetPart, furniture: Furniture, label: str, x: float, *, opening: bool, recto: bool
+) -> Iterator[Placed]:
+    if part.heads and not opening:
+        person = (Text(furniture.setting.document.metadata.person),)
+        head = furniture.head(part.head if recto and part.head else person, x)
+        if head:
+            yield head
+    if part.folio_on_opening if opening else part.folios:
+        yield furniture.folio(label, x)
+
+
+def _start(items: Sequence[Item]) -> PageStart | None:
+    return next((item.start for item in items if item.start is not None), None)
+
+
+def _place(items: Sequence[Item], x: float, y: float) -> list[Placed]:
+    """Place items below each other; lines of one paragraph become one placed text."""
+    placed: list[Placed] = []
+    top = True
+    for item in items:
+        if not top:
+            y += item.before
+        top = False
+        for thing in item.placed:
+            last = placed[-1] if placed else None
+            if (
+                isinstance(thing, PlacedText)
+                and isinstance(last, PlacedText)
+                and last.paragraph is thing.paragraph
+                and last.stop == thing.first
+            ):
+                placed[-1] = PlacedText(
+                    last.paragraph, last.first, thing.stop, last.x, last.y, last.artifact
+                )
+            else:
+                placed.append(moved(thing, x, y))
+        y += item.height
+    return placed
+
+
+def moved(thing: Placed, x: float, y: float) -> Placed:
+    """Return a thing so much further right and down."""
+    match thing:
+        case PlacedText():
+            return PlacedText(
+                thing.paragraph, thing.first, thing.stop, thing.x + x, thing.y + y, thing.artifact
+            )
+        case PlacedRule():
+            return PlacedRule(
+                thing.x1 + x, thing.y1 + y, thing.x2 + x, thing.y2 + y, thing.width, thing.colour
+            )
+        case PlacedPicture():
+            return PlacedPicture(thing.figure, thing.x + x, thing.y + y, thing.width, thing.height)
+        case PlacedBox():
+            return PlacedBox(
+                thing.x + x,
+                thing.y + y,
+                thing.width,
+                thing.height,
+                thing.fill,
+                thing.stroke,
+                thing.stroke_width,
+                thing.round,
+            )

@@ -1,0 +1,136 @@
+"""Set a whole book: parts to items, items to pages, pages to places.
+
+The front matter and the body are paged first. Then the numbers of their pages are known, and the
+notes, which print them, are set and paged; last, the contents get their numbers, which change no
+height. So nothing is repeated until it fits, whatever the book holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from brieflives.document.book import (
+    AnyPart,
+    BackCover,
+    Contents,
+    Document,
+    InfoboxPage,
+    Notes,
+    Part,
+    TitlePage,
+    leaves,
+)
+from brieflives.findings import Finding
+from brieflives.style.sheet import Sheet
+from brieflives.typeset.assemble import Stretch, anchors, assemble
+from brieflives.typeset.case import TypeCase
+from brieflives.typeset.chapter import TOLD, set_part
+from brieflives.typeset.contents import contents_page
+from brieflives.typeset.coverage import missing_glyphs
+from brieflives.typeset.covers import back_cover, title_page
+from brieflives.typeset.fonts import Fonts
+from brieflives.typeset.furniture import page_labels
+from brieflives.typeset.infobox import infobox_page
+from brieflives.typeset.items import Begin, Extent
+from brieflives.typeset.notes import notes_part
+from brieflives.typeset.outline import outline
+from brieflives.typeset.pagebreak import break_pages
+from brieflives.typeset.pages import Pages
+from brieflives.typeset.parts import SetPart
+from brieflives.typeset.setting import Setting
+
+Matter = tuple[AnyPart, ...]
+
+
+def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
+    """Return the book as pages, and a warning for every character that no face has.
+
+    Page one is a recto, and so is the first page of the body, whose number is 1; the back cover
+    is a verso. Every word of the document stands on some page.
+    """
+    fonts = Fonts()
+    case = TypeCase(sheet, fonts, document.metadata.lang)
+    setting = Setting(document, sheet, case, {})
+    front_matter, body_matter, back_matter = _matters(document.parts)
+    front = _closed(_paged(front_matter, setting, 0))
+    body_at = len(front.extents)
+    body = _paged(body_matter, setting, body_at)
+    known = _with_labels(setting, (front, body))
+    back = _paged(back_matter, known, body_at + len(body.extents))
+    stretches = (front, body, back)
+    full = _with_labels(setting, stretches)
+    numbered = replace(front, parts=_with_numbers(front_matter, front.parts, full))
+    labels = page_labels(body_at, sum(len(stretch.extents) for stretch in stretches))
+    pages = Pages(
+        width=sheet.page.width_pt,
+        height=sheet.page.height_pt,
+        pages=tuple(assemble((numbered, body, back), labels, setting)),
+        outline=tuple(outline(document)),
+        page_of=anchors(stretches),
+        fonts=fonts,
+    )
+    return pages, list(missing_glyphs(leaves(document), case))
+
+
+def _matters(parts: Sequence[AnyPart]) -> tuple[Matter, Matter, Matter]:
+    """Divide a book into front matter, body (from the first to the last told part) and the rest."""
+    told = [i for i, part in enumerate(parts) if isinstance(part, Part) and part.kind in TOLD]
+    if told:
+        first, stop = told[0], told[-1] + 1
+    else:
+        notes = (i for i, part in enumerate(parts) if isinstance(part, Notes | BackCover))
+        first = stop = next(notes, len(parts))
+    return tuple(parts[:first]), tuple(parts[first:stop]), tuple(parts[stop:])
+
+
+def _paged(matter: Matter, setting: Setting, index: int) -> Stretch:
+    """Set parts and divide them into pages, the first of which is page ``index`` of the book."""
+    parts = tuple(_set(part, setting) for part in matter)
+    items = tuple(chain.from_iterable(part.items for part in parts))
+    side = Begin.VERSO if index % 2 else Begin.RECTO
+    page = setting.sheet.page
+    return Stretch(parts, break_pages(items, page.depth_pt, page.grid_pt, first=side))
+
+
+def _closed(front: Stretch) -> Stretch:
+    """Add a blank where page 1 of the body would not be a recto."""
+    if len(front.extents) % 2 == 0:
+        return front
+    stop = len(front.items)
+    return replace(front, extents=(*front.extents, Extent(stop, stop)))
+
+
+def _set(part: AnyPart, setting: Setting) -> SetPart:
+    match part:
+        case TitlePage():
+            return title_page(part, setting)
+        case InfoboxPage():
+            return infobox_page(part, setting)
+        case Contents():
+            return contents_page(part, setting)
+        case Part():
+            return set_part(part, setting)
+        case Notes():
+            return notes_part(part, setting)
+        case BackCover():
+            return back_cover(part, setting)
+
+
+def _with_labels(setting: Setting, stretches: Sequence[Stretch]) -> Setting:
+    """Return the setting with the page labels of every key in these pages."""
+    count = sum(len(stretch.extents) for stretch in stretches)
+    labels = page_labels(len(stretches[0].extents), count)
+    found = anchors(stretches)
+    return replace(setting, labels={key: labels[page] for key, page in found.items()})
+
+
+def _with_numbers(
+    matter: Matter, parts: Sequence[SetPart], setting: Setting
+) -> tuple[SetPart, ...]:
+    """Fill the page numbers into the contents; no other part needs any."""
+    return tuple(
+        contents_page(source, setting) if isinstance(source, Contents) else done
+        for source, done in zip(matter, parts, strict=True)
+    )

@@ -1,0 +1,72 @@
+"""Set a part of plain blocks: its opening, its epigraph, its text; and the imprint, at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brieflives.document.blocks import Leaf, Role
+from brieflives.document.book import Part, PartKind
+from brieflives.typeset.blocks import hang_blocks
+from brieflives.typeset.galley import Galley
+from brieflives.typeset.items import Begin
+from brieflives.typeset.parts import SetPart
+from brieflives.typeset.setting import Setting, without_calls
+
+TOLD = frozenset({PartKind.LEAD, PartKind.CHAPTER})
+
+
+def hang_opening(galley: Galley, key: str, heading: Leaf | None) -> None:
+    """Open a part on a new page, its title some lines down."""
+    setting = galley.setting
+    galley.begin(Begin.PAGE)
+    galley.anchor(key)
+    galley.add(setting.sheet.opening.drop_lines * setting.grid)
+    galley.keep()
+    if heading is None:
+        return
+    galley.paragraph(setting.leaf(heading, setting.measure), whole=True)
+    galley.space_lines(setting.style(heading.role).below_lines)
+    galley.keep()
+
+
+def set_part(part: Part, setting: Setting) -> SetPart:
+    """Set the lead, a chapter, the bibliography, the imprint and their like."""
+    if part.kind is PartKind.IMPRINT:
+        return _imprint(part, setting)
+    galley = Galley(setting)
+    hang_opening(galley, part.key, part.heading)
+    _epigraph(galley, part.epigraph)
+    small_caps = part.kind in TOLD and setting.sheet.opening.first_line_small_caps
+    hang_blocks(galley, part.blocks, galley.column, small_caps_opening=small_caps)
+    head = without_calls(part.heading.inlines) if part.heading else ()
+    shown = part.kind is not PartKind.DEDICATION
+    return SetPart(part.key, tuple(galley.items), head, folio_on_opening=shown)
+
+
+def _epigraph(galley: Galley, leaves: Sequence[Leaf]) -> None:
+    """Hang an epigraph, kept together and with the text below it."""
+    for leaf in leaves:
+        galley.paragraph(galley.setting.leaf(leaf, galley.setting.measure), whole=True)
+        galley.keep()
+    if leaves:
+        galley.space_lines(1)
+
+
+def _imprint(part: Part, setting: Setting) -> SetPart:
+    """Set an imprint so that its last line stands at the foot of the page."""
+    galley = Galley(setting)
+    galley.begin(Begin.PAGE)
+    galley.anchor(part.key)
+    space = setting.style(Role.IMPRINT).above_lines * setting.grid
+    column = galley.column
+    below = Galley(setting)
+    for block in part.blocks:
+        below.space(space)
+        hang_blocks(below, (block,), column)
+    room = setting.sheet.page.depth_pt - below.height
+    if room > 0:
+        galley.add(room)
+    for block in part.blocks:
+        galley.space(space)
+        hang_blocks(galley, (block,), column)
+    return SetPart(part.key, tuple(galley.items), folio_on_opening=False, folios=False, heads=False)

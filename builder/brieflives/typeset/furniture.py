@@ -1,0 +1,92 @@
+"""What stands around the text of a page: its number and its running head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from brieflives.document.blocks import Leaf, Role
+from brieflives.document.inline import Inlines, Text, plain
+from brieflives.style.sheet import MM
+from brieflives.typeset.lines import SetParagraph
+from brieflives.typeset.pages import Artifact, PlacedText
+from brieflives.typeset.paragraph import natural_width, set_paragraph
+from brieflives.typeset.runs import runs_of_leaf
+from brieflives.typeset.setting import Setting, without_calls
+
+ROMAN: Final = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+ELLIPSIS = "…"
+
+
+def roman(number: int) -> str:
+    """Return a number from 1 on in lower-case roman numerals."""
+    words = ""
+    for value, sign in ROMAN:
+        count, number = divmod(number, value)
+        words += sign * count
+    return words
+
+
+def page_labels(front: int, pages: int) -> tuple[str, ...]:
+    """Return the labels of ``pages`` pages, the first ``front`` of which are front matter."""
+    return tuple(
+        roman(index + 1) if index < front else str(index + 1 - front) for index in range(pages)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Sets folios and heads; a head is set once and placed on every page that shows it."""
+
+    setting: Setting
+    heads: dict[Inlines, SetParagraph]
+
+    def folio(self, label: str, x: float) -> PlacedText:
+        """Return the page number at the foot of a text block that begins at ``x``."""
+        page = self.setting.sheet.page
+        number = self.setting.words(label, self.setting.sheet.folio, self.setting.measure)
+        last = _first_baseline(self.setting) + (page.lines - 1) * page.grid_pt
+        y = last + page.folio_lines * page.grid_pt
+        return PlacedText(number, 0, 1, x, y, Artifact.FOOTER)
+
+    def head(self, words: Inlines, x: float) -> PlacedText | None:
+        """Return the running head of a text block that begins at ``x``; none without words."""
+        if words not in self.heads:
+            self.heads[words] = _set_head(words, self.setting)
+        paragraph = self.heads[words]
+        if not paragraph.lines:
+            return None
+        page = self.setting.sheet.page
+        y = _first_baseline(self.setting) - page.running_head_lines * page.grid_pt
+        return PlacedText(paragraph, 0, 1, x, y, Artifact.HEADER)
+
+
+def _first_baseline(setting: Setting) -> float:
+    return setting.sheet.page.head_mm * MM + setting.baseline(setting.grid)
+
+
+def _set_head(words: Inlines, setting: Setting) -> SetParagraph:
+    """Set a head on one line; a long title loses its last words."""
+    style = setting.sheet.running_head
+    runs = runs_of_leaf(Leaf("", Role.BODY, without_calls(words)), style, setting.case)
+    kept = plain(words).split()
+    while natural_width(runs, setting.case) > setting.measure and len(kept) > 1:
+        kept.pop()
+        shortened = (Text(" ".join(kept).rstrip(",;:–— ") + ELLIPSIS),)
+        runs = runs_of_leaf(Leaf("", Role.BODY, shortened), style, setting.case)
+    runs = tuple(replace(run, chain=(), offset=-1) for run in runs)
+    return set_paragraph(runs, setting.measure, style, setting.case)

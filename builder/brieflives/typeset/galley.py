@@ -1,0 +1,166 @@
+"""The galley: set type in one long column, collected item by item, before it is cut into pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from brieflives.document.inline import NoteCall
+from brieflives.typeset.items import LONELY_LINE, NEVER, Begin, Item
+from brieflives.typeset.lines import SetLine, SetParagraph
+from brieflives.typeset.pages import PageStart, Placed, PlacedText
+from brieflives.typeset.setting import Setting
+
+BROKEN_WORD: Final = 150.0  # the cost of a page that begins with the second half of a word
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where lines may stand: from ``x``, counted from the edge of the text block, so wide."""
+
+    x: float
+    measure: float
+
+    def inset(self, points: float) -> Column:
+        """Return the column without so much of its left side."""
+        return Column(self.x + points, self.measure - points)
+
+
+class Galley:
+    """Grows downwards; white space between two items is the larger of what both ask for."""
+
+    def __init__(self, setting: Setting) -> None:
+        """Begin with an empty column."""
+        self.setting = setting
+        self.items: list[Item] = []
+        self._space = 0.0
+        self._begin = Begin.ANYWHERE
+        self._anchors: tuple[str, ...] = ()
+        self._kept = False
+
+    @property
+    def column(self) -> Column:
+        """The whole width of the text block."""
+        return Column(0.0, self.setting.measure)
+
+    @property
+    def height(self) -> float:
+        """How deep the column is, white space at its foot not counted."""
+        return sum(item.before + item.height for item in self.items)
+
+    def space(self, points: float) -> None:
+        """Ask for white space before the next item."""
+        self._space = max(self._space, points)
+
+    def space_lines(self, lines: float) -> None:
+        """Ask for white space in lines of the grid."""
+        self.space(lines * self.setting.grid)
+
+    def pad(self, points: float) -> None:
+        """Make the last item deeper, so that the next one stands on the grid again."""
+        self.items[-1] = replace(self.items[-1], height=self.items[-1].height + points)
+
+    def place_beside(self, *placed: Placed) -> None:
+        """Place more beside the last item; it comes behind it in reading order."""
+        self.items[-1] = replace(self.items[-1], placed=(*self.items[-1].placed, *placed))
+
+    def begin(self, begin: Begin) -> None:
+        """Let the next item open a page."""
+        self._begin = begin
+
+    def anchor(self, *keys: str) -> None:
+        """Let links to these keys lead to the next item."""
+        self._anchors += keys
+
+    def keep(self) -> None:
+        """Let no page begin with the next item."""
+        self._kept = True
+
+    def add(
+        self,
+        height: float,
+        placed: Sequence[Placed] = (),
+        *,
+        penalty: float = 0.0,
+        anchors: tuple[str, ...] = (),
+        start: PageStart | None = None,
+    ) -> None:
+        """Hang an item below the others."""
+        self.items.append(
+            Item(
+                height,
+                before=self._space,
+                penalty=NEVER if self._kept else penalty,
+                begin=self._begin,
+                placed=tuple(placed),
+                anchors=self._anchors + anchors,
+                start=start,
+            )
+        )
+        self._space, self._begin, self._anchors, self._kept = 0.0, Begin.ANYWHERE, (), False
+
+    def paragraph(
+        self,
+        paragraph: SetParagraph,
+        *,
+        x: float = 0.0,
+        whole: bool = False,
+        beside: Sequence[Placed] = (),
+    ) -> None:
+        """Hang the lines of a paragraph; ``whole`` keeps them on one page.
+
+        ``beside`` is placed with the first line and comes before it in reading order.
+        """
+        if not paragraph.lines and paragraph.leaf is not None:
+            self.anchor(paragraph.leaf.key)
+        baseline = self.setting.baseline(paragraph.leading)
+        for index in range(len(paragraph.lines)):
+            text = PlacedText(paragraph, index, index + 1, x, baseline)
+            self.add(
+                paragraph.leading,
+                (text,) if index else (*beside, text),
+                penalty=NEVER if whole and index else _penalty(paragraph, index),
+                anchors=line_anchors(paragraph, index),
+                start=line_start(paragraph, index),
+            )
+
+
+def _penalty(paragraph: SetParagraph, index: int) -> float:
+    if index == 0:
+        return 0.0
+    broken = BROKEN_WORD if paragraph.lines[index - 1].hyphenated else 0.0
+    lonely = index == 1 or index == len(paragraph.lines) - 1
+    return LONELY_LINE + broken if lonely else broken
+
+
+def line_start(paragraph: SetParagraph, index: int) -> PageStart | None:
+    """Return the words a line begins with; none for words of the layout's own."""
+    offset = paragraph.lines[index].offset
+    if paragraph.leaf is None or offset < 0:
+        return None
+    return PageStart(paragraph.leaf.key, offset)
+
+
+def line_anchors(paragraph: SetParagraph, index: int) -> tuple[str, ...]:
+    """Return the keys that are found in a line: the leaf's own, and those of its note calls."""
+    calls = tuple(_calls(paragraph.lines[index]))
+    if index == 0 and paragraph.leaf is not None:
+        return (paragraph.leaf.key, *calls)
+    return calls
+
+
+def paragraph_anchors(paragraph: SetParagraph) -> tuple[str, ...]:
+    """Return all keys that are found in a paragraph."""
+    return tuple(
+        key for index in range(len(paragraph.lines)) for key in line_anchors(paragraph, index)
+    )
+
+
+def _calls(line: SetLine) -> list[str]:
+    return [
+        node.key
+        for segment in line.segments
+        for node in segment.run.chain[-1:]
+        if isinstance(node, NoteCall)
+    ]
