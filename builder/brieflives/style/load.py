@@ -1,0 +1,122 @@
+"""Read a style sheet by its name: its own keys over those of the style that it extends."""
+
+from __future__ import annotations
+
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from brieflives.findings import Code, Finding, finding, has_errors
+from brieflives.places import Place, SourceFile, Span
+from brieflives.read.characters import decode
+from brieflives.read.nearest import nearest
+from brieflives.read.nodes import Entry, Mapping, Node, Scalar
+from brieflives.read.shipped import shipped_style_names, shipped_styles
+from brieflives.read.yaml_tree import read_tree
+from brieflives.style.mistakes import plain_data, told
+from brieflives.style.sheet import Sheet
+
+ENDING = ".yaml"
+FACES = "faces"  # a face is replaced whole: the axes of one font mean nothing in another
+
+
+def load_sheet(
+    name: str, place: Place | None = None, *, beside: Path | None = None
+) -> tuple[Sheet | None, list[Finding]]:
+    """Return a shipped style, or the style file ``NAME.yaml`` in the folder ``beside``.
+
+    ``place`` is where the author names the style; without one it was named on the command line.
+    No sheet is returned when there are errors.
+    """
+    asked = place or Span(SourceFile("--style", name), 0, len(name))
+    tree, findings = _tree(name, asked, beside, ())
+    if tree is None or has_errors(findings):
+        return None, findings
+    try:
+        return Sheet.model_validate(plain_data(tree), by_alias=True, by_name=False), findings
+    except ValidationError as error:
+        return None, [*findings, *told(error, tree)]
+
+
+def _tree(
+    name: str, asked: Place, beside: Path | None, above: tuple[str, ...]
+) -> tuple[Mapping | None, list[Finding]]:
+    """Return the keys of a style and of all that it extends; ``above`` are those that extend it."""
+    if name in above:
+        message = f"the style '{name}' extends itself"
+        return None, [finding(Code.WRONG_VALUE, asked, message, "remove one 'extends'")]
+    own, findings = _own_tree(name, asked, beside)
+    base = own.get("extends") if own else None
+    if own is None or base is None:
+        return own, findings
+    if not isinstance(base, Scalar):
+        message = "'extends' takes the name of one style"
+        return None, [*findings, finding(Code.WRONG_SHAPE, base, message)]
+    inherited, more = _tree(base.text, base, beside, (*above, name))
+    findings += more
+    return _merged(inherited, _without(own, "extends")) if inherited else None, findings
+
+
+def _own_tree(name: str, asked: Place, beside: Path | None) -> tuple[Mapping | None, list[Finding]]:
+    """Return the keys that stand in the file of a style itself."""
+    file = _file(name, beside)
+    if file is None:
+        return None, [_unknown(name, asked)]
+    try:
+        source, findings = decode(file.name, file.read_bytes())
+    except OSError as error:
+        message = f"the style file {file.name} cannot be read: {error.strerror}"
+        return None, [finding(Code.UNREADABLE_FILE, asked, message)]
+    if findings:
+        return None, findings
+    root, findings = read_tree(source)
+    if root is not None and not isinstance(root, Mapping):
+        message = "a style sheet is made of keys with values"
+        return None, [*findings, finding(Code.WRONG_SHAPE, root, message)]
+    return _named(root, file.name.removesuffix(ENDING)) if root else None, findings
+
+
+def _file(name: str, beside: Path | None) -> Traversable | None:
+    own = name if name.endswith(ENDING) else name + ENDING
+    if beside is not None and Path(own).name == own and (beside / own).is_file():
+        return beside / own
+    if name in shipped_style_names():
+        return shipped_styles() / f"{name}{ENDING}"
+    return None
+
+
+def _unknown(name: str, asked: Place) -> Finding:
+    names = shipped_style_names()
+    near = nearest(name, names)
+    hint = f"did you mean '{near}'?" if near else f"the styles are: {', '.join(names)}"
+    return finding(Code.WRONG_CHOICE, asked, f"there is no style '{name}'", hint)
+
+
+def _named(tree: Mapping, name: str) -> Mapping:
+    """Return the tree with a name, that of the file where the author gives none."""
+    if tree.get("name") is not None:
+        return tree
+    key = Scalar(tree.source, tree.start, tree.start, "name")
+    value = Scalar(tree.source, tree.start, tree.start, name, '"')
+    return _with_entries(tree, (*tree.entries, Entry(key, value)))
+
+
+def _merged(below: Mapping, above: Mapping, *, whole: bool = False) -> Mapping:
+    """Return the keys of both; where both have one, that of ``above`` counts."""
+    entries = {entry.key.text: entry for entry in below.entries}
+    for entry in above.entries:
+        old = entries.get(entry.key.text)
+        value: Node = entry.value
+        if not whole and old and isinstance(old.value, Mapping) and isinstance(value, Mapping):
+            value = _merged(old.value, value, whole=entry.key.text == FACES)
+        entries[entry.key.text] = Entry(entry.key, value)
+    return _with_entries(above, tuple(entries.values()))
+
+
+def _without(tree: Mapping, key: str) -> Mapping:
+    return _with_entries(tree, tuple(e for e in tree.entries if e.key.text != key))
+
+
+def _with_entries(tree: Mapping, entries: tuple[Entry, ...]) -> Mapping:
+    return Mapping(tree.source, tree.start, tree.stop, entries, tree.flow)
