@@ -77,6 +77,19 @@ class DividedPlace(Place, Protocol):
         """Return the place of one character of the text, counted from 0."""
 
 
+@runtime_checkable
+class TextPlace(Place, Protocol):
+    """The place of a text whose single characters can be found again."""
+
+    def part(self, start: int, length: int = 1) -> Span:
+        """Return where characters ``start`` to ``start + length`` of the text stand."""
+
+
+def part(place: Place, start: int, length: int = 1) -> Span:
+    """Return where some characters of the text at ``place`` stand; the whole where that is all."""
+    return place.part(start, length) if isinstance(place, TextPlace) else place.span()
+
+
 class Nowhere:
     """The place of what the program itself wrote: labels, headings it adds."""
 

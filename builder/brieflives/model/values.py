@@ -8,15 +8,34 @@ them into findings.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    InstanceOf,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from brieflives.findings import Code
-from brieflives.model.dates import Date, DateError, parse_date
+from brieflives.model.dates import (
+    Date,
+    DateError,
+    date_from_julian,
+    parse_date,
+    with_old_style,
+)
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*")
+_DATE_HINT = "write 1890-06-11, 1890-06, 1890 or 1890~"
 _ID = re.compile(r"[\w][\w.:-]*")
 
 
@@ -51,26 +70,17 @@ class Record(BaseModel):
     )
 
 
-def refuse(code: Code, message: str, hint: str = "") -> PydanticCustomError:
-    """Make the error that ``read.life`` turns into a finding with this code, message and hint."""
-    return PydanticCustomError(code.value, "{message}", {"message": message, "hint": hint})
+def refuse(code: Code, message: str, hint: str = "", suggestion: str = "") -> PydanticCustomError:
+    """Make the error that ``read.life`` turns into a finding with this code, message and hint.
 
-
-def _date(value: Any) -> Date:
-    if isinstance(value, Date):
-        return value
-    if not isinstance(value, str):
-        raise refuse(Code.WRONG_SHAPE, "a date is one line of text", "write it as 1890-06-11")
-    try:
-        return parse_date(value.strip())
-    except DateError as error:
-        raise refuse(
-            Code.BAD_DATE, f"{value!r}: {error.reason}", "write 1890-06-11, 1890-06, 1890 or 1890~"
-        ) from None
+    ``suggestion`` is the text that can replace the author's without asking.
+    """
+    context = {"message": message, "hint": hint, "suggestion": suggestion}
+    return PydanticCustomError(code.value, "{message}", context)
 
 
 def _language(value: str) -> str:
-    if not _LANGUAGE.fullmatch(value):
+    if not is_language(value):
         hint = "write a language code such as en-GB, ru, zh-Hant"
         raise refuse(Code.BAD_LANGUAGE, f"{value!r} is not a language code", hint)
     return value
@@ -99,10 +109,70 @@ def under(key: str) -> BeforeValidator:
     return BeforeValidator(widen)
 
 
+def _date(text: Any, reader: Callable[[str], Date] = parse_date) -> Date:
+    """Read a date; ``[1890..1892]`` has become a list on its way through YAML (SCHEMA rule 9)."""
+    if isinstance(text, list | tuple) and len(text) == 1 and isinstance(text[0], str):
+        text = f"[{text[0].strip()}]"
+    if not isinstance(text, str):
+        raise refuse(Code.WRONG_SHAPE, "a date is one line of text", "write it as 1890-06-11")
+    try:
+        return reader(text.strip())
+    except DateError as error:
+        hint = f"write {error.suggestion}" if error.suggestion else _DATE_HINT
+        message = f"{text!r}: {error.reason}"
+        raise refuse(Code.BAD_DATE, message, hint, error.suggestion or "") from None
+
+
+class _WrittenDate(Record):
+    """A date with more to say about it: the old calendar, or the author's own wording."""
+
+    calendar: Literal["gregorian", "julian"] = "gregorian"  # first: it says how to read the date
+    date: InstanceOf[Date]
+    os: str | None = None
+    shown: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] | None = None
+
+    @field_validator("date", mode="before")
+    @classmethod
+    def _in_its_calendar(cls, value: Any, info: ValidationInfo) -> Date:
+        julian = info.data.get("calendar") == "julian"
+        return _date(value, date_from_julian if julian else parse_date)
+
+    @field_validator("os")
+    @classmethod
+    def _same_day(cls, value: str, info: ValidationInfo) -> str:
+        date = info.data.get("date")
+        if info.data.get("calendar") == "julian":
+            hint = "leave out `os`, or `calendar: julian`"
+            raise refuse(Code.BAD_DATE, "the old date is given twice", hint)
+        if isinstance(date, Date):
+            _date(value, lambda text: with_old_style(date, text))
+        return value
+
+    def joined(self) -> Date:
+        """Return the one date that all of it makes."""
+        date = self.date if self.os is None else with_old_style(self.date, self.os.strip())
+        return date if self.shown is None else replace(date, shown=self.shown)
+
+
+class _AnyDate:
+    """Reads a date from its text, or from a mapping, whose mistakes then keep their own places."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        written = handler.generate_schema(_WrittenDate)
+        return core_schema.no_info_wrap_validator_function(cls._read, written)
+
+    @staticmethod
+    def _read(value: Any, read_mapping: Callable[[Any], _WrittenDate]) -> Date:
+        if isinstance(value, Date):
+            return value
+        return read_mapping(value).joined() if isinstance(value, dict) else _date(value)
+
+
 Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[Plain, AfterValidator(LineText)]
 Markdown = Annotated[str, AfterValidator(ProseText)]
-DateText = Annotated[Date, BeforeValidator(_date)]
+DateText = Annotated[Date, _AnyDate]
 Language = Annotated[Plain, AfterValidator(_language)]
 Identifier = Annotated[Plain, AfterValidator(_identifier)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]

@@ -1,0 +1,229 @@
+"""The Markdown parser's block tokens become nodes of ``model.prose`` with places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from markdown_it.token import Token
+
+from brieflives.findings import Code, Finding, finding
+from brieflives.model.prose import (
+    Block,
+    Break,
+    Heading,
+    Inline,
+    ItemList,
+    Paragraph,
+    Picture,
+    Prose,
+    Quotation,
+)
+from brieflives.read.inline_rules.attributes import read_attributes
+from brieflives.read.inlines import REMARK_KEY, read_inlines
+from brieflives.read.written import Content, Stretch, Written
+
+DEEPEST = 20  # the parser leaves out what is nested deeper than its ``maxNesting``
+_NOT_YET = re.compile(r"^(?:(:::)[ \t]*[\w{]|:[ \t])", re.MULTILINE)
+_LINK_DEFINITION = re.compile(r"^\[[^\]^]+\]:[ \t]+\S+[ \t]*$", re.MULTILINE)
+_WIDTH = re.compile(r"([1-9]\d?|100)%")
+_LIKELY_YEAR = 100
+
+
+def read_blocks(tokens: list[Token], written: Written) -> tuple[Prose, list[Finding]]:
+    """Return the prose that the tokens of ``written`` make, and what is wrong with it."""
+    reader = _BlockReader(tokens, written)
+    blocks = reader.blocks("")
+    whole = Stretch(written, 0, len(written.scalar.text))
+    return Prose(blocks, tuple(reader.remarks), whole), reader.findings
+
+
+class _BlockReader:
+    """Walks once through the tokens, one method for each kind of block."""
+
+    def __init__(self, tokens: list[Token], written: Written) -> None:
+        self.findings: list[Finding] = []
+        self.remarks: list[tuple[str, Prose]] = []
+        self._written = written
+        self._tokens = iter(tokens)
+
+    def blocks(self, end: str) -> tuple[Block, ...]:
+        """Read blocks up to the token ``end``."""
+        found: list[Block] = []
+        for token in self._tokens:
+            if token.type == end:
+                break
+            if token.nesting > 0 and token.level >= DEEPEST - 1:
+                message = "too many lists or quotations stand inside each other here"
+                self._report(Code.BAD_MARKUP, self._line_of(token), message, "begin a new passage")
+            block = _READERS[token.type](self, token)
+            if block is not None:
+                found.append(block)
+        return tuple(found)
+
+    def _paragraph(self, token: Token) -> Block | None:
+        content, children = self._leaf("paragraph_close")
+        self._check_unsupported(content)
+        place = content.place(0, len(content.text))
+        if _is_figure(children):
+            return self._picture(content, children, place)
+        return Paragraph(self._inlines(children, content), place)
+
+    def _heading(self, token: Token) -> Block:
+        content, children = self._leaf("heading_close")
+        level = int(token.tag[1:])
+        place = content.place(0, len(content.text))
+        if not 2 <= level <= 3:
+            start = self._line_of(token)
+            if level == 1:
+                message = "# is the title of the chapter itself"
+                hint = "use ## for a section, or give the title as the chapter's title:"
+            else:
+                message, hint = "only ## and ### are headings", "use ###"
+            self._report(Code.BAD_HEADING, start, message, hint)
+        return Heading(min(max(level, 2), 3), self._inlines(children, content), place)
+
+    def _quotation(self, token: Token) -> Block:
+        return Quotation(self.blocks("blockquote_close"), self._line_of(token))
+
+    def _list(self, token: Token) -> Block:
+        start = int(token.attrs.get("start", 1)) if token.tag == "ol" else None
+        place = self._line_of(token)
+        if start is not None and start >= _LIKELY_YEAR:
+            message = f"a line that begins with '{start}.' is read as a numbered list"
+            self._report(Code.BAD_MARKUP, place, message, rf"write {start}\. for a year")
+        items = []
+        for item in self._tokens:
+            if item.type != "list_item_open":
+                break
+            items.append(self.blocks("list_item_close"))
+        return ItemList(tuple(items), start, place)
+
+    def _break(self, token: Token) -> Block:
+        return Break(self._line_of(token))
+
+    def _remark(self, token: Token) -> None:
+        key = str(token.meta["label"])
+        line = self._line_of(token)
+        at = self._written.scalar.text.find(f"[^{key}]:", line.start)
+        place = Stretch(self._written, at, at + len(key) + 3) if at >= 0 else line
+        blocks = self.blocks("footnote_reference_close")
+        if not REMARK_KEY.fullmatch(key):
+            hint = "use letters, digits and hyphens, for example [^order]: text"
+            self._report(Code.BAD_CITATION, place, f"'{key}' cannot be the name of a remark", hint)
+        elif not blocks:
+            self._report(Code.EMPTY_VALUE, place, f"the remark '{key}' has no text", "write it")
+        else:
+            self.remarks.append((key, Prose(blocks, (), place)))
+
+    def _html(self, token: Token) -> None:
+        message = "this is HTML, which a printed page cannot honour"
+        hint = r"remove it; write \< where the sign itself is meant"
+        self._report(Code.RAW_HTML, self._line_of(token), message, hint)
+
+    def _indented(self, token: Token) -> None:
+        message = "a paragraph that is indented by four or more spaces is read as program code"
+        self._report(Code.BAD_MARKUP, self._line_of(token), message, "remove the spaces before it")
+
+    def _fence(self, token: Token) -> None:
+        message = f"a passage between {token.markup} is not supported"
+        self._report(Code.BAD_MARKUP, self._line_of(token), message, "use > for a quotation")
+
+    def _table(self, token: Token) -> None:
+        self._report(Code.BAD_MARKUP, self._line_of(token), "a table is not supported yet", "")
+        for inside in self._tokens:
+            if inside.type == "table_close":
+                break
+
+    def _leaf(self, end: str) -> tuple[Content, list[Token]]:
+        inline = next(self._tokens)
+        for token in self._tokens:
+            if token.type == end:
+                break
+        return _content(inline, self._written), inline.children or []
+
+    def _inlines(self, tokens: list[Token], content: Content, at: int = 0) -> tuple[Inline, ...]:
+        inlines, findings = read_inlines(tokens, content, at)
+        self.findings += findings
+        return inlines
+
+    def _picture(self, content: Content, tokens: list[Token], place: Stretch) -> Picture:
+        close = tokens[-1]
+        attributes = read_attributes(close.info)
+        width = _WIDTH.fullmatch(attributes.get("width") or "100%")
+        if width is None or attributes.unread or set(attributes.names) - {"width"}:
+            message = f"{{{close.info}}} has no meaning behind a picture"
+            hint = "write a width from 1% to 100%, for example {width=60%}"
+            self._report(Code.BAD_MARKUP, place, message, hint)
+        if not REMARK_KEY.fullmatch(close.content):
+            message = f"'{close.content}' is no key of media"
+            hint = "name a picture by its key under media:, never by its file"
+            self._report(Code.BAD_MARKUP, place, message, hint)
+        caption = self._inlines(tokens[1:-1], content, 2)
+        return Picture(close.content, caption, int(width[1]) if width else 100, place)
+
+    def _check_unsupported(self, content: Content) -> None:
+        for match in _NOT_YET.finditer(content.text):
+            name = "a ::: passage" if match.group(1) else "a list of definitions"
+            place = content.place(match.start(), match.end())
+            self._report(Code.BAD_MARKUP, place, f"{name} is not supported yet", "")
+        for match in _LINK_DEFINITION.finditer(content.text):
+            place = content.place(match.start(), match.end())
+            hint = "write [words](https://…) where the link stands"
+            self._report(Code.BAD_MARKUP, place, "an address cannot be defined apart", hint)
+
+    def _line_of(self, token: Token) -> Stretch:
+        """Return the first line of a block, without the white space around it."""
+        starts, text = self._written.line_starts, self._written.scalar.text
+        number = token.map[0] if token.map else 0
+        start = starts[min(number, len(starts) - 1)]
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else len(text)]
+        start += len(line) - len(line.lstrip())
+        return Stretch(self._written, start, start + max(len(line.strip()), 1))
+
+    def _report(self, code: Code, place: Stretch, message: str, hint: str) -> None:
+        self.findings.append(finding(code, place, message, hint))
+
+
+_READERS: Mapping[str, Callable[[_BlockReader, Token], Block | None]] = {
+    "paragraph_open": _BlockReader._paragraph,
+    "heading_open": _BlockReader._heading,
+    "blockquote_open": _BlockReader._quotation,
+    "bullet_list_open": _BlockReader._list,
+    "ordered_list_open": _BlockReader._list,
+    "hr": _BlockReader._break,
+    "footnote_reference_open": _BlockReader._remark,
+    "html_block": _BlockReader._html,
+    "code_block": _BlockReader._indented,
+    "fence": _BlockReader._fence,
+    "table_open": _BlockReader._table,
+}
+
+
+def _is_figure(tokens: list[Token]) -> bool:
+    """Tell whether the tokens are one picture and nothing else."""
+    if not tokens or tokens[0].type != "picture_open":
+        return False
+    depth = 0
+    for k, token in enumerate(tokens):
+        depth += token.nesting if token.type.startswith("picture_") else 0
+        if depth == 0:
+            return k == len(tokens) - 1
+    return False
+
+
+def _content(inline: Token, written: Written) -> Content:
+    """Find the lines of a leaf in the text: each is the end of one of its lines."""
+    starts, homes = [0], []
+    text, lines = written.scalar.text, written.line_starts
+    first = inline.map[0] if inline.map else 0
+    for k, line in enumerate(inline.content.split("\n")):
+        start = lines[min(first + k, len(lines) - 1)]
+        end = text.find("\n", start)
+        whole = text[start : end if end >= 0 else len(text)]
+        shown = line.rstrip()
+        column = whole.rfind(shown)  # a heading may have number signs behind it
+        homes.append(start + max(column, 0))
+        starts.append(starts[-1] + len(line) + 1)
+    return Content(inline.content, written, tuple(starts[:-1]), tuple(homes))

@@ -1,0 +1,1 @@
+"""What our Markdown has beyond CommonMark inside a line, one rule a module."""

@@ -1,0 +1,75 @@
+"""Read one author's file: bytes, tree, schema, Markdown; all findings of the whole way."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from brieflives.findings import Code, Finding, finding, in_reading_order
+from brieflives.model.life import Life
+from brieflives.places import SourceFile, Span
+from brieflives.read.characters import decode
+from brieflives.read.identifiers import duplicate_ids
+from brieflives.read.life_texts import read_texts
+from brieflives.read.nodes import Mapping
+from brieflives.read.origins import Origins, Parsed
+from brieflives.read.schema_findings import validated
+from brieflives.read.shapes import shape_of
+from brieflives.read.yaml_tree import read_tree
+
+# What Windows and shells do not take as a file's name, since outputs are named after the life.
+_BAD_NAME = re.compile(
+    r'[.\-\s]|.*[<>:"/\\|?*\x00-\x1f]|.*[.\s]$|(?:con|prn|aux|nul|com\d|lpt\d)$', re.IGNORECASE
+)
+
+
+def read_life(path: Path) -> tuple[Parsed | None, list[Finding]]:
+    """Read the life in the file ``path``; ``None`` when a finding is an error.
+
+    All findings of the file are given at once, in reading order. Nothing is raised for the
+    author's mistakes, nor for a file that cannot be read.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or error}"
+        place = Span(SourceFile(str(path), ""), 0, 0)
+        return None, [finding(Code.UNREADABLE_FILE, place, message)]
+    source, findings = decode(str(path), raw)
+    if findings:
+        return None, findings
+    return read_life_source(source, path.stem)
+
+
+def read_life_text(text: str, name: str = "life") -> tuple[Parsed | None, list[Finding]]:
+    """Read the life in ``text`` as if it stood in the file ``name``.yaml."""
+    return read_life_source(SourceFile(f"{name}.yaml", text), name)
+
+
+def read_life_source(source: SourceFile, name: str) -> tuple[Parsed | None, list[Finding]]:
+    """Read the life in a file whose characters are known; ``name`` is what outputs are called."""
+    findings = _name_findings(source, name)
+    root, in_tree = read_tree(source)
+    findings += in_tree
+    if root is None:
+        return None, list(in_reading_order(findings))
+    if not isinstance(root, Mapping):
+        message = "a life is made of keys with values, and this is something else"
+        place = Span(source, root.start, min(root.start + 1, len(source.text)))
+        findings.append(finding(Code.WRONG_SHAPE, place, message, "begin with  schema: life/1"))
+        return None, list(in_reading_order(findings))
+    shape = shape_of(Life)
+    life, in_schema = validated(Life, shape, root)
+    texts, in_texts = read_texts(root, shape)
+    findings += [*in_schema, *in_texts, *duplicate_ids(root, texts.prose)]
+    if life is None or findings:
+        return None, list(in_reading_order(findings))
+    return Parsed(name, life, Origins(root), texts.lines, texts.prose, texts.cites), []
+
+
+def _name_findings(source: SourceFile, name: str) -> list[Finding]:
+    if name and not _BAD_NAME.match(name):
+        return []
+    message = f"'{name}' is no good name for the files that are made from this one"
+    hint = "name the file like leonid-serebryakov.yaml"
+    return [finding(Code.BAD_ID, Span(source, 0, 0), message, hint)]

@@ -1,0 +1,28 @@
+"""Guess which word was meant: the 'did you mean' of every hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate most like ``word``, whatever its case; ``None`` when none is like it.
+
+    Of equally good candidates the first is taken.
+    """
+    by_folded: dict[str, str] = {}
+    for candidate in candidates:
+        by_folded.setdefault(_folded(candidate), candidate)
+    close = get_close_matches(_folded(word), by_folded, n=1, cutoff=0.6)
+    return by_folded[close[0]] if close else None
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """Return the hint ``did you mean 'x'?``, empty when no candidate is near."""
+    near = nearest(word, candidates)
+    return f"did you mean '{near}'?" if near else ""
+
+
+def _folded(word: str) -> str:
+    return " ".join(word.split()).casefold().replace("_", "-")

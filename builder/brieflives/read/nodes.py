@@ -1,0 +1,80 @@
+"""What a YAML file says, as a tree of frozen nodes; each node is a place of its own."""
+
+from __future__ import annotations
+
+from collections import abc
+from dataclasses import dataclass
+from functools import cached_property
+
+from brieflives.places import SourceFile, Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scalar:
+    """A text. ``style`` is YAML's: ``|``, ``>``, one of the two quotes, or empty when plain."""
+
+    source: SourceFile
+    start: int
+    stop: int
+    text: str
+    style: str = ""
+
+    def span(self) -> Span:
+        """Return where it stands, quotes included, line ends after it not."""
+        return Span(self.source, self.start, self.stop)
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is written here (or ``~``, which is YAML for nothing)."""
+        return not self.style and self.text in ("", "~")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sequence:
+    """A list; ``flow`` when it is written in brackets."""
+
+    source: SourceFile
+    start: int
+    stop: int
+    items: tuple[Node, ...]
+    flow: bool = False
+
+    def span(self) -> Span:
+        """Return where it stands, from its first character to its last."""
+        return Span(self.source, self.start, self.stop)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A key with its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, eq=False)
+class Mapping:
+    """Keys with values, in the order of the file; no key occurs twice."""
+
+    source: SourceFile
+    start: int
+    stop: int
+    entries: tuple[Entry, ...]
+    flow: bool = False
+
+    def span(self) -> Span:
+        """Return where it stands, from its first key to the end of its last value."""
+        return Span(self.source, self.start, self.stop)
+
+    @cached_property
+    def by_key(self) -> abc.Mapping[str, Entry]:
+        """The entries by the text of their keys."""
+        return {entry.key.text: entry for entry in self.entries}
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of ``key``; ``None`` when the author did not write it."""
+        entry = self.by_key.get(key)
+        return entry.value if entry else None
+
+
+Node = Scalar | Sequence | Mapping

@@ -1,0 +1,217 @@
+"""Check a tree against a pydantic model; every error becomes a finding in plain words.
+
+Findings are made from an error's path and type alone (pydantic's sentences are for programmers);
+the checks of ``model.values`` bring their own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from brieflives.findings import Code, Finding, finding
+from brieflives.places import Place, Span
+from brieflives.read.nearest import did_you_mean, nearest
+from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
+from brieflives.read.origins import Origins, Path
+from brieflives.read.shapes import Shape
+
+AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
+
+_KEY_MARK = "[key]"  # pydantic's last step for an error in a key of a mapping
+_MOST_KEYS_IN_HINT = 14
+_SHAPES = {
+    "string_type": "text",
+    "tuple_type": "list",
+    "list_type": "list",
+    "dict_type": "group",
+    "mapping_type": "group",
+    "model_type": "group",
+    "model_attributes_type": "group",
+    "bool_type": "switch",
+    "float_type": "number",
+    "int_type": "number",
+}
+_NEEDED = {
+    "text": "one text is needed here",
+    "list": "a list is needed here",
+    "group": "a group of keys is needed here",
+    "switch": "true or false is needed here",
+    "number": "a number is needed here",
+}
+_HOW = {
+    "text": "write the text right after the key",
+    "list": "begin each entry with '- ' on a line of its own",
+    "group": "write each key on a line of its own, indented: key: value",
+    "switch": "write true or false",
+    "number": "write a number such as 3 or 0.5",
+}
+
+
+def validated(
+    model: type[AnyRecord], shape: Shape, root: Node
+) -> tuple[AnyRecord | None, list[Finding]]:
+    """Return the record that the tree holds, or ``None``, and all that breaks the schema."""
+    empty = dict(_empty_values(root, ()))
+    record: AnyRecord | None = None
+    findings: list[Finding] = []
+    try:
+        record = model.model_validate(_plain(root))
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        judge = _Judge(shape, Origins(root))
+        for detail in details:
+            if detail["type"] == "extra_forbidden":
+                empty.pop(detail["loc"], None)
+        findings += [judge.finding(d) for d in details if not _follows(d, details, empty)]
+    findings += [_empty_value(path, node) for path, node in empty.items()]
+    return (None if findings else record), findings
+
+
+def _follows(detail: ErrorDetails, all_: list[ErrorDetails], empty: dict[Path, Scalar]) -> bool:
+    """Tell whether an error is only the consequence of an empty value or a wrong list entry."""
+    path = detail["loc"]
+    if detail["type"] == "too_short" and any(
+        len(d["loc"]) > len(path) and d["loc"][: len(path)] == path for d in all_
+    ):
+        return True
+    return any(path[:k] in empty for k in range(1, len(path) + 1))
+
+
+def _plain(node: Node) -> Any:
+    if isinstance(node, Mapping):
+        return {entry.key.text: _plain(entry.value) for entry in node.entries}
+    if isinstance(node, Sequence):
+        return [_plain(item) for item in node.items]
+    return None if node.is_empty else node.text
+
+
+def _empty_values(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            key = entry.key.text
+            if isinstance(entry.value, Scalar):
+                if entry.value.is_empty:
+                    yield (*path, key), entry.key
+            else:
+                yield from _empty_values(entry.value, (*path, key))
+    elif isinstance(node, Sequence):
+        for k, item in enumerate(node.items):
+            if isinstance(item, Scalar):
+                if item.is_empty:
+                    yield (*path, k), item
+            else:
+                yield from _empty_values(item, (*path, k))
+
+
+def _empty_value(path: Path, place: Scalar) -> Finding:
+    if isinstance(path[-1], int):
+        return finding(Code.EMPTY_VALUE, place, "this entry of the list is empty", "remove its -")
+    message = f"'{path[-1]}' has no value"
+    return finding(Code.EMPTY_VALUE, place, message, "fill it in, or remove the key")
+
+
+class _Judge:
+    """Knows the schema and the file, and words one error at a time."""
+
+    def __init__(self, shape: Shape, origins: Origins) -> None:
+        self._shape = shape
+        self._origins = origins
+
+    def finding(self, detail: ErrorDetails) -> Finding:
+        """Put one error of pydantic into the author's words."""
+        kind, path = detail["type"], detail["loc"]
+        if path and path[-1] == _KEY_MARK:
+            path = path[:-1]
+            place: Place = self._origins.key(path)
+        else:
+            place = self._origins.value(path)
+        context = detail.get("ctx", {})
+        if "message" in context and "hint" in context:
+            return finding(Code(kind), place, context["message"], context["hint"])
+        if kind == "missing":
+            return self._missing(path)
+        if kind == "extra_forbidden":
+            return self._unknown(path)
+        if kind == "literal_error":
+            return self._wrong_choice(path)
+        if kind in _SHAPES:
+            return self._wrong_shape(_SHAPES[kind], self._origins.node(path))
+        return self._wrong_value(kind, path, place)
+
+    def _missing(self, path: Path) -> Finding:
+        record = path[:-1]
+        node = self._origins.node(record)
+        place: Place = _first_character(node.span())
+        if record and isinstance(record[-1], str):
+            place = self._origins.key(record)
+        elif not record:
+            place = Span(node.source, 0, 0)
+        where = f" in '{record[-1]}'" if record and isinstance(record[-1], str) else ""
+        hint = f"add a line  {path[-1]}: …"
+        choices = (self._shape.at(path) or Shape()).choices
+        if len(choices) == 1:
+            hint = f"add a line  {path[-1]}: {choices[0]}"
+        return finding(Code.MISSING_KEY, place, f"the key '{path[-1]}' is missing{where}", hint)
+
+    def _unknown(self, path: Path) -> Finding:
+        parent = self._shape.at(path[:-1]) or Shape()
+        known, word = tuple(parent.keys), str(path[-1])
+        node = self._origins.node(path[:-1])
+        unused = [k for k in known if not (isinstance(node, Mapping) and k in node.by_key)]
+        hint = did_you_mean(word, unused or known)
+        if not hint and known:
+            shown = ", ".join(known[:_MOST_KEYS_IN_HINT])
+            more = ", …" if len(known) > _MOST_KEYS_IN_HINT else ""
+            hint = f"known here are {shown}{more}"
+        message = f"'{word}' is not a key that is known here"
+        return finding(Code.UNKNOWN_KEY, self._origins.key(path), message, hint)
+
+    def _wrong_choice(self, path: Path) -> Finding:
+        node = self._origins.node(path)
+        if not isinstance(node, Scalar):
+            return self._wrong_shape("text", node)
+        choices = (self._shape.at(path) or Shape()).choices
+        near = nearest(node.text, choices)
+        hint = f"did you mean '{near}'? " if near and len(choices) > 1 else ""
+        hint += f"possible are: {', '.join(choices)}" if len(choices) > 1 else f"write {choices[0]}"
+        message = f"'{node.text}' cannot be chosen for '{path[-1]}'"
+        return finding(Code.WRONG_CHOICE, node, message, hint)
+
+    def _wrong_shape(self, needed: str, node: Node) -> Finding:
+        hint = _HOW[needed]
+        if isinstance(node, Mapping | Sequence) and node.flow and needed == "text":
+            sign = "{" if isinstance(node, Mapping) else "["
+            hint = f"a text that begins with {sign} needs quotes around it"
+        found = {Scalar: "a text", Sequence: "a list", Mapping: "a group of keys"}[type(node)]
+        message = f"{_NEEDED[needed]}, but this is {found}"
+        return finding(Code.WRONG_SHAPE, _first_line(node.span()), message, hint)
+
+    def _wrong_value(self, kind: str, path: Path, place: Place) -> Finding:
+        node = self._origins.node(path)
+        shown = f"'{node.text}'" if isinstance(node, Scalar) else "this"
+        if kind == "string_too_short":
+            hint = "fill it in, or remove the key"
+            return finding(Code.EMPTY_VALUE, place, "this text is empty", hint)
+        message, hint = f"{shown} is not possible here", ""
+        if kind.startswith("bool"):
+            message, hint = f"{shown} is neither true nor false", _HOW["switch"]
+        elif kind.startswith(("float", "int", "finite")):
+            message, hint = f"{shown} is not a number", _HOW["number"]
+        elif kind in ("too_short", "too_long"):
+            message = "this list has the wrong number of entries"
+        elif kind.startswith(("greater", "less")):
+            message = f"{shown} is too {'small' if kind.startswith('greater') else 'large'}"
+        return finding(Code.WRONG_VALUE, _first_line(place.span()), message, hint)
+
+
+def _first_character(span: Span) -> Span:
+    return Span(span.source, span.start, min(span.start + 1, span.stop))
+
+
+def _first_line(span: Span) -> Span:
+    stop = span.source.text.find("\n", span.start, span.stop)
+    return Span(span.source, span.start, stop if stop >= 0 else span.stop)

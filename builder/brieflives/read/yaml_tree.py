@@ -1,0 +1,310 @@
+"""Turn YAML text into a tree of nodes that know their places; the only importer of yaml.
+
+Every scalar stays text (SCHEMA rule 9). What YAML would do behind the author's back (a key written
+twice, aliases, tags, merge keys, a comma that makes a second key) is a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from brieflives.findings import Code, Finding, finding
+from brieflives.places import SourceFile, Span
+from brieflives.read.characters import forbidden_characters, without_forbidden
+from brieflives.read.nodes import Entry, Mapping, Node, Scalar, Sequence
+from brieflives.read.yaml_advice import advice
+
+DEEPEST = 64
+_MOST_RESTARTS = 10
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+_TOP_LEVEL_KEY = re.compile(r"^[A-Za-z][\w-]*:(?=\s|$)", re.MULTILINE)
+_DASH_IN_TEXT = re.compile(r"\n[ \t]*(-)[ \t]")
+# The pure loader ends a plain text at `?` inside braces, libyaml does not: `{date: 1890?}`.
+_QUESTION = re.compile(r"(?<=\w)\?")
+_QUESTION_STAND_IN = "\ue0ff"
+
+_QUOTE_IT = 'if it is meant as text, put the whole value in quotes: "…"'
+
+
+def read_tree(source: SourceFile) -> tuple[Node | None, list[Finding]]:
+    """Return the root node of a YAML file and all that is wrong with the file.
+
+    The root is ``None`` when the file is empty, too deep or broken; findings made behind a broken
+    line, from the next key in the first column on, are given as well.
+    """
+    findings = forbidden_characters(source)
+    text = without_forbidden(source.text) if findings else source.text
+    root: Node | None = None
+    broken = False
+    for _ in range(_MOST_RESTARTS):
+        tree = _Tree(source, findings)
+        problem = tree.build(text)
+        root = tree.root
+        if problem is None:
+            break
+        broken = True
+        findings.append(_broken(source, text, problem))
+        after = _TOP_LEVEL_KEY.search(text, min(problem.at, len(text)))
+        if after is None:
+            break
+        text = re.sub(r"[^\n]", " ", text[: after.start()]) + text[after.start() :]
+    if broken:
+        return None, findings
+    if isinstance(root, Scalar) and root.is_empty:
+        root = None
+    if root is None and not findings:
+        findings.append(_empty(source))
+    return root, findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """Where a loader stopped, and its own words for why."""
+
+    problem: str
+    at: int
+    context: str
+    context_at: int
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end is still to come."""
+
+    start: int
+    flow: bool
+    is_mapping: bool
+    items: list[Node] = field(default_factory=list)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    key: Node | None = None
+
+
+class _Tree:
+    """Builds one document from the events of a loader, without recursion."""
+
+    def __init__(self, source: SourceFile, findings: list[Finding]) -> None:
+        self.source = source
+        self.findings = findings
+        self.root: Node | None = None
+        self.open: list[_Open] = []
+
+    def build(self, text: str) -> _Problem | None:
+        """Read all events; return what kept the loader from reading to the end."""
+        try:
+            for event in _events(text):
+                if not self._take(event):
+                    break
+        except yaml.YAMLError as error:
+            return _wording(text) or _problem(error)
+        return None
+
+    def _take(self, event: yaml.Event) -> bool:
+        """Add one event to the tree; ``False`` when reading has to stop."""
+        if isinstance(event, yaml.DocumentStartEvent):
+            return self._start_document(event)
+        if isinstance(event, yaml.CollectionStartEvent):
+            return self._start_collection(event)
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._end_collection(event)
+        elif isinstance(event, yaml.ScalarEvent):
+            self._add(self._scalar(event))
+        elif isinstance(event, yaml.AliasEvent):
+            place = self._span(event)
+            message = f"{place.text} is read as a reference to another part of the file"
+            self._report(Code.YAML_ALIAS, place, message, _QUOTE_IT)
+            self._add(Scalar(self.source, place.start, place.stop, place.text, "alias"))
+        return True
+
+    def _start_document(self, event: yaml.Event) -> bool:
+        if self.root is None:
+            return True
+        place = self._span(event)
+        message = "a second YAML document begins here; a file holds one"
+        hint = "remove this line of three hyphens, or indent it to belong to the text above"
+        self._report(Code.SEVERAL_DOCUMENTS, place, message, hint)
+        return False
+
+    def _start_collection(self, event: yaml.CollectionStartEvent) -> bool:
+        start = self._properties(event)
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        if len(self.open) >= DEEPEST:
+            place = Span(self.source, start, min(start + 1, len(self.source.text)))
+            message = f"more than {DEEPEST} lists or groups stand inside each other here"
+            self._report(Code.TOO_DEEP, place, message, "look for brackets that are never closed")
+            return False
+        self.open.append(_Open(start, bool(event.flow_style), is_mapping))
+        return True
+
+    def _end_collection(self, event: yaml.Event) -> None:
+        done = self.open.pop()
+        stop = _stop(event)
+        if done.is_mapping:
+            entries = tuple(done.entries.values())
+            if entries and not done.flow:
+                stop = max(entries[-1].value.stop, entries[-1].key.stop)
+            self._add(Mapping(self.source, done.start, stop, entries, done.flow))
+            return
+        if done.items and not done.flow:
+            stop = done.items[-1].stop
+        self._add(Sequence(self.source, done.start, stop, tuple(done.items), done.flow))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        start, stop = self._properties(event), _stop(event)
+        style = event.style or ""
+        text = event.value.replace(_QUESTION_STAND_IN, "?") if not _C else event.value
+        if style in ("|", ">"):
+            stop = start + len(self.source.text[start:stop].rstrip())
+        scalar = Scalar(self.source, start, max(start, stop), text, style)
+        if style == '"' and "\\" in self.source.text[start:stop]:
+            self._check_escapes(scalar)
+        elif not style and "\n" in self.source.text[start:stop]:
+            self._check_dashes(scalar)
+        return scalar
+
+    def _check_escapes(self, scalar: Scalar) -> None:
+        if forbidden_characters(SourceFile("", scalar.text)):
+            message = "a code in this text stands for a control character"
+            self._report(Code.CONTROL_CHARACTER, scalar.span(), message, "remove the code")
+
+    def _check_dashes(self, scalar: Scalar) -> None:
+        match = _DASH_IN_TEXT.search(self.source.text, scalar.start, scalar.stop)
+        if match:
+            place = Span(self.source, match.start(1), match.end(1))
+            message = "this list entry is read as a part of the text above it"
+            hint = "start the - in the same column as the entry above"
+            self._report(Code.BROKEN_YAML, place, message, hint)
+
+    def _properties(self, event: yaml.NodeEvent) -> int:
+        """Report an anchor or a tag; return where the node itself starts."""
+        start = _start(event)
+        tag = getattr(event, "tag", None)
+        if event.anchor is None and tag is None:
+            return start
+        match = _PROPERTIES.match(self.source.text, start)
+        stop = match.end() if match else _stop(event)
+        written = self.source.text[start:stop].rstrip()
+        place = Span(self.source, start, start + len(written))
+        if event.anchor is not None:
+            message = f"&{event.anchor} is read as a YAML anchor, which lives do not use"
+            self._report(Code.YAML_ALIAS, place, message, _QUOTE_IT)
+        if tag is not None:
+            message = f"{written.split()[0] if written else '!'} is read as a YAML tag"
+            self._report(Code.YAML_TAG, place, message, _QUOTE_IT)
+        return stop if match else start
+
+    def _add(self, node: Node) -> None:
+        if not self.open:
+            self.root = node
+            return
+        top = self.open[-1]
+        if not top.is_mapping:
+            top.items.append(node)
+        elif top.key is None:
+            top.key = node
+        else:
+            key, top.key = top.key, None
+            self._add_entry(top, key, node)
+
+    def _add_entry(self, top: _Open, key: Node, value: Node) -> None:
+        if not isinstance(key, Scalar) or key.is_empty:
+            message = "a key has to be one word or a few, not a list or a group or nothing"
+            hint = "a text that begins with [ or { needs quotes"
+            self._report(Code.COMPLEX_KEY, _first_line(key), message, hint)
+        elif key.text == "<<" and not key.style:
+            message = "<< would copy keys from elsewhere, which lives do not use"
+            self._report(Code.MERGE_KEY, key.span(), message, "write the keys out")
+        elif top.flow and isinstance(value, Scalar) and self._is_comma_trap(key, value):
+            self._report_comma(top, key)
+        elif key.text in top.entries:
+            first = top.entries[key.text].key.span().line
+            message = f"the key '{key.text}' is written twice, first on line {first}"
+            self._report(Code.DUPLICATE_KEY, key.span(), message, "keep one of the two")
+        else:
+            top.entries[key.text] = Entry(key, value)
+
+    def _is_comma_trap(self, key: Scalar, value: Scalar) -> bool:
+        """Tell whether ``key`` is the end of a text that a comma has cut in two."""
+        between = self.source.text[key.stop : max(key.stop, value.start)]
+        after = self.source.text[value.stop : value.stop + 1]
+        return value.is_empty and not value.text and ":" not in between + after
+
+    def _report_comma(self, top: _Open, key: Scalar) -> None:
+        message = f"the comma before '{key.text}' ends the value before it"
+        hint = "put a text that holds a comma in quotes"
+        if top.entries:
+            last = next(reversed(top.entries.values()))
+            if isinstance(last.value, Scalar):
+                text = f"{last.value.text}, {key.text}"
+                hint = f'put the text in quotes: {last.key.text}: "{text}"'
+        else:
+            message = f"'{key.text}' is read as a key without a value"
+            hint = "write key: value inside { }, or quote the text if the braces belong to it"
+        self._report(Code.COMMA_IN_BRACES, key.span(), message, hint)
+
+    def _span(self, event: yaml.Event) -> Span:
+        return Span(self.source, _start(event), _stop(event))
+
+    def _report(self, code: Code, place: Span, message: str, hint: str) -> None:
+        self.findings.append(finding(code, place, message, hint))
+
+
+_C = yaml.__with_libyaml__
+
+
+def _start(event: yaml.Event) -> int:
+    return event.start_mark.index if event.start_mark else 0
+
+
+def _stop(event: yaml.Event) -> int:
+    return event.end_mark.index if event.end_mark else 0
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    if _C:
+        return yaml.parse(text, Loader=yaml.CSafeLoader)
+    return yaml.parse(_QUESTION.sub(_QUESTION_STAND_IN, text), Loader=yaml.SafeLoader)
+
+
+def _wording(text: str) -> _Problem | None:
+    """Run the pure loader for its wording; ``None`` when it finds nothing wrong."""
+    try:
+        for _ in yaml.parse(_QUESTION.sub(_QUESTION_STAND_IN, text), Loader=yaml.SafeLoader):
+            pass
+    except yaml.YAMLError as error:
+        return _problem(error)
+    return None
+
+
+def _problem(error: yaml.YAMLError) -> _Problem:
+    mark = getattr(error, "problem_mark", None)
+    context_mark = getattr(error, "context_mark", None)
+    at = mark.index if mark else getattr(error, "position", 0)
+    return _Problem(
+        getattr(error, "problem", None) or str(error),
+        at,
+        getattr(error, "context", None) or "",
+        context_mark.index if context_mark else at,
+    )
+
+
+def _broken(source: SourceFile, text: str, problem: _Problem) -> Finding:
+    at, message, hint = advice(
+        text, problem.problem, problem.at, problem.context, problem.context_at
+    )
+    at = max(0, min(at, len(source.text)))
+    place = Span(source, at, min(at + 1, len(source.text)))
+    return finding(Code.BROKEN_YAML, place, message, hint)
+
+
+def _empty(source: SourceFile) -> Finding:
+    return finding(Code.EMPTY_FILE, Span(source, 0, 0), "there is nothing in this file")
+
+
+def _first_line(node: Node) -> Span:
+    span = node.span()
+    stop = span.source.text.find("\n", span.start, span.stop)
+    return Span(span.source, span.start, stop if stop >= 0 else span.stop)
