@@ -133,6 +133,10 @@ class Labels:
     infobox_caption: str  # "{name}: biographical facts"
     portrait_plate: str  # alt text of the plate: "{name}, no portrait"
     accessibility_summary: str
+    # Names for parts without a heading, heard and not seen; empty: the book's title stands for them.
+    imprint: str = ""
+    dedication: str = ""
+    about: str = ""  # "About this book": the back cover's line and rights
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,47 @@
+"""Accessibility metadata, worked out from the content: never a claim that the book does not earn.
+
+Names and values: schema.org Accessibility Properties for Discoverability Vocabulary. Conformance to
+EPUB Accessibility is not claimed: that takes a person who has looked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brieflives.document.blocks import Role
+from brieflives.document.book import Document, leaves
+from brieflives.epub.anchors import figures_of
+
+_HEADINGS = frozenset({Role.PART_TITLE, Role.SECTION, Role.SUBSECTION})
+
+
+def accessibility(
+    document: Document, *, has_contents: bool, has_pages: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield schema.org properties with their values, in a fixed order."""
+    figures = [figure for part in document.parts for figure in figures_of(part)]
+    yield "accessMode", "textual"
+    if figures:
+        yield "accessMode", "visual"
+    yield "accessModeSufficient", "textual"  # every picture is described or only decorates
+    if figures:
+        yield "accessModeSufficient", "textual,visual"
+    for feature in _features(document, has_contents=has_contents, has_pages=has_pages):
+        yield "accessibilityFeature", feature
+    if any(figure.alt for figure in figures):
+        yield "accessibilityFeature", "alternativeText"
+    yield "accessibilityHazard", "none"  # nothing moves, flashes or sounds
+    yield "accessibilitySummary", document.labels.accessibility_summary
+
+
+def _features(document: Document, *, has_contents: bool, has_pages: bool) -> Iterator[str]:
+    yield "ARIA"
+    yield "displayTransformability"
+    yield "readingOrder"
+    if has_contents:
+        yield "tableOfContents"
+    if any(leaf.role in _HEADINGS for leaf in leaves(document)):
+        yield "structuralNavigation"
+    if has_pages:
+        yield "pageBreakMarkers"
+        yield "pageNavigation"

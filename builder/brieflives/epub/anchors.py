@@ -1,0 +1,169 @@
+"""Where everything stands in the EPUB: the file of each part and the place of each key."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from brieflives.document.blocks import Block, Figure, ItemList, Leaf, Note, Quotation
+from brieflives.document.book import (
+    AnyPart,
+    BackCover,
+    Contents,
+    Document,
+    InfoboxPage,
+    Notes,
+    Part,
+    PartKind,
+    TitlePage,
+    leaves_of_part,
+)
+from brieflives.document.inline import NoteCall, pieces
+from brieflives.epub.xhtml import identifier
+
+NAVIGATION_FILE = "nav.xhtml"
+NOTES_IN_ONE_FILE = 600  # beyond it old readers grow slow, so the notes are split
+NOTES_IN_A_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place to link to."""
+
+    file: str
+    id: str
+
+    @property
+    def href(self) -> str:
+        """The address, seen from any document of the book (they share a folder)."""
+        return f"{self.file}#{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Allotment:
+    """A part and its files: one, but for notes beyond ``NOTES_IN_ONE_FILE``."""
+
+    part: AnyPart
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The files of the book in reading order; the place of everything, by its kind and key.
+
+    The kinds are part, figure, leaf, note and call, so that equal keys of two kinds stay apart.
+    """
+
+    allotments: tuple[Allotment, ...]
+    places: Mapping[tuple[str, str], Anchor]
+
+    def at(self, kind: str, key: str) -> Anchor:
+        """Find a thing of a known kind; ``KeyError`` when the document does not hold it."""
+        return self.places[kind, key]
+
+    def target(self, key: str) -> Anchor:
+        """Find what a link ``#key`` leads to; ``KeyError`` when the book has no such thing."""
+        for kind in ("part", "figure", "leaf"):
+            if (kind, key) in self.places:
+                return self.places[kind, key]
+        return self.places["note", key]
+
+
+def anchors_of(document: Document) -> Anchors:
+    """Give each part its files and each key its place."""
+    allotments = tuple(_allotments(document.parts))
+    places = {
+        (kind, key): Anchor(file, identifier(kind, key))
+        for allotment in allotments
+        for kind, key, file in _things(allotment)
+    }
+    return Anchors(allotments, places)
+
+
+def chunks(notes: tuple[Note, ...]) -> tuple[tuple[Note, ...], ...]:
+    """Split the endnotes into those of each file; there is always one file."""
+    if len(notes) <= NOTES_IN_ONE_FILE:
+        return (notes,)
+    return tuple(
+        notes[first : first + NOTES_IN_A_CHUNK] for first in range(0, len(notes), NOTES_IN_A_CHUNK)
+    )
+
+
+def figures_of(part: AnyPart) -> Iterator[Figure]:
+    """Yield the pictures of one part in reading order."""
+    if isinstance(part, InfoboxPage) and isinstance(part.infobox.portrait, Figure):
+        yield part.infobox.portrait
+    if isinstance(part, Part):
+        yield from _figures_among(part.blocks)
+
+
+def _allotments(parts: Iterable[AnyPart]) -> Iterator[Allotment]:
+    seen: Counter[str] = Counter()
+    for part in parts:
+        if isinstance(part, Contents):
+            yield Allotment(part, (NAVIGATION_FILE,))
+            continue
+        name = _file_name(part)
+        files = []
+        for _ in range(_file_count(part)):
+            seen[name] += 1
+            numbered = seen[name] > 1 or name == PartKind.CHAPTER.value
+            files.append(f"{name}-{seen[name]}.xhtml" if numbered else f"{name}.xhtml")
+        yield Allotment(part, tuple(files))
+
+
+def _file_name(part: AnyPart) -> str:
+    match part:
+        case TitlePage():
+            return "title-page"
+        case InfoboxPage():
+            return "infobox"
+        case Part():
+            return part.kind.value
+        case Notes():
+            return "notes"
+        case BackCover():
+            return "about"
+        case Contents():
+            return "nav"
+
+
+def _file_count(part: AnyPart) -> int:
+    return len(chunks(part.notes)) if isinstance(part, Notes) else 1
+
+
+def _things(allotment: Allotment) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, key and file of everything in a part."""
+    part, first_file = allotment.part, allotment.files[0]
+    yield "part", part.key, first_file
+    for figure in figures_of(part):
+        yield "figure", figure.key, first_file
+    if not isinstance(part, Notes):
+        yield from _things_in_leaves(leaves_of_part(part), first_file)
+        return
+    yield from _things_in_leaves((part.heading,), first_file)
+    for chunk, file in zip(chunks(part.notes), allotment.files, strict=True):
+        for note in chunk:
+            yield "note", note.key, file
+            yield from _things_in_leaves(note.blocks, file)
+
+
+def _things_in_leaves(leaves: Iterable[Leaf], file: str) -> Iterator[tuple[str, str, str]]:
+    for leaf in leaves:
+        yield "leaf", leaf.key, file
+        for piece in pieces(leaf.inlines):
+            if isinstance(piece, NoteCall):
+                yield "call", piece.key, file
+
+
+def _figures_among(blocks: Iterable[Block]) -> Iterator[Figure]:
+    for block in blocks:
+        match block:
+            case Figure():
+                yield block
+            case Quotation():
+                yield from _figures_among(block.blocks)
+            case ItemList():
+                for item in block.items:
+                    yield from _figures_among(item)

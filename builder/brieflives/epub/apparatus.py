@@ -1,0 +1,44 @@
+"""What words need beside themselves: where links lead, where pages begin, how calls are spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from brieflives.document.book import Labels
+from brieflives.epub.anchors import Anchors
+from brieflives.epub.marks import PageMark
+from brieflives.epub.xhtml import Markup, element, language
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """Handed to everything that writes words; ``lang`` is the language of the book."""
+
+    lang: str
+    labels: Labels
+    anchors: Anchors
+    marks: Mapping[str, tuple[PageMark, ...]]  # by leaf key
+    images: Mapping[str, str]  # file in the EPUB by the picture's name
+
+    def page_break(self, mark: PageMark, around: str) -> Markup:
+        """Write a page-break mark amid words of the language ``around``.
+
+        Empty, spoken by its label (DPUB-ARIA 1.1, doc-pagebreak); the full stop makes a pause.
+        """
+        spoken = self.labels.page.format(number=mark.label)
+        return element(
+            "span",
+            {
+                "epub:type": "pagebreak",
+                "role": "doc-pagebreak",
+                "id": mark.id,
+                "aria-label": f" {spoken}. ",
+                **(language(self.lang, around) if around != self.lang else {}),
+            },
+        )
+
+    def opening_marks(self, leaf_key: str) -> Markup:
+        """Write the marks of pages that begin with the first character of a leaf."""
+        marks = (mark for mark in self.marks.get(leaf_key, ()) if mark.offset == 0)
+        return Markup("".join(self.page_break(mark, self.lang) for mark in marks))

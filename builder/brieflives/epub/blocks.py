@@ -1,0 +1,156 @@
+"""Blocks as XHTML: paragraphs, headings, quotations, lists, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from brieflives.document.blocks import (
+    Block,
+    Break,
+    Figure,
+    ItemList,
+    Leaf,
+    Plate,
+    Quotation,
+    Role,
+)
+from brieflives.epub.apparatus import Apparatus
+from brieflives.epub.inlines import words
+from brieflives.epub.xhtml import Attributes, Markup, element, language, lines, text
+
+ENTRIES = frozenset({Role.SOURCE, Role.EXTERNAL_LINK})  # one under another they are a list
+
+
+def leaf_element(
+    name: str, leaf: Leaf, apparatus: Apparatus, attributes: Attributes | None = None
+) -> Markup:
+    """Write a leaf as one element; its role is the class, but for plain paragraphs."""
+    return element(name, _about(leaf, apparatus, attributes), words(leaf, apparatus))
+
+
+def heading(name: str, leaf: Leaf, apparatus: Apparatus) -> Markup:
+    """Write a heading; a page that begins with it is marked before it."""
+    return Markup(f"{apparatus.opening_marks(leaf.key)}{bare_heading(name, leaf, apparatus)}")
+
+
+def bare_heading(name: str, leaf: Leaf, apparatus: Apparatus) -> Markup:
+    """Write a heading without the marks before its first character.
+
+    Inside, they would be read out as part of the heading and of whatever it names.
+    """
+    inside = words(leaf, apparatus, skip_first_mark=True)
+    return element(name, _about(leaf, apparatus), inside)
+
+
+def paragraphs(leaves: Iterable[Leaf | None], apparatus: Apparatus) -> Markup:
+    """Write leaves as paragraphs one under another; ``None`` is left out."""
+    return lines(*(leaf_element("p", leaf, apparatus) for leaf in leaves if leaf))
+
+
+def blocks(content: Iterable[Block], apparatus: Apparatus) -> Markup:
+    """Write blocks one under another.
+
+    A ``###`` above which no ``##`` stands is an ``h2``: levels are not skipped (WCAG 1.3.1).
+    """
+    written = []
+    section_seen = False
+    for entries, group in groupby(content, key=_is_entry):
+        if entries:
+            items = (
+                leaf_element("li", leaf, apparatus) for leaf in group if isinstance(leaf, Leaf)
+            )
+            written.append(element("ul", {"class": "entries"}, lines(*items)))
+            continue
+        for item in group:
+            section_seen = section_seen or _has_role(item, Role.SECTION)
+            written.append(_block(item, apparatus, subsection="h3" if section_seen else "h2"))
+    return lines(*written)
+
+
+def section(
+    key: str, attributes: Attributes, named_by: Leaf | None, apparatus: Apparatus, body: Markup
+) -> Markup:
+    """Wrap a part; the heading, if it has one, gives the section its accessible name."""
+    named = {
+        "id": apparatus.anchors.at("part", key).id,
+        **attributes,
+        "aria-labelledby": apparatus.anchors.at("leaf", named_by.key).id if named_by else None,
+    }
+    return element("section", named, Markup(f"\n{body}\n"))
+
+
+def figure(item: Figure, apparatus: Apparatus) -> Markup:
+    """Write a picture with its caption and credit; an empty ``alt`` marks a decorative one.
+
+    A page that begins with the caption is marked before the picture, which is part of that page.
+    """
+    picture = item.picture
+    size = {
+        "width": str(picture.width_px) if picture.width_px else None,
+        "height": str(picture.height_px) if picture.height_px else None,
+    }
+    image = element("img", {"src": apparatus.images[picture.name], "alt": item.alt, **size})
+    legend = [leaf for leaf in (item.caption, item.credit) if leaf]
+    marks = apparatus.opening_marks(legend[0].key) if legend else Markup("")
+    captions = (
+        element("p", _about(leaf, apparatus), words(leaf, apparatus, skip_first_mark=first))
+        for leaf, first in zip(legend, (True, False), strict=False)
+    )
+    attributes = {
+        "id": apparatus.anchors.at("figure", item.key).id,
+        "style": f"width: {item.width_percent}%" if item.width_percent != 100 else None,
+    }
+    caption = element("figcaption", {}, lines(*captions)) if legend else Markup("")
+    return element("figure", attributes, marks, lines(image, caption))
+
+
+def plate(item: Plate, apparatus: Apparatus) -> Markup:
+    """Write what stands for a portrait: initials drawn by the style sheet, spoken as one thing."""
+    monogram = element("p", {"aria-hidden": "true"}, text(item.monogram))
+    label = apparatus.labels.portrait_plate
+    return element("div", {"class": "plate", "role": "img", "aria-label": label}, monogram)
+
+
+def _block(item: Block, apparatus: Apparatus, *, subsection: str) -> Markup:
+    match item:
+        case Leaf(role=Role.SECTION):
+            written = heading("h2", item, apparatus)
+        case Leaf(role=Role.SUBSECTION):
+            written = heading(subsection, item, apparatus)
+        case Leaf():
+            written = leaf_element("p", item, apparatus)
+        case Quotation():
+            written = element("blockquote", {}, blocks(item.blocks, apparatus))
+        case ItemList():
+            written = _item_list(item, apparatus)
+        case Break():
+            written = element("hr", {})
+        case Figure():
+            written = figure(item, apparatus)
+    return written
+
+
+def _item_list(item: ItemList, apparatus: Apparatus) -> Markup:
+    name = "ul" if item.start is None else "ol"
+    start = str(item.start) if item.start not in (None, 1) else None
+    entries = (element("li", {}, blocks(entry, apparatus)) for entry in item.items)
+    return element(name, {"start": start}, lines(*entries))
+
+
+def _about(leaf: Leaf, apparatus: Apparatus, attributes: Attributes | None = None) -> Attributes:
+    """Return what every leaf says of itself: its place, its role, its language."""
+    return {
+        "class": leaf.role.value if leaf.role is not Role.BODY else None,
+        "id": apparatus.anchors.at("leaf", leaf.key).id,
+        **language(leaf.lang, apparatus.lang),
+        **(attributes or {}),
+    }
+
+
+def _is_entry(item: Block) -> bool:
+    return isinstance(item, Leaf) and item.role in ENTRIES
+
+
+def _has_role(item: Block, role: Role) -> bool:
+    return isinstance(item, Leaf) and item.role is role

@@ -1,0 +1,110 @@
+"""Page-break marks: at which word of which leaf each printed page begins."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brieflives.document.book import Document, leaves
+from brieflives.document.inline import Inline, Inlines, LineBreak, Link, NoteCall, Text, plain
+from brieflives.epub.xhtml import identifier
+
+if TYPE_CHECKING:  # the page map's types, without loading the typesetter
+    from brieflives.typeset.pages import PageStart
+
+_JOINERS = frozenset("-\u2010\u2011\u00ad\u2019'\u2013\u200c\u200d\u2060")
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """The beginning of printed page ``label``, before character ``offset`` of a leaf."""
+
+    label: str
+    leaf_key: str
+    offset: int
+
+    @property
+    def id(self) -> str:
+        """The mark's id, unique in the book as labels are."""
+        return identifier("page", self.label)
+
+
+def page_marks(
+    document: Document, page_starts: Sequence[tuple[str, PageStart]]
+) -> tuple[PageMark, ...]:
+    """Settle where the marks go: never inside a word, never inside a link.
+
+    ``ValueError`` when two pages have one label, or a page begins in a leaf the book lacks.
+    """
+    by_key = {leaf.key: leaf for leaf in leaves(document)} if page_starts else {}
+    labels: set[str] = set()
+    marks = []
+    for label, start in page_starts:
+        if not label.strip() or label in labels or start.leaf_key not in by_key:
+            message = f"page {label!r} cannot be marked in {start.leaf_key!r}"
+            raise ValueError(message)
+        labels.add(label)
+        offset = settled(start.offset, by_key[start.leaf_key].inlines)
+        marks.append(PageMark(label, start.leaf_key, offset))
+    return tuple(marks)
+
+
+def marks_by_leaf(marks: Iterable[PageMark]) -> Mapping[str, tuple[PageMark, ...]]:
+    """Group marks by the leaf that holds them, each group in reading order."""
+    groups: dict[str, list[PageMark]] = {}
+    for mark in marks:
+        groups.setdefault(mark.leaf_key, []).append(mark)
+    return {key: tuple(sorted(group, key=lambda m: m.offset)) for key, group in groups.items()}
+
+
+def settled(offset: int, inlines: Inlines) -> int:
+    """Move an offset in the plain text to the start of its word, and of a link around that.
+
+    A page that begins with the second half of a hyphenated word is marked before the word.
+    """
+    words = plain(inlines)
+    while offset < len(words) and words[offset].isspace():
+        offset += 1
+    extents = tuple(_link_extents(inlines))
+    while True:
+        before = offset
+        while 0 < offset < len(words) and _one_word(words[offset - 1], words[offset]):
+            offset -= 1
+        offset = min((start for start, stop in extents if start < offset < stop), default=offset)
+        if offset == before:
+            return offset
+
+
+def _one_word(left: str, right: str) -> bool:
+    return _in_word(left) and _in_word(right)
+
+
+def _in_word(char: str) -> bool:
+    """Tell letters, digits and what joins them from the rest.
+
+    Ideographs, kana and hangul (wide, UAX 11) are words of their own.
+    """
+    if char in _JOINERS:
+        return True
+    if not (char.isalnum() or unicodedata.category(char).startswith("M")):
+        return False
+    return unicodedata.east_asian_width(char) not in "WF"
+
+
+def _link_extents(inlines: Iterable[Inline], at: int = 0) -> Iterator[tuple[int, int]]:
+    for inline in inlines:
+        match inline:
+            case NoteCall():
+                continue
+            case Text():
+                at += len(inline.text)
+            case LineBreak():
+                at += 1
+            case _:
+                stop = at + len(plain(inline.children))
+                if isinstance(inline, Link):
+                    yield at, stop
+                yield from _link_extents(inline.children, at)
+                at = stop

@@ -1,0 +1,232 @@
+"""The EPUB's two style sheets, made from the sheet that drives the PDF.
+
+``base`` keeps to CSS 2.1 and names no colour, for old readers and for dark mode; ``screen`` holds
+what old readers choke on, above all media queries. Lengths are in em: readers choose the size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brieflives.document.blocks import Role
+from brieflives.style.sheet import Sheet, TextStyle
+
+_SCREEN_LEADING = 1.4  # least line height: a screen needs more than paper
+_PLATE_WIDTH = 12.0  # em
+_PLATE_EDGE = 0.5  # em between the edge of the plate and the hairline inside it
+_MONOGRAM_SIZE = 4.2  # em; three capitals fit the plate
+
+_BLOCKS_IN_BASE = """\
+section, nav, figure, figcaption {display: block}
+h1, h2, h3 {font-weight: normal; margin: 0; text-align: left; page-break-after: avoid}
+p, ol, ul, figure, blockquote {margin: 0}
+em, cite {font-style: italic}
+em em, em cite, cite em, cite cite {font-style: normal}
+strong {font-weight: bold}
+.small-caps {font-variant: small-caps}
+a {color: inherit; text-decoration: underline}
+a.call {font-size: .7em; line-height: 0; vertical-align: super; text-decoration: none;
+  font-style: normal; padding: 0 .1em}
+hr {border: 0; border-top: 1px solid; width: 3em; margin: 1.4em auto}
+img {max-width: 100%; height: auto}
+figure {margin: 1.4em auto; text-align: center; page-break-inside: avoid}
+figcaption {margin-top: .5em}
+li {margin: .3em 0}
+ul.entries {list-style: none; padding: 0}
+.unseen {position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0, 0, 0, 0)}
+"""
+
+_PARTS_IN_BASE = """\
+.title-page {text-align: center}
+.title-page h1 {text-align: center}
+.names {margin-top: 18%}
+.names:after {content: ""; display: block; width: 3.4em; margin: 1.6em auto;
+  border-bottom: 1px solid}
+.foot {margin-top: 6em}
+.dedication {margin: 25% 2em 0; text-align: center; font-style: italic}
+.epigraphs {margin: 0 0 2em}
+.infobox h1 {text-align: center}
+.infobox table {width: 100%; border-collapse: collapse; margin-top: 1.4em}
+.infobox caption {font-style: italic; text-align: left; padding-bottom: .6em}
+.infobox th, .infobox td {text-align: left; vertical-align: top; font-weight: normal;
+  padding: .2em 0}
+.infobox td p {text-indent: 0}
+th.infobox-label {padding-right: 1em}
+th.infobox-group {border-top: 1px solid; padding: .6em 0 .2em}
+.portrait {margin: 1.2em auto}
+.portrait figure {margin: 0}
+.portrait img {border: 1px solid}
+ol.notes {padding-left: 2.2em}
+ol.notes li {margin: .5em 0}
+p.backs {float: left; margin-right: .5em; font-style: italic; text-indent: 0}
+p.backs a {text-decoration: none; padding: 0 .15em}
+nav ol {list-style: none; padding-left: 0}
+nav ol ol {padding-left: 1.3em; font-style: italic}
+nav li {margin: .5em 0}
+nav a {text-decoration: none}
+.back-cover {margin-top: 18%; text-align: center}
+"""
+
+_IN_SCREEN = """\
+section, nav {overflow-wrap: anywhere}
+h1, h2, h3 {break-after: avoid; -webkit-hyphens: none; hyphens: none; text-wrap: balance}
+figure, tr, ol.notes li {break-inside: avoid}
+p {orphans: 2; widows: 2}
+a.call, ol.notes, .infobox td {font-variant-numeric: lining-nums}
+a.call, p.backs {-webkit-hyphens: none; hyphens: none}
+p.backs a {text-decoration: underline; text-decoration-thickness: from-font}
+.portrait {max-width: 17em}
+.infobox table {max-width: 34em; margin-left: auto; margin-right: auto}
+@media (min-width: 36em) {
+  body {margin: 0 1.5em}
+}
+@media (max-width: 30em) {
+  figure {width: auto !important}
+  .infobox table, .infobox caption, .infobox tbody, .infobox tr, .infobox th, .infobox td {
+    display: block; width: auto}
+  .infobox tr {margin-bottom: .5em}
+  .infobox th, .infobox td {padding-top: 0; padding-bottom: 0}
+  .infobox th.infobox-group {padding-top: .6em}
+}
+"""
+
+_BODY_SELECTOR = "p"
+_SLANTED = ("italic", "bold-italic")
+_HEAVY = ("bold", "bold-italic")
+
+
+def base_css(sheet: Sheet) -> str:
+    """Return the sheet for every reader: CSS 2.1, no colours."""
+    body = sheet.roles[Role.BODY]
+    leading = max(body.leading_pt / body.size_pt, _SCREEN_LEADING)
+    rules = [
+        '@charset "utf-8";',
+        f"body {{font-family: {sheet.css_family}; line-height: {leading:.2f}; margin: 0 .6em}}",
+        _BLOCKS_IN_BASE.rstrip(),
+        f"p + p {{text-indent: {_em(body.indent_pt, body.size_pt)}}}",
+        *(_role_rule(role, style, sheet) for role, style in sheet.roles.items()),
+        _quotation_rule(sheet),
+        _PARTS_IN_BASE.rstrip(),
+        *_opening_rules(sheet),
+        *_infobox_rules(sheet),
+    ]
+    return "\n".join(rule for rule in rules if rule) + "\n"
+
+
+def screen_css(sheet: Sheet) -> str:
+    """Return the sheet for readers that know CSS 3: figures, hyphens, colours, widths."""
+    body = sheet.roles[Role.BODY]
+    accent, plate = sheet.colours.accent, sheet.colours.plate
+    rules = ['@charset "utf-8";', _IN_SCREEN.rstrip()]
+    if "onum" in body.features:
+        rules.append("body {font-variant-numeric: oldstyle-nums}")
+    if body.hyphenate:
+        rules.append("p {-webkit-hyphens: auto; hyphens: auto}")
+    if body.align == "justify":  # a phone's line is too short for it
+        rules.append(
+            "@media (min-width: 36em) {\n  p:not([class]), p.opening {text-align: justify}\n}"
+        )
+    rules += [
+        f".names:after {{border-bottom-color: {accent}}}",
+        f".plate {{background: {plate}; color: {accent}}}",
+        "@media (prefers-color-scheme: dark) {",
+        f"  .names:after {{border-bottom-color: {mix(accent, '#FFFFFF', 0.5)}}}",
+        f"  .plate {{background: {mix(plate, '#000000', 0.82)};"
+        f" color: {mix(accent, '#FFFFFF', 0.6)}}}",
+        "  img {filter: brightness(.9)}",
+        "}",
+    ]
+    return "\n".join(rules) + "\n"
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """Return ``colour`` with ``share`` (0 to 1) of ``other``, both as ``#RRGGBB``."""
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+
+
+def _role_rule(role: Role, style: TextStyle, sheet: Sheet) -> str:
+    declarations = [*_face(style), *_lines(role, style, sheet)]
+    if not declarations:
+        return ""
+    selector = _BODY_SELECTOR if role is Role.BODY else f".{role.value}"
+    return f"{selector} {{{'; '.join(declarations)}}}"
+
+
+def _face(style: TextStyle) -> Iterator[str]:
+    if style.face in _SLANTED:
+        yield "font-style: italic"
+    if style.face in _HEAVY:
+        yield "font-weight: bold"
+    if "smcp" in style.features or "c2sc" in style.features:
+        yield "font-variant: small-caps"
+    if style.tracking:
+        yield f"letter-spacing: {_number(style.tracking / 1000)}em"
+
+
+def _lines(role: Role, style: TextStyle, sheet: Sheet) -> Iterator[str]:
+    """Give size and place of a role's lines; those of a body paragraph are the reader's."""
+    if role is Role.BODY:
+        return
+    body = sheet.roles[Role.BODY]
+    if style.size_pt != body.size_pt:
+        yield f"font-size: {_em(style.size_pt, body.size_pt)}"
+    if style.size_pt > 1.2 * body.size_pt:
+        yield f"line-height: {_number(style.leading_pt / style.size_pt)}"
+    if style.align in ("center", "right"):
+        yield f"text-align: {style.align}"
+    if style.hang_pt:
+        hang = _em(style.hang_pt, style.size_pt)
+        yield f"padding-left: {hang}; text-indent: -{hang}"
+    elif not style.indent_pt:
+        yield "text-indent: 0"
+    if role is not Role.QUOTATION:  # its space is the block's, see _quotation_rule
+        yield from _space(style, sheet.page.grid_pt)
+
+
+def _space(style: TextStyle, grid_pt: float) -> Iterator[str]:
+    if style.inset_pt:
+        inset = _em(style.inset_pt, style.size_pt)
+        yield f"margin-left: {inset}; margin-right: {inset}"
+    if style.above_lines:
+        yield f"margin-top: {_em(style.above_lines * grid_pt, style.size_pt)}"
+    if style.below_lines:
+        yield f"margin-bottom: {_em(style.below_lines * grid_pt, style.size_pt)}"
+
+
+def _quotation_rule(sheet: Sheet) -> str:
+    style, body = sheet.roles[Role.QUOTATION], sheet.roles[Role.BODY]
+    space, inset = sheet.page.grid_pt / body.size_pt, _em(style.inset_pt, body.size_pt)
+    above, below = style.above_lines * space, style.below_lines * space
+    return f"blockquote {{margin: {_number(above)}em {inset} {_number(below)}em}}"
+
+
+def _opening_rules(sheet: Sheet) -> Iterator[str]:
+    title = sheet.roles[Role.PART_TITLE]
+    drop = _em(sheet.opening.drop_lines * sheet.page.grid_pt, title.size_pt)
+    yield f"h1.part-title {{margin-top: {drop}}}"
+    if sheet.opening.first_line_small_caps:
+        yield "p.opening:first-line {font-variant: small-caps; letter-spacing: .03em}"
+
+
+def _infobox_rules(sheet: Sheet) -> Iterator[str]:
+    box, measure_mm = sheet.infobox, sheet.page.width_mm - sheet.page.inner_mm - sheet.page.outer_mm
+    yield f".portrait {{width: {round(100 * box.portrait_width_mm / measure_mm)}%}}"
+    yield f"th.infobox-label {{width: {round(100 * box.label_width_mm / measure_mm)}%}}"
+    height = _PLATE_WIDTH * box.portrait_ratio - 2 * _PLATE_EDGE
+    yield (
+        f".plate {{width: {_number(_PLATE_WIDTH)}em; margin: 0 auto; padding: {_PLATE_EDGE}em;"
+        " border: 1px solid}"
+    )
+    yield (
+        f".plate p {{font-size: {_MONOGRAM_SIZE}em; line-height: {height / _MONOGRAM_SIZE:.3f};"
+        " text-align: center; letter-spacing: .04em; border: 1px solid}"
+    )
+
+
+def _em(length_pt: float, size_pt: float) -> str:
+    return f"{_number(length_pt / size_pt)}em"
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")
