@@ -79,6 +79,11 @@ def refuse(code: Code, message: str, hint: str = "", suggestion: str = "") -> Py
     return PydanticCustomError(code.value, "{message}", context)
 
 
+def is_language(text: str) -> bool:
+    """Tell whether ``text`` is a language code in the form of BCP 47."""
+    return _LANGUAGE.fullmatch(text) is not None
+
+
 def _language(value: str) -> str:
     if not is_language(value):
         hint = "write a language code such as en-GB, ru, zh-Hant"
