@@ -1,0 +1,245 @@
+"""A canvas on which nothing can be painted that is neither an element's content nor an artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import BytesIO
+from typing import NamedTuple
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFPage, TimeStamp
+from reportlab.pdfgen.canvas import Canvas
+
+from brieflives.pdf.elements import Annotated, Element, Marked, descendants, prune, source
+from brieflives.pdf.elements import text_string as string
+from brieflives.pdf.objects import ObjectWriter, RawObject, stream_source
+
+Paint = Callable[[str], None]  # takes one or more whole operators
+
+
+class Spot(NamedTuple):
+    """A point of a page, in PDF's coordinates, that a link leads to."""
+
+    page: int
+    x: float
+    y: float
+
+
+class Area(NamedTuple):
+    """A rectangle of the current page, in PDF's coordinates."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(slots=True)
+class Pen:
+    """The text state of a page, which outlives text objects (ISO 32000-1, 9.3.1)."""
+
+    font: str = ""
+    size: float = 0.0
+    colour: str = ""
+    rise: float = 0.0
+    spacing: float = 0.0
+
+
+@dataclass(slots=True)
+class _Link:
+    raw: RawObject
+    page: int
+    area: Area
+    target: str
+    contents: str
+    parent_key: int
+
+
+@dataclass(slots=True)
+class _ParentTree:
+    """Which element each piece of marked content and each annotation belongs to (14.7.4.4)."""
+
+    rows: list[list[Element] | Element] = field(default_factory=list)
+
+    def key(self, row: list[Element] | Element) -> int:
+        self.rows.append(row)
+        return len(self.rows) - 1
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """Pages of one size, with marked content, links and places that links lead to.
+
+    ReportLab writes the file and keeps pages, outline and labels; everything on a page, fonts and
+    structure are made here. It hangs on ReportLab's ``_code``, ``_doc``, ``_make_preamble`` and
+    ``_setAnnotations``, so the version is pinned.
+    """
+
+    def __init__(self, size: tuple[float, float], lang: str, root: Element) -> None:
+        """Begin the first page; ``root`` is the structure tree's Document element."""
+        self.file = BytesIO()
+        self.pen = Pen()
+        self.page_index = 0
+        self._root = root
+        self._row: list[Element] = []
+        self._links: list[_Link] = []
+        self._page_links: list[_Link] = []
+        self._spots: dict[str, Spot] = {}
+        self._parents = _ParentTree()
+        super().__init__(
+            self.file, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=lang
+        )
+        self.objects = ObjectWriter(self._doc)
+        self._resources = self.objects.reserve()
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""  # ReportLab would set Helvetica, which is not embedded, on every page
+
+    @contextmanager
+    def marked(self, element: Element) -> Iterator[Paint]:
+        """Paint content of an element."""
+        mcid = len(self._row)
+        self._row.append(element)
+        element.kids.append(Marked(self.page_index, mcid))
+        self._code.append(f"/{element.tag} <</MCID {mcid}>> BDC")
+        try:
+            yield self._code.append
+        finally:
+            self._code.append("EMC")
+
+    @contextmanager
+    def artifact(self, kind: str) -> Iterator[Paint]:
+        """Paint what is not read: ``Header`` and ``Footer`` belong to the page, others do not."""
+        if kind in {"Header", "Footer"}:
+            attached = "Top" if kind == "Header" else "Bottom"
+            self._code.append(
+                f"/Artifact <</Type/Pagination/Subtype/{kind}/Attached[/{attached}]>> BDC"
+            )
+        else:
+            self._code.append(f"/Artifact <</Type/{kind}>> BDC")
+        try:
+            yield self._code.append
+        finally:
+            self._code.append("EMC")
+
+    def spot(self, key: str, x: float, y: float, *, in_outline: bool = False) -> None:
+        """Let links to ``key`` lead to a point of this page; the first spot of a key counts."""
+        if key in self._spots:
+            return
+        self._spots[key] = Spot(self.page_index, x, y)
+        if in_outline:
+            self.bookmarkPage(key, fit="XYZ", left=round(x, 2), top=round(y, 2), zoom=0)
+
+    def link(self, area: Area, target: str, contents: str, element: Element) -> None:
+        """Make an area of this page a link of an element: to ``#key`` or to an address."""
+        raw = self.objects.reserve()
+        link = _Link(raw, self.page_index, area, target, contents, self._parents.key(element))
+        self._links.append(link)
+        self._page_links.append(link)
+        element.kids.append(Annotated(self.page_index, raw.number))
+
+    def _setAnnotations(self, page: object) -> None:  # noqa: N802 - ReportLab's hook
+        if isinstance(page, PDFPage):
+            self._finish(page)
+
+    def _finish(self, page: PDFPage) -> None:
+        """Give a page what ReportLab has no words for."""
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = self._parents.key(self._row) if self._row else None
+        page.Tabs = "/S" if self._page_links else None
+        page.Annots = (
+            PDFArray([self.objects.reference(link.raw.number) for link in self._page_links])
+            if (self._page_links)
+            else None
+        )
+        page.Resources = self.objects.reference(self._resources.number)
+        content = self.objects.reserve()
+        content.data = stream_source("\n".join(self._code).encode("ascii"))
+        page.Contents = self.objects.reference(content.number)
+        self._row, self._page_links = [], []
+        self.page_index += 1
+        self.pen = Pen()
+
+    @property
+    def catalog(self) -> PDFCatalog:
+        """The root of the file."""
+        return self._doc.Catalog
+
+    def date(self, instant: datetime) -> None:
+        """Date the file; ReportLab would ask the clock or the year 2000."""
+        stamp = TimeStamp(invariant=1)
+        stamp.t = instant.timestamp()
+        stamp.lt = instant.utctimetuple()
+        stamp.YMDhms = tuple(stamp.lt)[:6]
+        stamp.dhh = stamp.dmm = 0
+        self._doc._timeStamp = stamp
+
+    def finish(self, fonts: dict[str, int], pictures: dict[str, int]) -> bytes:
+        """Write structure, links and resources; return the file."""
+        self._resources.data = (
+            f"<</Font<<{_names(fonts)}>>/XObject<<{_names(pictures)}>>/ProcSet[/PDF/Text/ImageC]>>"
+        ).encode("ascii")
+        numbers = self._doc.idToObjectNumberAndVersion
+        pages = [numbers[f"Page{index + 1}"][0] for index in range(self.page_index)]
+        for link in self._links:
+            link.raw.data = self._annotation(link, pages)
+        self._write_structure(pages)
+        self._doc.SaveToFile(self.file, self)
+        return self.file.getvalue()
+
+    def _annotation(self, link: _Link, pages: list[int]) -> bytes:
+        area = " ".join(f"{edge:.2f}" for edge in link.area)
+        if link.target.startswith("#"):
+            spot = self._spots[link.target[1:]]
+            goal = f"/Dest[{pages[spot.page]} 0 R/XYZ {spot.x:.2f} {spot.y:.2f} 0]".encode("ascii")
+        else:
+            goal = b"/A<</S/URI/URI" + string(link.target) + b">>"
+        head = (
+            f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{area}]"
+            f"/P {pages[link.page]} 0 R/StructParent {link.parent_key}"
+        ).encode("ascii")
+        return head + b"/Contents" + string(link.contents) + goal + b">>"
+
+    def _write_structure(self, pages: list[int]) -> None:
+        prune(self._root)
+        top = self.objects.reserve()
+        found = list(descendants(self._root))
+        raws = [self.objects.reserve() for _ in found]
+        for (element, _), raw in zip(found, raws, strict=True):
+            element.number = raw.number
+        for (element, parent), raw in zip(found, raws, strict=True):
+            raw.data = source(element, parent.number if parent else top.number, pages)
+        rows = (
+            f"{key} {row.number if isinstance(row, Element) else self._write_row(row)} 0 R"
+            for key, row in enumerate(self._parents.rows)
+        )
+        keys = len(self._parents.rows)
+        top.data = (
+            (
+                f"<</Type/StructTreeRoot/K {self._root.number} 0 R/RoleMap<</Title/P>>"
+                f"/ParentTree<</Nums[{' '.join(rows)}]>>/ParentTreeNextKey {keys}"
+            ).encode("ascii")
+            + _id_tree([element for element, _ in found])
+            + b">>"
+        )
+        catalog = self.catalog
+        catalog.StructTreeRoot = self.objects.reference(top.number)
+        catalog.MarkInfo = "<</Marked true>>"
+
+    def _write_row(self, row: list[Element]) -> int:
+        return self.objects.add("[" + " ".join(f"{kid.number} 0 R" for kid in row) + "]")
+
+
+def _names(numbers: dict[str, int]) -> str:
+    return "".join(f"/{name} {number} 0 R" for name, number in numbers.items())
+
+
+def _id_tree(elements: list[Element]) -> bytes:
+    named = sorted(
+        (string(element.identifier), element.number) for element in elements if element.identifier
+    )
+    if not named:
+        return b""
+    names = b" ".join(b"%s %d 0 R" % entry for entry in named)
+    return b"/IDTree<</Kids[<</Limits[%s%s]/Names[%s]>>]>>" % (named[0][0], named[-1][0], names)

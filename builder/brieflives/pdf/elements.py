@@ -1,0 +1,103 @@
+"""Elements of a PDF's structure tree (ISO 32000-1, 14.7) and how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Marked(NamedTuple):
+    """Marked content of a page that belongs to an element."""
+
+    page: int  # index
+    mcid: int
+
+
+class Annotated(NamedTuple):
+    """An annotation that belongs to an element: its page and its object number."""
+
+    page: int
+    number: int
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """An element grows while pages are painted: its kids are in reading order."""
+
+    tag: str
+    lang: str | None = None
+    alt: str | None = None
+    identifier: str | None = None
+    attributes: str | None = None  # PDF source of the attribute object
+    kids: list[Element | Marked | Annotated] = field(default_factory=list)
+    number: int = 0  # of its PDF object, once it is written
+
+    def add(self, tag: str, *, lang: str | None = None, alt: str | None = None) -> Element:
+        """Return a new last kid."""
+        kid = Element(tag, lang, alt)
+        self.kids.append(kid)
+        return kid
+
+
+_KEPT_EMPTY = frozenset({"TD", "TH"})  # a row without one of its cells is no row
+
+
+def prune(element: Element) -> bool:
+    """Drop elements that nothing was painted for; tell whether the element itself is to stay."""
+    element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or prune(kid)]
+    if element.tag == "TR":
+        return any(not isinstance(kid, Element) or kid.kids for kid in element.kids)
+    return bool(element.kids) or element.tag in _KEPT_EMPTY
+
+
+def descendants(element: Element) -> Iterator[tuple[Element, Element | None]]:
+    """Yield an element and all below it, each with its parent, parents first."""
+    waiting: list[tuple[Element, Element | None]] = [(element, None)]
+    while waiting:
+        found, parent = waiting.pop()
+        yield found, parent
+        waiting += [(kid, found) for kid in reversed(found.kids) if isinstance(kid, Element)]
+
+
+def source(element: Element, parent: int, pages: list[int]) -> bytes:
+    """Return an element as PDF source; ``pages`` are the object numbers of the pages."""
+    marked = [kid for kid in element.kids if isinstance(kid, Marked)]
+    page = marked[0].page if marked else None
+    out = f"<</Type/StructElem/S/{element.tag}/P {parent} 0 R"
+    if page is not None:
+        out += f"/Pg {pages[page]} 0 R"
+    kids = [_kid(kid, page, pages) for kid in element.kids]
+    if kids:
+        out += "/K " + kids[0] if len(kids) == 1 else f"/K[{' '.join(kids)}]"
+    if element.attributes:
+        out += f"/A{element.attributes}"
+    data = out.encode("ascii")
+    for name, value in (
+        (b"/Lang", element.lang),
+        (b"/Alt", element.alt),
+        (b"/ID", element.identifier),
+    ):
+        if value is not None:
+            data += name + text_string(value)
+    return data + b">>"
+
+
+def _kid(kid: Element | Marked | Annotated, page: int | None, pages: list[int]) -> str:
+    match kid:
+        case Element():
+            return f"{kid.number} 0 R"
+        case Annotated():
+            return f"<</Type/OBJR/Obj {kid.number} 0 R/Pg {pages[kid.page]} 0 R>>"
+        case Marked() if kid.page == page:
+            return str(kid.mcid)
+        case Marked():
+            return f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.mcid}>>"
+
+
+def text_string(text: str) -> bytes:
+    """Return text as a PDF text string: ASCII in brackets, all else as UTF-16 (7.9.2.2)."""
+    if text.isascii() and text.isprintable():
+        quoted = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        return b"(" + quoted.encode("ascii") + b")"
+    return b"<feff" + text.encode("utf-16-be").hex().encode("ascii") + b">"

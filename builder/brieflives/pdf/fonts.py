@@ -1,0 +1,233 @@
+"""Embed the glyphs that a book uses: exact text behind each, outlines cut down by HarfBuzz.
+
+Each pair of a glyph and the text it stands for is a CID of its own, and a CIDToGIDMap stream leads
+back to the glyph (ISO 32000-1, 9.7.4). So one hyphen glyph can mean "-" or U+00AD, a small capital
+extracts as the letter that was written, and a ligature as its letters, by ToUnicode alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from brieflives.pdf.objects import ObjectWriter
+from brieflives.typeset.fonts import FontFace, Shaped
+
+_DROPPED = (
+    *("GSUB", "GPOS", "GDEF", "BASE", "STAT", "name", "cmap", "OS/2"),
+    *("post", "DSIG", "kern", "gasp", "meta", "VORG", "vhea", "vmtx"),
+)
+_BLOCK = 100  # entries at most in one section of a ToUnicode map
+_SANS_HINTS = (
+    hb.SubsetFlags.RETAIN_GIDS
+    | hb.SubsetFlags.NO_HINTING
+    | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    | hb.SubsetFlags.NOTDEF_OUTLINE
+)
+
+
+class Rise(NamedTuple):
+    """What follows stands so many thousandths of an em above the baseline."""
+
+    em: float
+
+
+class ActualText(NamedTuple):
+    """Several glyphs that stand for one stretch of text only together."""
+
+    text: str
+    array: str
+
+
+Strokes = str | tuple[str | Rise | ActualText, ...]  # a TJ array's inside, or several operators
+
+
+class EmbeddedFont:
+    """One face in one PDF: CIDs in the order in which they are first used."""
+
+    def __init__(self, face: FontFace, name: str) -> None:
+        """``name`` is that of the font in the resources of the pages."""
+        self.face = face
+        self.name = name
+        self._cids: dict[tuple[int, str], int] = {}
+        self._order: list[tuple[int, str]] = [(0, "\ufffd")]
+        self._strokes: dict[Shaped, Strokes] = {}
+
+    def strokes(self, shaped: Shaped) -> Strokes:
+        """Return what shows shaped text: mostly the inside of one TJ array."""
+        known = self._strokes.get(shaped)
+        if known is None:
+            known = self._strokes[shaped] = self._made(shaped)
+        return known
+
+    def cid(self, glyph: int, text: str) -> int:
+        """Return the CID that shows a glyph and means a text."""
+        known = self._cids.get((glyph, text))
+        if known is None:
+            known = self._cids[glyph, text] = len(self._order)
+            self._order.append((glyph, text))
+        return known
+
+    def _made(self, shaped: Shaped) -> Strokes:
+        out: list[str | Rise | ActualText] = []
+        array = _Array(self)
+        rise = 0.0
+        for text, glyphs in _clusters(shaped):
+            if len(glyphs) > 1:
+                out += [array.closed(), ActualText(text, _together(self, text, glyphs))]
+                continue
+            glyph, _, advance, dx, dy = glyphs[0]
+            if dy != rise:
+                out += [array.closed(), Rise(dy)]
+                rise = dy
+            array.show(glyph, text, advance, dx)
+        out.append(array.closed())
+        if rise:
+            out.append(Rise(0.0))
+        parts = tuple(part for part in out if part)
+        return str(parts[0]) if len(parts) == 1 and isinstance(parts[0], str) else parts
+
+    def write(self, objects: ObjectWriter) -> int:
+        """Write the font's objects; return the number of the Type0 font."""
+        glyphs = sorted({glyph for glyph, _ in self._order})
+        data = self._subset(glyphs)
+        name = f"{_prefix(data)}+{self.face.name}"
+        file = objects.stream(data, f"/Length1 {len(data)}")
+        mapping = objects.stream(b"".join(glyph.to_bytes(2, "big") for glyph, _ in self._order))
+        unicode = objects.stream(self._to_unicode())
+        descriptor = objects.add(self._descriptor(name, file))
+        widths = " ".join(f"{self.face.advance(glyph):.5g}" for glyph, _ in self._order)
+        descendant = objects.add(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/FontDescriptor {descriptor} 0 R"
+            f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/CIDToGIDMap {mapping} 0 R/W[0[{widths}]]>>"
+        )
+        return objects.add(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
+            f"/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode} 0 R>>"
+        )
+
+    def _descriptor(self, name: str, file: int) -> str:
+        face = self.face
+        angle = _italic_angle(face)
+        flags = 4 | (64 if angle else 0)  # symbolic: not Adobe's standard character set; italic
+        low, high = round(face.descent), round(face.ascent)
+        return (
+            f"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/ItalicAngle {angle:g}/StemV 80"
+            f"/FontBBox[-500 {low} 1500 {high}]/Ascent {high}/Descent {low}"
+            f"/CapHeight {round(face.cap_height)}/FontFile2 {file} 0 R>>"
+        )
+
+    def _subset(self, glyphs: list[int]) -> bytes:
+        """Pin the axes and drop all other outlines in one call; glyph ids stay."""
+        face = self.face.hb_face
+        wanted = hb.SubsetInput()
+        wanted.flags = _SANS_HINTS
+        wanted.glyph_set.update(glyphs)
+        wanted.drop_table_tag_set.update(
+            int.from_bytes(tag.ljust(4).encode("ascii"), "big") for tag in _DROPPED
+        )
+        wanted.pin_all_axes_to_default(face)
+        for tag, value in self.face.axes.items():
+            wanted.pin_axis_location(face, tag, value)
+        subset = wanted.subset(face)
+        instance = hb.Font(subset)
+        em = 1000 / subset.upem
+        for glyph in glyphs:
+            if abs(instance.get_glyph_h_advance(glyph) * em - self.face.advance(glyph)) > 0.5:
+                message = f"{self.face.name}: glyph {glyph} is not as wide as it was set"
+                raise AssertionError(message)
+        data: bytes = subset.blob.data
+        return data
+
+    def _to_unicode(self) -> bytes:
+        lines = [
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            "/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def",
+            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+            "1 begincodespacerange <0000> <ffff> endcodespacerange",
+        ]
+        rows = [
+            f"<{cid:04x}> <{text.encode('utf-16-be').hex()}>"
+            for cid, (_, text) in enumerate(self._order)
+            if cid
+        ]
+        for start in range(0, len(rows), _BLOCK):
+            block = rows[start : start + _BLOCK]
+            lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+        lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+        return "\n".join(lines).encode("ascii")
+
+
+class _Array:
+    """The inside of a TJ array: glyphs, and the moves between them that the font does not make."""
+
+    def __init__(self, font: EmbeddedFont) -> None:
+        self._font = font
+        self._out: list[str] = []
+        self._hex = ""
+        self._owed = 0.0  # how far the next glyph is from where the font would put it
+
+    def show(self, glyph: int, text: str, advance: float, dx: float) -> None:
+        self._owed += dx
+        if abs(self._owed) > 0.05:
+            self._break()
+            self._out.append(f"{-self._owed:.5g}")
+            self._owed = 0.0
+        self._hex += f"{self._font.cid(glyph, text):04x}"
+        self._owed += advance - dx - self._font.face.advance(glyph)
+
+    def closed(self) -> str:
+        """Return what was collected, the last move made, and begin anew."""
+        self._break()
+        if abs(self._owed) > 0.05:
+            self._out.append(f"{-self._owed:.5g}")
+        self._owed = 0.0
+        out, self._out = "".join(self._out), []
+        return out
+
+    def _break(self) -> None:
+        if self._hex:
+            self._out.append(f"<{self._hex}>")
+            self._hex = ""
+
+
+Cluster = tuple[str, list[tuple[int, int, float, float, float]]]
+
+
+def _clusters(shaped: Shaped) -> list[Cluster]:
+    """Return the glyphs by the stretch of text that they stand for."""
+    clusters: list[Cluster] = []
+    starts = sorted({glyph[1] for glyph in shaped.glyphs})
+    ends = dict(zip(starts, [*starts[1:], len(shaped.text)], strict=True))
+    for glyph in shaped.glyphs:
+        first = 0 if glyph[1] == starts[0] else glyph[1]
+        text = shaped.text[first : ends[glyph[1]]]
+        if clusters and clusters[-1][1][0][1] == glyph[1]:
+            clusters[-1][1].append(glyph)
+        else:
+            clusters.append((text, [glyph]))
+    return clusters
+
+
+def _together(
+    font: EmbeddedFont, text: str, glyphs: list[tuple[int, int, float, float, float]]
+) -> str:
+    array = _Array(font)
+    for glyph, _, advance, dx, _ in glyphs:
+        array.show(glyph, text[0], advance, dx)
+    return array.closed()
+
+
+def _prefix(data: bytes) -> str:
+    """Six letters that name the subset (ISO 32000-1, 9.6.4), the same for the same subset."""
+    digest = hashlib.sha256(data).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+
+
+def _italic_angle(face: FontFace) -> float:
+    post = face.hb_face.reference_table("post").data
+    return float(struct.unpack(">i", post[4:8])[0] / 65536) if len(post) >= 8 else 0.0

@@ -1,0 +1,181 @@
+"""What a PDF says about itself: Info, XMP, output intent, viewer preferences, page labels."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from brieflives import __version__
+from brieflives.document.book import Metadata
+from brieflives.pdf.canvas import TaggedCanvas
+
+_MAKER = f"Brief Lives {__version__}"
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def describe(canvas: TaggedCanvas, metadata: Metadata, labels: Iterable[str]) -> None:
+    """Give a PDF its metadata, the claims of PDF/UA-1 and PDF/A-2a, and its page labels."""
+    canvas.date(metadata.instant)
+    canvas.setTitle(metadata.title)
+    canvas.setAuthor(_authors(metadata))
+    canvas.setSubject(metadata.description or metadata.subtitle or "")
+    canvas.setKeywords(", ".join(metadata.subjects))
+    canvas.setCreator(_MAKER)
+    canvas.setProducer(_MAKER)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    if metadata.direction == "rtl":
+        canvas.setViewerPreference("Direction", "/R2L")
+    catalog = canvas.catalog
+    packet = xmp(metadata).encode("utf-8")
+    catalog.Metadata = canvas.objects.reference(
+        canvas.objects.stream(packet, "/Type/Metadata/Subtype/XML", packed=False)
+    )
+    profile = canvas.objects.stream(srgb_profile(), "/N 3")
+    name = "(sRGB IEC61966-2.1)"
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    catalog.OutputIntents = (
+        f"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{name}/Info{name}"
+        f"/DestOutputProfile {profile} 0 R>>]"
+    )
+    for first, style, start, prefix in page_label_ranges(labels):
+        canvas.addPageLabel(first, style=style, start=start, prefix=prefix)
+
+
+def _authors(metadata: Metadata) -> str:
+    return ", ".join(author.name for author in metadata.authors)
+
+
+class LabelRange(NamedTuple):
+    """Pages from ``first`` on are labelled ``prefix`` and a number from ``start`` on."""
+
+    first: int
+    style: str | None
+    start: int | None
+    prefix: str | None
+
+
+def page_label_ranges(labels: Iterable[str]) -> list[LabelRange]:
+    """Return the fewest ranges that give these labels (ISO 32000-1, 12.4.2)."""
+    ranges: list[LabelRange] = []
+    expected: tuple[str | None, int] | None = None
+    for index, label in enumerate(labels):
+        style, number = _numbered(label)
+        if style is None:
+            ranges.append(LabelRange(index, None, None, label))
+            expected = None
+            continue
+        if expected != (style, number):
+            ranges.append(LabelRange(index, style, number, None))
+        expected = (style, number + 1)
+    return ranges
+
+
+def _numbered(label: str) -> tuple[str | None, int]:
+    if label.isascii() and label.isdecimal() and not label.startswith("0"):
+        return "ARABIC", int(label)
+    if label and set(label) <= _ROMAN.keys():
+        values = [_ROMAN[sign] for sign in label]
+        after = [*values[1:], 0]
+        total = sum(-v if v < n else v for v, n in zip(values, after, strict=True))
+        return "ROMAN_LOWER", total
+    return None, 0
+
+
+def srgb_profile() -> bytes:
+    """Return a small sRGB profile (ICC.1:2001-04), always the same bytes."""
+    curve = [round(65535 * _linear(level / 255)) for level in range(256)]
+    response = b"curv\0\0\0\0" + struct.pack(">I256H", 256, *curve)
+    name = b"sRGB\0"
+    tags = {
+        b"desc": b"desc\0\0\0\0" + struct.pack(">I", len(name)) + name + bytes(12 + 67),
+        b"cprt": b"text\0\0\0\0CC0\0",
+        b"wtpt": _xyz(0.9505, 1.0, 1.0891),
+        b"rXYZ": _xyz(0.4361, 0.2225, 0.0139),
+        b"gXYZ": _xyz(0.3851, 0.7169, 0.0971),
+        b"bXYZ": _xyz(0.1431, 0.0606, 0.7141),
+        b"rTRC": response,
+        b"gTRC": response,
+        b"bTRC": response,
+    }
+    table, body = b"", b""
+    places: dict[bytes, int] = {}
+    for signature, data in tags.items():
+        if data not in places:
+            places[data] = 128 + 4 + 12 * len(tags) + len(body)
+            body += data + bytes(-len(data) % 4)
+        table += signature + struct.pack(">II", places[data], len(data))
+    size = 128 + 4 + len(table) + len(body)
+    head = struct.pack(">I4sI4s4s4s", size, bytes(4), 0x02100000, b"mntr", b"RGB ", b"XYZ ")
+    head += struct.pack(">6H4s", 2024, 1, 1, 0, 0, 0, b"acsp") + bytes(28)
+    head += struct.pack(">3i", 63190, 65536, 54061)  # the white of the profile connection space
+    return head.ljust(128, b"\0") + struct.pack(">I", len(tags)) + table + body
+
+
+def _linear(level: float) -> float:
+    """Return the light that a level of sRGB stands for (IEC 61966-2-1)."""
+    return level / 12.92 if level <= 0.04045 else float(((level + 0.055) / 1.055) ** 2.4)
+
+
+def _xyz(*values: float) -> bytes:
+    return b"XYZ \0\0\0\0" + b"".join(struct.pack(">i", round(value * 65536)) for value in values)
+
+
+def xmp(metadata: Metadata) -> str:
+    """Return the XMP packet: Dublin Core, dates, the two claims, and the schema PDF/A asks for."""
+    date = metadata.instant.strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    creators = "".join(f"<rdf:li>{escape(author.name)}</rdf:li>" for author in metadata.authors)
+    subjects = "".join(f"<rdf:li>{escape(subject)}</rdf:li>" for subject in metadata.subjects)
+    optional = (
+        (creators, f"<dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>"),
+        (subjects, f"<dc:subject><rdf:Bag>{subjects}</rdf:Bag></dc:subject>"),
+        (metadata.description, f"<dc:description>{_alt(metadata.description)}</dc:description>"),
+        (metadata.rights, f"<dc:rights>{_alt(metadata.rights)}</dc:rights>"),
+        (subjects, f"<pdf:Keywords>{escape(', '.join(metadata.subjects))}</pdf:Keywords>"),
+    )
+    return _PACKET.format(
+        title=_alt(metadata.title),
+        lang=escape(metadata.lang),
+        identifier=escape(metadata.identifier),
+        optional="\n".join(element for value, element in optional if value),
+        maker=escape(_MAKER),
+        date=date,
+    )
+
+
+def _alt(text: str | None) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text or "")}</rdf:li></rdf:Alt>'
+
+
+_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title>{title}</dc:title>
+<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
+<dc:identifier>{identifier}</dc:identifier>
+{optional}
+<pdf:Producer>{maker}</pdf:Producer><xmp:CreatorTool>{maker}</xmp:CreatorTool>
+<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>PDF/UA part number</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""

@@ -1,0 +1,158 @@
+"""The structure tree of a document, made before anything is painted.
+
+What is painted later finds its element by the key of its leaf or figure, and within a leaf by the
+nodes around it. Tags follow ISO 32000-1, 14.8.4, and PDF/UA-1 (ISO 14289-1, 7.1 to 7.9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from brieflives.document.blocks import (
+    Block,
+    Figure,
+    Infobox,
+    ItemList,
+    Leaf,
+    Note,
+    Quotation,
+    Role,
+    RowGroup,
+)
+from brieflives.document.book import (
+    AnyPart,
+    BackCover,
+    Contents,
+    Document,
+    InfoboxPage,
+    Notes,
+    Part,
+    TitlePage,
+)
+from brieflives.pdf.elements import Element
+
+_LEVELS = {Role.PART_TITLE: 1, Role.INFOBOX_NAME: 1, Role.SECTION: 2, Role.SUBSECTION: 3}
+_ROW_HEADER = "<</O/Table/Scope/Row>>"
+_GROUP_HEADER = "<</O/Table/Scope/Row/ColSpan 2>>"
+
+
+class Structure:
+    """The tree of a document and the ways into it."""
+
+    def __init__(self, document: Document) -> None:
+        """Walk the document in reading order."""
+        self.root = Element("Document")
+        self.leaves: dict[str, Element] = {}  # by the key of the leaf
+        self.labels: dict[str, Element] = {}  # by the key of the leaf that a label stands before
+        self.figures: dict[str, Element] = {}  # by the key of the figure
+        self.entries: dict[str, Element] = {}  # of the contents, by the key of their target
+        self.first_leaf: dict[str, str] = {}  # of parts and notes: the key of their first leaf
+        self._lang = document.metadata.lang
+        self._level = 0
+        for part in document.parts:
+            self._part(part, self.root.add("Sect"), document)
+
+    def _part(self, part: AnyPart, sect: Element, document: Document) -> None:
+        before = len(self.leaves)
+        match part:
+            case TitlePage():
+                self._leaf(part.title, sect, tag="Title")
+                rest = (*part.native, part.years, part.subtitle, *part.foot)
+                self._leaves((leaf for leaf in rest if leaf), sect)
+            case InfoboxPage():
+                self._infobox(part.infobox, sect)
+            case Contents():
+                self._leaf(part.heading, sect)
+                self._entries(document.parts, sect.add("TOC"))
+            case Part():
+                self._plain(part, sect)
+            case Notes():
+                self._leaf(part.heading, sect)
+                for note in part.notes:
+                    self._note(note, sect)
+            case BackCover():
+                self._leaves((part.summary, *part.rights), sect)
+        for key in list(self.leaves)[before : before + 1]:
+            self.first_leaf[part.key] = key
+
+    def _entries(self, parts: Iterable[AnyPart], toc: Element) -> None:
+        for part in parts:
+            self.entries[part.key] = toc.add("TOCI").add("Reference")
+
+    def _plain(self, part: Part, sect: Element) -> None:
+        if part.heading:
+            self._leaf(part.heading, sect)
+        if part.epigraph:
+            self._leaves(part.epigraph, sect.add("BlockQuote"))
+        self._blocks(part.blocks, sect)
+
+    def _blocks(self, blocks: Iterable[Block], parent: Element) -> None:
+        for block in blocks:
+            match block:
+                case Leaf():
+                    self._leaf(block, parent)
+                case Quotation():
+                    self._blocks(block.blocks, parent.add("BlockQuote"))
+                case ItemList():
+                    self._list(block, parent)
+                case Figure():
+                    self._figure(block, parent)
+
+    def _list(self, block: ItemList, parent: Element) -> None:
+        element = parent.add("L")
+        numbering = "Disc" if block.start is None else "Decimal"
+        element.attributes = f"<</O/List/ListNumbering/{numbering}>>"
+        for item in block.items:
+            entry = element.add("LI")
+            label, body = entry.add("Lbl"), entry.add("LBody")
+            before = len(self.leaves)
+            self._blocks(item, body)
+            for key in list(self.leaves)[before : before + 1]:
+                self.labels.setdefault(key, label)
+
+    def _figure(self, figure: Figure, parent: Element) -> None:
+        if figure.alt:
+            self.figures[figure.key] = parent.add("Figure", alt=figure.alt)
+        self._leaves((figure.caption, figure.credit), parent)
+
+    def _infobox(self, box: Infobox, sect: Element) -> None:
+        self._leaf(box.name, sect)
+        self._leaves(box.native, sect)
+        if isinstance(box.portrait, Figure):  # a plate says nothing that the name has not said
+            self._figure(box.portrait, sect)
+        table = sect.add("Table")
+        for group in box.groups:
+            self._group(group, table)
+
+    def _group(self, group: RowGroup, table: Element) -> None:
+        if group.heading:
+            cell = table.add("TR").add("TH")
+            cell.attributes = _GROUP_HEADER
+            self._leaf(group.heading, cell)
+        for row in group.rows:
+            line = table.add("TR")
+            header = line.add("TH")
+            header.attributes = _ROW_HEADER
+            self._leaf(row.label, header)
+            self._leaves(row.values, line.add("TD"))
+
+    def _note(self, note: Note, sect: Element) -> None:
+        element = sect.add("Note")
+        element.identifier = note.key
+        label = element.add("Lbl")
+        self._leaves(note.blocks, element)
+        if note.blocks:
+            self.labels[note.blocks[0].key] = label
+            self.first_leaf[note.key] = note.blocks[0].key
+
+    def _leaves(self, leaves: Iterable[Leaf | None], parent: Element) -> None:
+        for leaf in leaves:
+            if leaf:
+                self._leaf(leaf, parent)
+
+    def _leaf(self, leaf: Leaf, parent: Element, tag: str = "P") -> None:
+        if leaf.role in _LEVELS:  # no level may be skipped (ISO 14289-1, 7.4.2)
+            self._level = min(_LEVELS[leaf.role], self._level + 1)
+            tag = f"H{self._level}"
+        lang = leaf.lang if leaf.lang != self._lang else None
+        self.leaves[leaf.key] = parent.add(tag, lang=lang)

@@ -1,0 +1,252 @@
+"""Write laid-out pages as one tagged PDF that claims PDF/UA-1 and PDF/A-2a."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from brieflives.document.blocks import Leaf
+from brieflives.document.book import Document
+from brieflives.document.inline import Link, NoteCall, plain
+from brieflives.pdf.canvas import TaggedCanvas
+from brieflives.pdf.elements import Element
+from brieflives.pdf.metadata import describe
+from brieflives.pdf.pictures import crop, write_picture
+from brieflives.pdf.structure import Structure
+from brieflives.pdf.text import FontStock, PlacedLine, TextPainter, rgb
+from brieflives.typeset.lines import SetParagraph
+from brieflives.typeset.pages import (
+    LaidPage,
+    Pages,
+    Placed,
+    PlacedBox,
+    PlacedPicture,
+    PlacedRule,
+    PlacedText,
+)
+
+
+def write_pdf(document: Document, pages: Pages) -> bytes:
+    """Return the PDF of a document's pages: the same bytes for the same pages, always.
+
+    Every word is selectable as it was written, tagged in the reading order of the document; calls,
+    notes, contents and addresses are links. A link to a key that stands on no page raises
+    ``KeyError``.
+    """
+    return _Writer(document, pages).written()
+
+
+class _Writer:
+    """Paints one book; it lives for one call of ``write_pdf``."""
+
+    def __init__(self, document: Document, pages: Pages) -> None:
+        self._document = document
+        self._pages = pages
+        self._structure = Structure(document)
+        size = (pages.width, pages.height)
+        self._canvas = TaggedCanvas(size, document.metadata.lang, self._structure.root)
+        self._fonts = FontStock()
+        self._text = TextPainter(self._canvas, self._fonts, self._name_of)
+        self._pictures: dict[str, int] = {}
+        self._picture_names: dict[bytes, str] = {}
+        self._in_outline = {entry.key for entry in pages.outline}
+        self._parts_of_leaf: dict[str, list[str]] = {}
+        for key, leaf in self._structure.first_leaf.items():
+            self._parts_of_leaf.setdefault(leaf, []).append(key)
+
+    def written(self) -> bytes:
+        """Paint all pages and return the file."""
+        for index, page in enumerate(self._pages.pages):
+            self._page(page)
+            self._remaining_spots(index)
+            self._canvas.showPage()
+        describe(self._canvas, self._document.metadata, (page.label for page in self._pages.pages))
+        for entry in self._pages.outline:
+            self._canvas.addOutlineEntry(entry.title, entry.key, entry.level)
+        fonts = {
+            font.name: font.write(self._canvas.objects) for font in self._fonts.embedded.values()
+        }
+        return self._canvas.finish(fonts, self._pictures)
+
+    def _page(self, page: LaidPage) -> None:
+        label: list[PlacedText] = []
+        for paragraph, texts in _by_paragraph(page.placed):
+            if paragraph is None:
+                for placed in texts:
+                    self._shape(placed)
+                continue
+            lines = [placed for placed in texts if isinstance(placed, PlacedText)]
+            if lines[0].artifact:
+                self._text.paint_artifact(list(self._lines(lines)), lines[0].artifact)
+            elif paragraph.leaf is not None:
+                self._label(label, paragraph.leaf)
+                label = []
+                self._leaf(paragraph, paragraph.leaf, lines)
+            elif (entry := self._entry(paragraph)) is not None:
+                self._text.paint(list(self._lines(lines)), entry)
+            else:
+                label += lines
+        self._label(label, None)
+
+    def _leaf(self, paragraph: SetParagraph, leaf: Leaf, texts: Sequence[PlacedText]) -> None:
+        lines = list(self._lines(texts))
+        if texts[0].first == 0:
+            top = lines[0].y + paragraph.leading
+            for key in (leaf.key, *self._parts_of_leaf.get(leaf.key, ())):
+                self._spot(key, lines[0].x, top)
+        for line in lines:
+            self._calls(line, paragraph.leading)
+        self._text.paint(lines, self._structure.leaves[leaf.key])
+
+    def _calls(self, placed: PlacedLine, leading: float) -> None:
+        """Let back-links find the calls of a line."""
+        x = placed.x
+        for segment in placed.line.segments:
+            if segment.run.chain and isinstance(segment.run.chain[-1], NoteCall):
+                self._spot(segment.run.chain[-1].key, x, placed.y + leading)
+            x += segment.width + segment.gap
+
+    def _label(self, texts: Sequence[PlacedText], leaf: Leaf | None) -> None:
+        """Paint numbers and bullets as the label of the leaf that they stand before."""
+        if not texts:
+            return
+        element = self._structure.labels.get(leaf.key) if leaf else None
+        if element is None:
+            element = self._structure.leaves[leaf.key] if leaf else self._structure.root.add("P")
+        self._text.paint(list(self._lines(texts)), element)
+
+    def _entry(self, paragraph: SetParagraph) -> Element | None:
+        """Return the entry of the contents that words are part of, if they are."""
+        for line in paragraph.lines:
+            for segment in line.segments:
+                for node in segment.run.chain[:1]:
+                    if isinstance(node, Link):
+                        return self._structure.entries.get(node.target.removeprefix("#"))
+        return None
+
+    def _lines(self, texts: Sequence[PlacedText]) -> Iterator[PlacedLine]:
+        height = self._pages.height
+        for placed in texts:
+            paragraph = placed.paragraph
+            for index in range(placed.first, placed.stop):
+                line = paragraph.lines[index]
+                y = height - placed.y - (index - placed.first) * paragraph.leading
+                after = paragraph.lines[index + 1 : index + 2]
+                following = after[0].segments[0].run if after else None
+                yield PlacedLine(line, placed.x + line.x, y, following)
+
+    def _shape(self, placed: Placed) -> None:
+        match placed:
+            case PlacedRule():
+                self._rule(placed)
+            case PlacedBox():
+                self._box(placed)
+            case PlacedPicture():
+                self._picture(placed)
+
+    def _rule(self, rule: PlacedRule) -> None:
+        height = self._pages.height
+        with self._canvas.artifact("Layout") as paint:
+            paint(
+                f"q {rgb(rule.colour)} RG {rule.width:.5g} w {rule.x1:.3f} {height - rule.y1:.3f} m"
+                f" {rule.x2:.3f} {height - rule.y2:.3f} l S Q"
+            )
+
+    def _box(self, box: PlacedBox) -> None:
+        operator = {(True, True): "B", (True, False): "f", (False, True): "S"}.get(
+            (box.fill is not None, box.stroke is not None)
+        )
+        if operator is None:
+            return
+        state = [f"{rgb(box.fill)} rg"] if box.fill else []
+        if box.stroke:
+            state.append(f"{rgb(box.stroke)} RG {box.stroke_width:.5g} w")
+        bottom = self._pages.height - box.y - box.height
+        path = _disc if box.round else _rectangle
+        with self._canvas.artifact("Layout") as paint:
+            outline = path(box.x, bottom, box.width, box.height)
+            paint(f"q {' '.join(state)} {outline} {operator} Q")
+
+    def _picture(self, placed: PlacedPicture) -> None:
+        figure = placed.figure
+        name = self._picture_name(placed)
+        bottom = self._pages.height - placed.y - placed.height
+        self._spot(figure.key, placed.x, bottom + placed.height)
+        size = (float(figure.picture.width_px), float(figure.picture.height_px))
+        shown = crop(size, (placed.width, placed.height), figure.focus)
+        x, y = placed.x + shown.x, bottom + placed.height - shown.y - shown.height
+        element = self._structure.figures.get(figure.key)
+        if element is not None:
+            edges = (placed.x, bottom, placed.x + placed.width, bottom + placed.height)
+            box = " ".join(f"{edge:.2f}" for edge in edges)
+            element.attributes = f"<</O/Layout/Placement/Block/BBox[{box}]>>"
+        section = self._canvas.marked(element) if element else self._canvas.artifact("Layout")
+        with section as paint:
+            frame = _rectangle(placed.x, bottom, placed.width, placed.height)
+            paint(f"q {frame} W n {shown.width:.3f} 0 0 {shown.height:.3f} {x:.3f} {y:.3f} cm")
+            paint(f"/{name} Do Q")
+
+    def _picture_name(self, placed: PlacedPicture) -> str:
+        """Return the name of a picture's object; the same picture is written once."""
+        picture = placed.figure.picture
+        name = self._picture_names.get(picture.data)
+        if name is None:
+            name = self._picture_names[picture.data] = f"P{len(self._picture_names) + 1}"
+            self._pictures[name] = write_picture(picture, self._canvas.objects)
+        return name
+
+    def _spot(self, key: str, x: float, y: float) -> None:
+        self._canvas.spot(key, x, y, in_outline=key in self._in_outline)
+
+    def _remaining_spots(self, index: int) -> None:
+        """Let links to keys without words of their own lead to the top of their page."""
+        for key, page in self._pages.page_of.items():
+            if page == index:
+                self._spot(key, 0.0, self._pages.height)
+
+    def _name_of(self, node: Link | NoteCall) -> str:
+        """Say where a link leads, for those who do not see it."""
+        labels = self._document.labels
+        if isinstance(node, NoteCall):
+            return labels.note.format(number=node.number)
+        if node.target.startswith("#call-"):
+            call = node.target.removeprefix("#call-")
+            number = call.rstrip("abcdefghijklmnopqrstuvwxyz")
+            return labels.back_to_call.format(number=number, letter=call[len(number) :])
+        return plain(node.children) or node.target
+
+
+def _by_paragraph(
+    placed: Sequence[Placed],
+) -> Iterator[tuple[SetParagraph | None, list[Placed]]]:
+    """Group neighbouring lines of one paragraph; None groups what is no text."""
+
+    def paragraph(item: Placed) -> int:
+        return id(item.paragraph) if isinstance(item, PlacedText) else 0
+
+    for _, group in groupby(placed, key=paragraph):
+        items = list(group)
+        yield (items[0].paragraph if isinstance(items[0], PlacedText) else None), items
+
+
+def _rectangle(x: float, y: float, width: float, height: float) -> str:
+    return f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re"
+
+
+_KAPPA = 0.5523  # of the radius: where Bézier curves have their handles to look like a circle
+
+
+def _disc(x: float, y: float, width: float, height: float) -> str:
+    """Return an ellipse that fills a rectangle."""
+    rx, ry = width / 2, height / 2
+    cx, cy = x + rx, y + ry
+    corners = ((1, 0), (0, 1), (-1, 0), (0, -1))
+    path = [f"{cx + rx:.3f} {cy:.3f} m"]
+    for (ax, ay), (bx, by) in zip(corners, (*corners[1:], corners[0]), strict=True):
+        handles = (
+            (cx + rx * (ax + _KAPPA * bx), cy + ry * (ay + _KAPPA * by)),
+            (cx + rx * (bx + _KAPPA * ax), cy + ry * (by + _KAPPA * ay)),
+            (cx + rx * bx, cy + ry * by),
+        )
+        path.append(" ".join(f"{px:.3f} {py:.3f}" for px, py in handles) + " c")
+    return " ".join(path)
