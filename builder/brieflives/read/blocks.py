@@ -119,7 +119,10 @@ class _BlockReader:
     def _html(self, token: Token) -> None:
         message = "this is HTML, which a printed page cannot honour"
         hint = r"remove it; write \< where the sign itself is meant"
-        self._report(Code.RAW_HTML, self._line_of(token), message, hint)
+        line = self._line_of(token)
+        at = self._written.scalar.text.find("<", line.start, line.stop)
+        place = Stretch(self._written, max(at, line.start), line.stop)
+        self._report(Code.RAW_HTML, place, message, hint)
 
     def _indented(self, token: Token) -> None:
         message = "a paragraph that is indented by four or more spaces is read as program code"

@@ -123,6 +123,8 @@ class _InlineReader:
             parent.append(Emphasis(children, token.type == "strong_close", place))
         elif token.type == "link_close":
             parent.append(self._link(mark, children, place))
+            if not children:
+                self._run.mark()  # 'Figure 2' will stand here
         elif token.type == "span_close":
             parent.append(self._marked(token.content, children, place))
         else:
