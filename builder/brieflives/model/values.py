@@ -57,6 +57,9 @@ class CiteText(str):
     __slots__ = ()
 
 
+Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
 def hyphenated(name: str) -> str:
     """Give a field the key an author writes: lower case with hyphens (SCHEMA rule 10)."""
     return name.rstrip("_").replace("_", "-")
@@ -134,7 +137,7 @@ class _WrittenDate(Record):
     calendar: Literal["gregorian", "julian"] = "gregorian"  # first: it says how to read the date
     date: InstanceOf[Date]
     os: str | None = None
-    shown: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] | None = None
+    shown: Plain | None = None
 
     @field_validator("date", mode="before")
     @classmethod
@@ -174,7 +177,6 @@ class _AnyDate:
         return read_mapping(value).joined() if isinstance(value, dict) else _date(value)
 
 
-Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[Plain, AfterValidator(LineText)]
 Markdown = Annotated[str, AfterValidator(ProseText)]
 DateText = Annotated[Date, _AnyDate]
