@@ -121,6 +121,10 @@ class TextStyle(StyleRecord):
     above_lines: float = 0  # white space above, in lines of the grid
     below_lines: float = 0
 
+    def aligned(self, align: Align) -> TextStyle:
+        """Return the same look with its lines ranged another way."""
+        return self if align == self.align else self.model_copy(update={"align": align})
+
 
 class Infobox(StyleRecord):
     """The page of facts. A portrait shrinks down to ``portrait_least_mm`` to keep it one page."""

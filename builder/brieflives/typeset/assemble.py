@@ -13,7 +13,6 @@ from brieflives.typeset.furniture import Furniture
 from brieflives.typeset.items import Extent, Item
 from brieflives.typeset.pages import (
     LaidPage,
-    PageStart,
     Placed,
     PlacedBox,
     PlacedPicture,
@@ -44,7 +43,7 @@ def anchors(stretches: Sequence[Stretch]) -> dict[str, int]:
     for stretch in stretches:
         items = stretch.items
         for extent in stretch.extents:
-            for item in items[extent.start : extent.stop]:
+            for item in extent.all(items):
                 for key in item.anchors:
                     found.setdefault(key, page)
             page += 1
@@ -64,17 +63,18 @@ def assemble(
             label = labels[index]
             recto = index % 2 == 0
             index += 1
-            if extent.start == extent.stop:
+            if extent.blank:
                 yield LaidPage(label, (), None)
                 continue
             number = bisect_right(starts, extent.start) - 1
             part = stretch.parts[number]
-            opening = starts[number] == extent.start
+            opening = starts[number] == extent.start and extent.carried is None
             x = _left(part, setting, recto=recto)
-            page_items = items[extent.start : extent.stop]
             around = _around(part, furniture, label, x, opening=opening, recto=recto)
-            placed = (*_place(page_items, x, setting.sheet.page.head_mm * MM), *around)
-            yield LaidPage(label, placed, _start(page_items))
+            top = setting.sheet.page.head_mm * MM
+            placed = (*_place(items, extent, x, top), *around)
+            start = next((item.start for item in extent.own(items) if item.start), None)
+            yield LaidPage(label, placed, start)
 
 
 def _left(part: SetPart, setting: Setting, *, recto: bool) -> float:
@@ -96,33 +96,32 @@ def _around(  # noqa: PLR0913
         yield furniture.folio(label, x)
 
 
-def _start(items: Sequence[Item]) -> PageStart | None:
-    return next((item.start for item in items if item.start is not None), None)
-
-
-def _place(items: Sequence[Item], x: float, y: float) -> list[Placed]:
-    """Place items below each other; lines of one paragraph become one placed text."""
+def _place(items: Sequence[Item], extent: Extent, x: float, y: float) -> list[Placed]:
+    """Place the items of a page below each other; lines that belong together become one."""
     placed: list[Placed] = []
-    top = True
-    for item in items:
-        if not top:
-            y += item.before
-        top = False
+    above: Item | None = None
+    carried = None if extent.carried is None else items[extent.carried]
+    for item in extent.all(items):
+        if above is not None:
+            y += above.height + above.after
+            y += 0.0 if above is carried else item.before
         for thing in item.placed:
-            last = placed[-1] if placed else None
-            if (
-                isinstance(thing, PlacedText)
-                and isinstance(last, PlacedText)
-                and last.paragraph is thing.paragraph
-                and last.stop == thing.first
-            ):
-                placed[-1] = PlacedText(
-                    last.paragraph, last.first, thing.stop, last.x, last.y, last.artifact
-                )
+            joined = _joined(placed[-1], thing) if placed else None
+            if joined:
+                placed[-1] = joined
             else:
                 placed.append(moved(thing, x, y))
-        y += item.height
+        above = item
     return placed
+
+
+def _joined(above: Placed, below: Placed) -> PlacedText | None:
+    """Return the lines of both where the second go on with the first's paragraph."""
+    if not (isinstance(above, PlacedText) and isinstance(below, PlacedText)):
+        return None
+    if above.paragraph is not below.paragraph or above.stop != below.first:
+        return None
+    return PlacedText(above.paragraph, above.first, below.stop, above.x, above.y, above.artifact)
 
 
 def moved(thing: Placed, x: float, y: float) -> Placed:

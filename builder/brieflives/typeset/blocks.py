@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from brieflives.document.blocks import Block, Break, Figure, ItemList, Leaf, Quotation, Role
 from brieflives.typeset.figures import hang_figure
 from brieflives.typeset.galley import Column, Galley
+from brieflives.typeset.items import Item
 from brieflives.typeset.lines import SetParagraph
 from brieflives.typeset.pages import Placed, PlacedBox, PlacedText
 
@@ -93,7 +94,7 @@ def _item(
         _leaf(galley, paragraph, column, marker)
         blocks = blocks[1:]
     else:
-        galley.add(galley.setting.style(Role.ITEM).leading_pt, marker)
+        galley.add(Item(galley.setting.style(Role.ITEM).leading_pt, placed=tuple(marker)))
         galley.keep()
     hang_blocks(galley, blocks, column)
 
@@ -108,4 +109,4 @@ def _break(galley: Galley, column: Column) -> None:
         PlacedBox(middle + step * DISC_PITCH_PT, top, DISC_PT, DISC_PT, fill=accent, round=True)
         for step in (-1, 0, 1)
     )
-    galley.add(2 * grid, discs, penalty=BREAK_AT_EDGE)
+    galley.add(Item(2 * grid, placed=discs, penalty=BREAK_AT_EDGE))

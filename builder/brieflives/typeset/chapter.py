@@ -8,7 +8,7 @@ from brieflives.document.blocks import Leaf, Role
 from brieflives.document.book import Part, PartKind
 from brieflives.typeset.blocks import hang_blocks
 from brieflives.typeset.galley import Galley
-from brieflives.typeset.items import Begin
+from brieflives.typeset.items import Begin, Item
 from brieflives.typeset.parts import SetPart
 from brieflives.typeset.setting import Setting, without_calls
 
@@ -20,7 +20,7 @@ def hang_opening(galley: Galley, key: str, heading: Leaf | None) -> None:
     setting = galley.setting
     galley.begin(Begin.PAGE)
     galley.anchor(key)
-    galley.add(setting.sheet.opening.drop_lines * setting.grid)
+    galley.add(Item(setting.sheet.opening.drop_lines * setting.grid))
     galley.keep()
     if heading is None:
         return
@@ -40,7 +40,7 @@ def set_part(part: Part, setting: Setting) -> SetPart:
     hang_blocks(galley, part.blocks, galley.column, small_caps_opening=small_caps)
     head = without_calls(part.heading.inlines) if part.heading else ()
     shown = part.kind is not PartKind.DEDICATION
-    return SetPart(part.key, tuple(galley.items), head, folio_on_opening=shown)
+    return SetPart(part.key, galley.finished(), head, folio_on_opening=shown)
 
 
 def _epigraph(galley: Galley, leaves: Sequence[Leaf]) -> None:
@@ -65,8 +65,8 @@ def _imprint(part: Part, setting: Setting) -> SetPart:
         hang_blocks(below, (block,), column)
     room = setting.sheet.page.depth_pt - below.height
     if room > 0:
-        galley.add(room)
+        galley.add(Item(room))
     for block in part.blocks:
         galley.space(space)
         hang_blocks(galley, (block,), column)
-    return SetPart(part.key, tuple(galley.items), folio_on_opening=False, folios=False, heads=False)
+    return SetPart(part.key, galley.finished(), folio_on_opening=False, folios=False, heads=False)

@@ -39,7 +39,7 @@ def contents_page(part: Contents, setting: Setting) -> SetPart:
     hang_opening(galley, part.key, part.heading)
     for key, heading in entries(setting.document):
         _entry(galley, key, heading)
-    return SetPart(part.key, tuple(galley.items), part.heading.inlines)
+    return SetPart(part.key, galley.finished(), part.heading.inlines)
 
 
 def _entry(galley: Galley, key: str, heading: Leaf) -> None:

@@ -8,7 +8,7 @@ from brieflives.document.blocks import Leaf
 from brieflives.document.book import BackCover, TitlePage
 from brieflives.style.sheet import MM
 from brieflives.typeset.galley import Galley
-from brieflives.typeset.items import Begin
+from brieflives.typeset.items import Begin, Item
 from brieflives.typeset.pages import Placed, PlacedBox, PlacedRule
 from brieflives.typeset.parts import SetPart
 from brieflives.typeset.setting import Setting
@@ -22,7 +22,7 @@ def title_page(part: TitlePage, setting: Setting) -> SetPart:
     _leaves(galley, (part.title, *part.native))
     if part.years:
         _leaves(galley, (part.years,))
-    galley.add(2.5 * setting.grid, (_rule(setting, 1.5 * setting.grid),))
+    galley.add(Item(2.5 * setting.grid, placed=(_rule(setting, 1.5 * setting.grid),)))
     if part.subtitle:
         _leaves(galley, (part.subtitle,))
     _foot(galley, part.foot)
@@ -32,7 +32,7 @@ def title_page(part: TitlePage, setting: Setting) -> SetPart:
 def back_cover(part: BackCover, setting: Setting) -> SetPart:
     """Set the summary and an ornament at the height of the title, the rights at the foot."""
     galley = _cover(part.key, setting, Begin.VERSO)
-    galley.add(3 * setting.grid, _ornament(setting, setting.grid))
+    galley.add(Item(3 * setting.grid, placed=_ornament(setting, setting.grid)))
     if part.summary:
         _leaves(galley, (part.summary,))
     _foot(galley, part.rights)
@@ -43,14 +43,14 @@ def _cover(key: str, setting: Setting, begin: Begin) -> Galley:
     galley = Galley(setting)
     galley.begin(begin)
     galley.anchor(key)
-    galley.add(setting.sheet.title_page.drop_lines * setting.grid)
+    galley.add(Item(setting.sheet.title_page.drop_lines * setting.grid))
     return galley
 
 
 def _bare(key: str, galley: Galley) -> SetPart:
     return SetPart(
         key,
-        tuple(galley.items),
+        galley.finished(),
         folio_on_opening=False,
         folios=False,
         heads=False,

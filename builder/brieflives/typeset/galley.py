@@ -47,7 +47,7 @@ class Galley:
     @property
     def height(self) -> float:
         """How deep the column is, white space at its foot not counted."""
-        return sum(item.before + item.height for item in self.items)
+        return sum(item.before + item.height + item.after for item in self.items)
 
     def space(self, points: float) -> None:
         """Ask for white space before the next item."""
@@ -56,10 +56,6 @@ class Galley:
     def space_lines(self, lines: float) -> None:
         """Ask for white space in lines of the grid."""
         self.space(lines * self.setting.grid)
-
-    def pad(self, points: float) -> None:
-        """Make the last item deeper, so that the next one stands on the grid again."""
-        self.items[-1] = replace(self.items[-1], height=self.items[-1].height + points)
 
     def place_beside(self, *placed: Placed) -> None:
         """Place more beside the last item; it comes behind it in reading order."""
@@ -77,28 +73,26 @@ class Galley:
         """Let no page begin with the next item."""
         self._kept = True
 
-    def add(
-        self,
-        height: float,
-        placed: Sequence[Placed] = (),
-        *,
-        penalty: float = 0.0,
-        anchors: tuple[str, ...] = (),
-        start: PageStart | None = None,
-    ) -> None:
-        """Hang an item below the others."""
+    def add(self, item: Item) -> None:
+        """Hang an item below the others, with what was asked for it since the last one."""
         self.items.append(
-            Item(
-                height,
+            replace(
+                item,
                 before=self._space,
-                penalty=NEVER if self._kept else penalty,
+                penalty=NEVER if self._kept else item.penalty,
                 begin=self._begin,
-                placed=tuple(placed),
-                anchors=self._anchors + anchors,
-                start=start,
+                anchors=self._anchors + item.anchors,
             )
         )
         self._space, self._begin, self._anchors, self._kept = 0.0, Begin.ANYWHERE, (), False
+
+    def finished(self) -> tuple[Item, ...]:
+        """Return the column; keys that no item has taken are found at its last one."""
+        if self._anchors and self.items:
+            last = self.items[-1]
+            self.items[-1] = replace(last, anchors=last.anchors + self._anchors)
+            self._anchors = ()
+        return tuple(self.items)
 
     def paragraph(
         self,
@@ -118,12 +112,25 @@ class Galley:
         for index in range(len(paragraph.lines)):
             text = PlacedText(paragraph, index, index + 1, x, baseline)
             self.add(
-                paragraph.leading,
-                (text,) if index else (*beside, text),
-                penalty=NEVER if whole and index else _penalty(paragraph, index),
-                anchors=line_anchors(paragraph, index),
-                start=line_start(paragraph, index),
+                Item(
+                    paragraph.leading,
+                    placed=(text,) if index else (*beside, text),
+                    penalty=NEVER if whole and index else _penalty(paragraph, index),
+                    anchors=line_anchors(paragraph, index),
+                    start=line_start(paragraph, index),
+                )
             )
+
+
+def depth(paragraph: SetParagraph) -> float:
+    """Return how deep a paragraph is, in points."""
+    return paragraph.leading * len(paragraph.lines)
+
+
+def all_lines(paragraph: SetParagraph, x: float, top: float, setting: Setting) -> PlacedText:
+    """Place a whole paragraph, its upper edge at ``top``."""
+    y = top + setting.baseline(paragraph.leading)
+    return PlacedText(paragraph, 0, len(paragraph.lines), x, y)
 
 
 def _penalty(paragraph: SetParagraph, index: int) -> float:

@@ -8,8 +8,8 @@ from brieflives.document.blocks import Figure, Infobox, Plate, Row, RowGroup
 from brieflives.document.book import InfoboxPage
 from brieflives.style.sheet import MM, TextStyle
 from brieflives.typeset.figures import captions
-from brieflives.typeset.galley import Galley, line_start, paragraph_anchors
-from brieflives.typeset.items import Begin
+from brieflives.typeset.galley import Galley, all_lines, depth, line_start, paragraph_anchors
+from brieflives.typeset.items import Begin, Item
 from brieflives.typeset.lines import SetParagraph
 from brieflives.typeset.pages import (
     Artifact,
@@ -43,7 +43,7 @@ def infobox_page(part: InfoboxPage, setting: Setting) -> SetPart:
         if smaller.height <= depth:
             galley = smaller
             break
-    return SetPart(part.key, tuple(galley.items), part.infobox.name.inlines, folio_on_opening=False)
+    return SetPart(part.key, galley.finished(), part.infobox.name.inlines, folio_on_opening=False)
 
 
 def _widths(setting: Setting) -> Iterator[float]:
@@ -75,12 +75,12 @@ def _portrait(galley: Galley, box: Infobox, width: float) -> None:
     height = width * setting.sheet.infobox.portrait_ratio
     left = (setting.measure - width) / 2
     if isinstance(box.portrait, Plate):
-        galley.add(height, _plate(box.portrait, setting, left, width, height))
+        galley.add(Item(height, placed=_plate(box.portrait, setting, left, width, height)))
         return
     galley.anchor(box.portrait.key)
-    galley.add(height, _framed(box.portrait, setting, left, width, height))
+    galley.add(Item(height, placed=_framed(box.portrait, setting, left, width, height)))
     galley.space(5)
-    for text in captions(galley, box.portrait, setting.measure):
+    for text in captions(box.portrait, setting.measure, setting, "center"):
         galley.keep()
         galley.paragraph(text, whole=True)
 
@@ -131,7 +131,7 @@ def _group(galley: Galley, group: RowGroup) -> None:
     hairline = setting.sheet.infobox.hairline_pt
     rule = PlacedRule(0.0, 0.0, setting.measure, 0.0, hairline, setting.colours.ink)
     galley.space(6)
-    galley.add(4, (rule,))
+    galley.add(Item(4, placed=(rule,)))
     galley.keep()
     if group.heading:
         galley.paragraph(setting.leaf(group.heading, setting.measure), whole=True)
@@ -147,27 +147,19 @@ def _row(galley: Galley, row: Row, penalty: float) -> None:
     column = setting.sheet.infobox.label_width_mm * MM
     label = setting.leaf(row.label, column - LABEL_GAP_PT)
     values = tuple(setting.leaf(value, setting.measure - column) for value in row.values)
-    depth = max(_depth(label), sum(map(_depth, values)))
-    if depth > WHOLE_ROW_PT:
+    deepest = max(depth(label), sum(map(depth, values)))
+    if deepest > WHOLE_ROW_PT:
         _long_row(galley, row, values, column)
         return
-    placed = [_all_lines(label, 0.0, setting.baseline(label.leading))]
+    placed = [all_lines(label, 0.0, 0.0, setting)]
     y = 0.0
     for value in values:
-        placed.append(_all_lines(value, column, y + setting.baseline(value.leading)))
-        y += _depth(value)
+        placed.append(all_lines(value, column, y, setting))
+        y += depth(value)
     anchors = tuple(key for text in (label, *values) for key in paragraph_anchors(text))
     start = line_start(label, 0) if label.lines else None
-    galley.add(depth, placed, penalty=penalty, anchors=anchors, start=start)
+    galley.add(Item(deepest, placed=tuple(placed), penalty=penalty, anchors=anchors, start=start))
     galley.space(ROW_GAP_PT)
-
-
-def _depth(paragraph: SetParagraph) -> float:
-    return paragraph.leading * len(paragraph.lines)
-
-
-def _all_lines(paragraph: SetParagraph, x: float, y: float) -> PlacedText:
-    return PlacedText(paragraph, 0, len(paragraph.lines), x, y)
 
 
 def _long_row(galley: Galley, row: Row, values: tuple[SetParagraph, ...], column: float) -> None:

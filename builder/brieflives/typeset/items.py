@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -29,16 +30,41 @@ class Item:
 
     height: float
     before: float = 0.0  # white space above, dropped at the top of a page
+    after: float = 0.0  # white space below, dropped at the foot of a page
     penalty: float = 0.0  # the cost of a page that begins with this item
     begin: Begin = Begin.ANYWHERE
     placed: tuple[Placed, ...] = ()
     anchors: tuple[str, ...] = ()  # keys that links find here
     start: PageStart | None = None  # the words it begins with
+    floats: bool = False  # where it does not fit it may open the next page, text going on
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """A page as items ``start`` up to, not including, ``stop``; a blank page has none."""
+    """A page as items ``start`` up to, not including, ``stop``; a blank page has none.
+
+    ``carried`` is an item from the page before that opens this one, ``left`` one of its own that
+    opens the next.
+    """
 
     start: int
     stop: int
+    carried: int | None = None
+    left: int | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Nothing stands here."""
+        return self.start == self.stop and self.carried is None
+
+    def own(self, items: Sequence[Item]) -> Iterator[Item]:
+        """Yield the items that stand here in their order, without the one that is carried."""
+        for index in range(self.start, self.stop):
+            if index != self.left:
+                yield items[index]
+
+    def all(self, items: Sequence[Item]) -> Iterator[Item]:
+        """Yield every item of the page from top to foot."""
+        if self.carried is not None:
+            yield items[self.carried]
+        yield from self.own(items)

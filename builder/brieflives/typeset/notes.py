@@ -22,7 +22,7 @@ def notes_part(part: Notes, setting: Setting) -> SetPart:
     hang_opening(galley, part.key, part.heading)
     for note in part.notes:
         _note(galley, note)
-    return SetPart(part.key, tuple(galley.items), part.heading.inlines)
+    return SetPart(part.key, galley.finished(), part.heading.inlines)
 
 
 def _note(galley: Galley, note: Note) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from brieflives.typeset.items import LONELY_LINE, Begin, Extent, Item
 
@@ -18,6 +18,7 @@ FILL = 40.0  # for the square of the lines that a page is short by
 FACING = 1500.0  # for the square of the lines that facing pages differ by
 STUB = 3000.0  # for a last page of a part with fewer lines than:
 STUB_LINES = 5
+FLOAT = 300.0  # for a picture that opens the page after the one it belongs to
 SLACK_LINES = 3.5  # how short a page may be when a fuller one is allowed
 TOLERANCE = 1e-6  # of a point, for sums of fractions
 
@@ -26,24 +27,30 @@ _NEXT_IS_VERSO = -1
 _NEXT_IS_RECTO = -2  # and nothing to its left that it should match
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _State(NamedTuple):
+    """What the pages before mean for the page to come."""
+
+    facing: int
+    carried: int | None  # the picture that opens it
+
+
+class _Candidate(NamedTuple):
     """A page that could be: where it stops, how many lines it is short by, what it costs."""
 
     stop: int
     slack: float
     cost: float
-    ends_part: bool
+    ends_part: bool = False
+    left: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Best:
+class _Way(NamedTuple):
     """The cheapest way to a state: its cost, and the page that leads to it."""
 
     cost: float
-    start: int
-    before: int  # the state at ``start``
-    blanks: int  # blank pages after this one
+    page: Extent
+    before: _State  # at the start of that page
+    blanks: int = 0  # blank pages behind it
 
 
 class _List:
@@ -53,34 +60,66 @@ class _List:
         self.items = items
         self.depth = depth
         self.grid = grid
-        self.sums = [0.0, *accumulate(item.before + item.height for item in items)]
+        extents = (item.before + item.height + item.after for item in items)
+        self.sums = [0.0, *accumulate(extents)]
         self.part_stop = [len(items)] * (len(items) + 1)
+        self.next_float = [len(items)] * (len(items) + 1)
         for i in range(len(items) - 1, -1, -1):
             forced = items[i].begin is not Begin.ANYWHERE
             self.part_stop[i] = i if forced else self.part_stop[i + 1]
+            self.next_float[i] = i if items[i].floats else self.next_float[i + 1]
 
-    def candidates(self, start: int) -> Iterator[_Candidate]:
+    def candidates(self, start: int, carried: int | None) -> Iterator[_Candidate]:
         """Yield the pages that may begin with item ``start``, fullest first."""
         limit = self.part_stop[start + 1]
         top = self.sums[start] + self.items[start].before
-        bottom = top + self.depth + TOLERANCE
-        stop = max(start + 1, bisect_right(self.sums, bottom, start + 1, limit + 1) - 1)
+        if carried is not None:
+            picture = self.items[carried]
+            slack = (self.depth - picture.height) / self.grid
+            yield _Candidate(start, slack, FILL * slack * slack)  # with no text below it
+            top -= picture.height + picture.after
+            if self.sums[start + 1] - top > self.depth + TOLERANCE:
+                return
+        stop = self._fullest(start + 1, top, limit)
         if stop == limit:
-            yield _Candidate(limit, 0.0, self._stub(start, self.sums[limit] - top), ends_part=True)
+            height = self.sums[limit] - top
+            opens = start == 0 or self.items[start].begin is not Begin.ANYWHERE
+            stub = not opens and height < STUB_LINES * self.grid - TOLERANCE
+            yield _Candidate(limit, 0.0, STUB if stub else 0.0, ends_part=True)
             return
+        yield from self._down_from(stop, start + 1, top)
+        if self.items[stop].floats:
+            yield from self._without(stop, top, limit)
+
+    def _fullest(self, least: int, top: float, limit: int) -> int:
+        """Return where a page stops that holds as much as it can, ``least`` or later."""
+        bottom = top + self.depth + TOLERANCE
+        stop = max(least, bisect_right(self.sums, bottom, least, limit + 1) - 1)
+        after = self.items[stop].after if stop < limit else 0.0
+        if after and self.sums[stop + 1] - after <= bottom:
+            return stop + 1
+        return stop
+
+    def _without(self, left: int, top: float, limit: int) -> Iterator[_Candidate]:
+        """Yield the pages on which text goes on where picture ``left`` finds no room."""
+        top += self.sums[left + 1] - self.sums[left]
+        last = min(limit - 1, self.next_float[left + 1])
+        stop = bisect_right(self.sums, top + self.depth + TOLERANCE, left + 1, last + 1) - 1
+        for page in self._down_from(stop, left + 2, top):
+            yield page._replace(cost=page.cost + FLOAT, left=left)
+
+    def _down_from(self, stop: int, least: int, top: float) -> Iterator[_Candidate]:
+        """Yield pages that stop at ``stop`` or earlier, as long as one of them may be the best."""
         found = False
-        while stop > start:
-            slack = max(0.0, self.depth - (self.sums[stop] - top)) / self.grid
+        while stop >= least:
+            height = self.sums[stop] - self.items[stop - 1].after - top
+            slack = max(0.0, self.depth - height) / self.grid
             if found and slack > SLACK_LINES:
                 return
             penalty = self.items[stop].penalty
             found = found or penalty < LONELY_LINE
-            yield _Candidate(stop, slack, penalty + FILL * slack * slack, ends_part=False)
+            yield _Candidate(stop, slack, penalty + FILL * slack * slack)
             stop -= 1
-
-    def _stub(self, start: int, height: float) -> float:
-        opens = start == 0 or self.items[start].begin is not Begin.ANYWHERE
-        return 0.0 if opens or height >= STUB_LINES * self.grid - TOLERANCE else STUB
 
 
 def break_pages(
@@ -96,35 +135,42 @@ def break_pages(
     if items[0].begin in (Begin.RECTO, Begin.VERSO) and items[0].begin is not first:
         return (Extent(0, 0), *break_pages(items, depth, grid, first=items[0].begin))
     vertical = _List(items, depth, grid)
-    best: list[dict[int, _Best]] = [{} for _ in range(len(items) + 1)]
-    opening = _NEXT_IS_VERSO if first is Begin.VERSO else _NEXT_IS_RECTO
-    best[0][opening] = _Best(0.0, -1, opening, 0)
+    ways: list[dict[_State, _Way]] = [{} for _ in range(len(items) + 1)]
+    opening = _State(_NEXT_IS_VERSO if first is Begin.VERSO else _NEXT_IS_RECTO, None)
+    ways[0][opening] = _Way(0.0, Extent(0, 0), opening)
     for start in range(len(items)):
-        if best[start]:
-            _extend(vertical, start, best)
-    return _trace(best)
+        for picture in {state.carried for state in ways[start]} - {None}:
+            _extend(vertical, start, picture, ways)
+        _extend(vertical, start, None, ways)
+    return _trace(ways)
 
 
-def _extend(vertical: _List, start: int, best: list[dict[int, _Best]]) -> None:
-    states = tuple(best[start].items())
-    for page in vertical.candidates(start):
+def _extend(
+    vertical: _List, start: int, carried: int | None, ways: list[dict[_State, _Way]]
+) -> None:
+    states = [known for known in ways[start].items() if known[0].carried == carried]
+    if not states:
+        return
+    for page in vertical.candidates(start, carried):
         begin = Begin.ANYWHERE
         if page.stop < len(vertical.items):
             begin = vertical.items[page.stop].begin
         for state, way in states:
             cost = way.cost + page.cost
-            if state >= 0 and not page.ends_part:
-                difference = state / 4 - page.slack
+            if state.facing >= 0 and not page.ends_part:
+                difference = state.facing / 4 - page.slack
                 cost += FACING * difference * difference
-            after, blanks = _after(state, page, begin)
-            known = best[page.stop].get(after)
+            facing, blanks = _after(state.facing, page, begin)
+            after = _State(facing, page.left)
+            known = ways[page.stop].get(after)
             if known is None or cost < known.cost:
-                best[page.stop][after] = _Best(cost, start, state, blanks)
+                extent = Extent(start, page.stop, carried, page.left)
+                ways[page.stop][after] = _Way(cost, extent, state, blanks)
 
 
-def _after(state: int, page: _Candidate, begin: Begin) -> tuple[int, int]:
+def _after(facing: int, page: _Candidate, begin: Begin) -> tuple[int, int]:
     """Return what faces the page to come, and how many blanks it needs before it."""
-    if state != _NEXT_IS_VERSO:
+    if facing != _NEXT_IS_VERSO:
         return (_NEXT_IS_RECTO, 1) if begin is Begin.RECTO else (_NEXT_IS_VERSO, 0)
     if begin is Begin.VERSO:
         return _NEXT_IS_VERSO, 1
@@ -133,14 +179,15 @@ def _after(state: int, page: _Candidate, begin: Begin) -> tuple[int, int]:
     return min(40, round(page.slack * 4)), 0
 
 
-def _trace(best: list[dict[int, _Best]]) -> tuple[Extent, ...]:
-    stop = len(best) - 1
-    state = min(best[stop], key=lambda key: best[stop][key].cost)
+def _trace(ways: list[dict[_State, _Way]]) -> tuple[Extent, ...]:
+    """Follow the cheapest way back from the end."""
+    stop = len(ways) - 1
+    state = min(ways[stop], key=lambda state: ways[stop][state].cost)
     pages: list[Extent] = []
     while stop > 0:
-        way = best[stop][state]
+        way = ways[stop][state]
         pages.extend(Extent(stop, stop) for _ in range(way.blanks))
-        pages.append(Extent(way.start, stop))
-        stop, state = way.start, way.before
+        pages.append(way.page)
+        stop, state = way.page.start, way.before
     pages.reverse()
     return tuple(pages)

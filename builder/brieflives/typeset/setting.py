@@ -57,17 +57,18 @@ class Setting:
         """Return how a role looks."""
         return self.sheet.roles[role]
 
-    def leaf(
+    def leaf(  # noqa: PLR0913 - what a paragraph needs beside its words
         self,
         leaf: Leaf,
         measure: float,
         *,
+        style: TextStyle | None = None,
         indented: bool = False,
         small_caps_opening: bool = False,
         more: Sequence[Run] = (),
     ) -> SetParagraph:
         """Set a leaf in the style of its role; ``more`` is set behind its last word."""
-        style = self.style(leaf.role)
+        style = style or self.style(leaf.role)
         return set_paragraph(
             (*runs_of_leaf(leaf, style, self.case), *more),
             measure,
