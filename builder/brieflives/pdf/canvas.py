@@ -36,7 +36,7 @@ class Area(NamedTuple):
     y1: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Pen:
     """The text state of a page, which outlives text objects (ISO 32000-1, 9.3.1)."""
 

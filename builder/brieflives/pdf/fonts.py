@@ -54,13 +54,13 @@ class EmbeddedFont:
         self.name = name
         self._cids: dict[tuple[int, str], int] = {}
         self._order: list[tuple[int, str]] = [(0, "\ufffd")]
-        self._strokes: dict[Shaped, Strokes] = {}
+        self.known: dict[Shaped, Strokes] = {}  # what was shown so far
 
     def strokes(self, shaped: Shaped) -> Strokes:
         """Return what shows shaped text: mostly the inside of one TJ array."""
-        known = self._strokes.get(shaped)
+        known = self.known.get(shaped)
         if known is None:
-            known = self._strokes[shaped] = self._made(shaped)
+            known = self.known[shaped] = self._made(shaped)
         return known
 
     def cid(self, glyph: int, text: str) -> int:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from brieflives.document.inline import Foreign, Inline, Link, NoteCall
-from brieflives.pdf.canvas import Area, TaggedCanvas
+from brieflives.pdf.canvas import Area, Pen, TaggedCanvas
 from brieflives.pdf.elements import Element
-from brieflives.pdf.fonts import ActualText, EmbeddedFont, Rise
+from brieflives.pdf.fonts import ActualText, EmbeddedFont, Rise, Strokes
 from brieflives.typeset.fonts import FontFace, Shaped
 from brieflives.typeset.lines import CharStyle, Run, Segment, SetLine
 from brieflives.typeset.pages import Artifact
@@ -33,6 +35,9 @@ class Owner(NamedTuple):
     link: Element | None = None
     target: str = ""
     contents: str = ""
+
+
+_run = itemgetter(Segment._fields.index("run"))
 
 
 class FontStock:
@@ -93,32 +98,40 @@ class TextPainter:
         line, x, y, next_run = placed
         section.at(x, y)
         links: list[_Reach] = []
-        last = len(line.segments) - 1
-        for number, segment in enumerate(line.segments):
-            shaped, run, width, glue, gap = segment
+        stretches = [(run, list(group)) for run, group in groupby(line.segments, key=_run)]
+        for number, (run, segments) in enumerate(stretches):
             owner = self.owner(run, base) if run.chain and not section.kind else Owner(base)
             section.enter(owner.element, x)
-            section.show(run.style, shaped)
+            self._stretch(run.style, segments, section)
+            last = segments[-1]
+            start, x = x, x + sum(segment.width + segment.gap for segment in segments) - last.gap
             if owner.link is not None:
-                _reach(links, owner, x, x + width, run.style.size_pt)
-            x += width
-            if number < last:
-                if glue:
-                    following = line.segments[number + 1].run
-                    self._space(segment, self._between(run, following, base, section), section, x)
-                    if owner.link is not None and following.chain:
-                        _bridge(links, self.owner(following, base), x + gap)
-                    x += gap
-            elif line.trailing_space:
-                space = segment._replace(glue=" ", gap=-1.0)
-                following = next_run or run
-                self._space(space, self._between(run, following, base, section), section, x)
+                _reach(links, owner, start, x, run.style.size_pt)
+            if number == len(stretches) - 1:
+                following, glue, gap = next_run or run, " " if line.trailing_space else "", -1.0
+            else:
+                following, glue, gap = stretches[number + 1][0], last.glue, last.gap
+            if glue:
+                section.enter(self._between(run, following, base, section), x)
+                section.raw(run.style, self.gap(run.style, glue, gap))
+                if owner.link is not None and gap > 0.0 and following.chain:
+                    _bridge(links, self.owner(following, base), x + gap)
+                x += gap
         for reach in links:
             self._annotate(reach, y)
 
-    def _space(self, segment: Segment, element: Element, section: _Section, x: float) -> None:
-        section.enter(element, x)
-        section.raw(segment.run.style, self.gap(segment.run.style, segment.glue, segment.gap))
+    def _stretch(self, style: CharStyle, segments: Sequence[Segment], section: _Section) -> None:
+        """Show the segments of one run, and the spaces between them."""
+        show, raw = section.show, section.raw
+        glue, gap, space = "", 0.0, ""
+        last = len(segments) - 1
+        for number, segment in enumerate(segments):
+            show(style, segment.shaped)
+            if number < last and segment.glue:
+                if segment.gap != gap or segment.glue != glue:
+                    glue, gap = segment.glue, segment.gap
+                    space = self.gap(style, glue, gap)
+                raw(style, space)
 
     def _between(self, run: Run, following: Run, base: Element, section: _Section) -> Element:
         """Return the element of the space between two runs: the innermost around both."""
@@ -204,6 +217,7 @@ class _Section:
         self._style: CharStyle | None = None
         self._out: list[str] = []
         self._array: list[str] = []
+        self._strokes: Mapping[Shaped, Strokes] = {}
         self._y = 0.0
         self._moved = True
 
@@ -228,10 +242,15 @@ class _Section:
         """Show a shaped stretch."""
         if style is not self._style:
             self._dress(style)
-        strokes = self._painter.font(style.face).strokes(shaped)
-        if isinstance(strokes, str):
+        strokes = self._strokes.get(shaped)
+        if strokes is None:
+            strokes = self._painter.font(style.face).strokes(shaped)
+        if type(strokes) is str:
             self._array.append(strokes)
-            return
+        else:
+            self._show_operators(style, strokes)
+
+    def _show_operators(self, style: CharStyle, strokes: Strokes) -> None:
         self._flush()
         for stroke in strokes:
             match stroke:
@@ -275,22 +294,25 @@ class _Section:
 
     def _dress(self, style: CharStyle) -> None:
         """Change font, colour, rise and letterspacing where they differ."""
-        self._flush()
-        pen, out, self._style = self._canvas.pen, self._out, style
-        font, colour = self._painter.font(style.face).name, self._painter.colour(style.colour)
-        if (font, style.size_pt) != (pen.font, pen.size):
-            out.append(f"/{font} {style.size_pt:.5g} Tf")
-            pen.font, pen.size = font, style.size_pt
+        pen, self._style = self._canvas.pen, style
+        embedded = self._painter.font(style.face)
+        self._strokes = embedded.known
+        font, size = embedded.name, style.size_pt
+        colour = self._painter.colour(style.colour)
+        spacing = style.tracking * size / 1000
+        changes = []
+        if (font, size) != (pen.font, pen.size):
+            changes.append(f"/{font} {size:.5g} Tf")
         if colour != pen.colour:
-            out.append(colour)
-            pen.colour = colour
+            changes.append(colour)
         if style.rise_pt != pen.rise:
-            out.append(f"{style.rise_pt:.5g} Ts")
-            pen.rise = style.rise_pt
-        spacing = style.tracking * style.size_pt / 1000
+            changes.append(f"{style.rise_pt:.5g} Ts")
         if spacing != pen.spacing:
-            out.append(f"{spacing:.5g} Tc")
-            pen.spacing = spacing
+            changes.append(f"{spacing:.5g} Tc")
+        if changes:
+            self._flush()
+            self._out += changes
+            self._canvas.pen = Pen(font, size, colour, style.rise_pt, spacing)
 
 
 def rgb(colour: str) -> str:

@@ -50,6 +50,9 @@ class _Writer:
         self._pictures: dict[str, int] = {}
         self._picture_names: dict[bytes, str] = {}
         self._in_outline = {entry.key for entry in pages.outline}
+        self._keys_of_page: dict[int, list[str]] = {}
+        for key, index in pages.page_of.items():
+            self._keys_of_page.setdefault(index, []).append(key)
         self._parts_of_leaf: dict[str, list[str]] = {}
         for key, leaf in self._structure.first_leaf.items():
             self._parts_of_leaf.setdefault(leaf, []).append(key)
@@ -200,9 +203,8 @@ class _Writer:
 
     def _remaining_spots(self, index: int) -> None:
         """Let links to keys without words of their own lead to the top of their page."""
-        for key, page in self._pages.page_of.items():
-            if page == index:
-                self._spot(key, 0.0, self._pages.height)
+        for key in self._keys_of_page.get(index, ()):
+            self._spot(key, 0.0, self._pages.height)
 
     def _name_of(self, node: Link | NoteCall) -> str:
         """Say where a link leads, for those who do not see it."""

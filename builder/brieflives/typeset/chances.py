@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from brieflives.typeset.linebreak import Chance
-from brieflives.typeset.tokens import NO_BREAK_SPACE, Piece
-from brieflives.typeset.words import Division
+from brieflives.typeset.tokens import Piece
+from brieflives.typeset.words import Division, Vocabulary, Word
 
 STRETCH, SHRINK = 0.5, 0.25  # of a space
 _AGAINST_JOINT = 4000.0  # for breaking where nothing should be broken, in an emergency
@@ -42,46 +42,50 @@ def chances_of(
     tied = _too_wide(pieces, wider_than)
     chances: list[Chance] = []
     cuts: list[Cut] = []
-    x = spaces = 0.0
+    x = give = take = 0.0
     last = len(pieces) - 1
     for number, (word, _, vocabulary, _, glue, gap) in enumerate(pieces):
-        divisions: tuple[Division, ...]
-        if tied[number]:
-            divisions = vocabulary.everywhere(word)
-        else:
-            divisions = vocabulary.divisions(word, patterns=patterns)
-        give, take = spaces * stretch, spaces * shrink
-        for at, before, after, penalty, inserted, hyphen in divisions:
-            rest = x + word.width - after
-            chances.append((x + before, give, take, penalty, rest, give, take, hyphen))
-            cuts.append(Cut(number, at, inserted))
-        end = x + word.width - word.right
+        if patterns or word.places or number in tied:
+            divisions = _divisions(word, vocabulary, patterns=patterns, tied=number in tied)
+            for at, before, after, penalty, inserted, hyphen in divisions:
+                rest = x + word.width - after
+                chances.append((x + before, give, take, penalty, rest, give, take, hyphen))
+                cuts.append(Cut(number, at, inserted))
         x += word.width
+        end = x - word.right
         if number == last:
             chances.append((end, give, take, 0.0, x, give, take, 0))
             cuts.append(Cut(last + 1, 0, inserted=False))
-            break
-        free = glue and glue != NO_BREAK_SPACE
-        x += gap
-        spaces += gap
-        if free or (tied[number] and tied[number + 1]):
-            penalty = 0.0 if free else _AGAINST_JOINT
-            start = x + pieces[number + 1].word.left
-            after_give, after_take = spaces * stretch, spaces * shrink
+        elif glue == " " or (number in tied and number + 1 in tied):
+            penalty = 0.0 if glue == " " else _AGAINST_JOINT
+            start = x + gap + pieces[number + 1].word.left
+            after_give, after_take = give + gap * stretch, take + gap * shrink
             chances.append((end, give, take, penalty, start, after_give, after_take, 0))
             cuts.append(Cut(number + 1, 0, inserted=False))
+        x += gap
+        give += gap * stretch
+        take += gap * shrink
     return Chances(chances, cuts)
 
 
-def _too_wide(pieces: Sequence[Piece], limit: float | None) -> list[bool]:
-    """Tell for each piece whether what it is joined to fills more than a line."""
+def _divisions(
+    word: Word, vocabulary: Vocabulary, *, patterns: bool, tied: bool
+) -> tuple[Division, ...]:
+    return vocabulary.everywhere(word) if tied else vocabulary.divisions(word, patterns=patterns)
+
+
+def _too_wide(pieces: Sequence[Piece], limit: float | None) -> frozenset[int]:
+    """Return the pieces that fill more than a line together with what they are joined to."""
     if limit is None:
-        return [False] * len(pieces)
-    tied: list[bool] = []
-    group: list[float] = []
-    for piece in pieces:
-        group.append(piece.word.width + piece.gap)
-        if piece is pieces[-1] or (piece.glue and piece.glue != NO_BREAK_SPACE):
-            tied += [sum(group) > limit] * len(group)
-            group = []
-    return tied
+        return frozenset()
+    tied: set[int] = set()
+    first, width = 0, 0.0
+    for number, piece in enumerate(pieces):
+        width += piece.word.width
+        if piece.glue == " " or number == len(pieces) - 1:
+            if width > limit:
+                tied.update(range(first, number + 1))
+            first, width = number + 1, 0.0
+        else:
+            width += piece.gap
+    return frozenset(tied)

@@ -71,11 +71,7 @@ class _Search:
     """One pass over the chances; the nodes live as long as it does."""
 
     def __init__(
-        self,
-        widths: Sequence[float],
-        rules: Rules,
-        leniency: Leniency,
-        start: float,
+        self, widths: Sequence[float], rules: Rules, leniency: Leniency, start: float
     ) -> None:
         self.widths = widths
         self.rules = rules
@@ -84,72 +80,81 @@ class _Search:
         self.extra = max(leniency.extra, 1.0) if leniency.emergency else leniency.extra
         self.nodes = [_Node(start, 0.0, 0.0, 0, _EASY, 0, 0.0, -1, -1, 0.0)]
         self.active = [0]
+        self._last = len(widths) - 1
+        self._least = min(widths)
+
+    def too_loose(self, width: float, stretch: float) -> bool:
+        """Tell whether even the line from the earliest start would be too loose if it ended here.
+
+        Most chances are, so this is asked first.
+        """
+        node = self.nodes[self.active[0]]
+        give = self.rules.ragged or stretch - node[1] + self.extra
+        return self._least - width + node[0] > self.tolerance * give
 
     def feasible(self, chance: Chance, *, end: bool) -> list[tuple[int, float]]:
         """Return the starts whose line may end here, with ratios; drop starts that are too far."""
-        width, stretch, shrink = chance[:3]
-        nodes, widths, tolerance = self.nodes, self.widths, self.tolerance
+        width, stretch, shrink, *_ = chance
+        nodes, widths, last, tolerance = self.nodes, self.widths, self._last, self.tolerance
         ragged, extra = self.rules.ragged, self.extra
-        last, least, uniform = len(widths) - 1, min(widths), len(widths) == 1
         found: list[tuple[int, float]] = []
         dead = False
         for at, start in enumerate(self.active):
-            node = nodes[start]
-            line = node[3]
-            slack = widths[line if line < last else last] - width + node[0]
+            w, st, sh, line, *_ = nodes[start]
+            slack = widths[line if line < last else last] - width + w
             if slack < 0.0:
-                room = shrink - node[2]
+                room = shrink - sh
                 if slack < -room - _FULL:  # this start can serve no later chance either
                     self.active[at] = -1
                     dead = True
                     continue
-                found.append((start, slack / room if room > 0.0 and not ragged else 0.0))
+                found.append((start, slack / room if room > 0.0 else 0.0))
                 continue
-            give = ragged or stretch - node[1] + extra
+            give = ragged or stretch - st + extra
             if end or slack <= tolerance * give:
                 found.append((start, 0.0 if end else slack / give if give else 0.0))
-            elif uniform or least - width + node[0] > tolerance * give:
+            elif self._least - width + w > tolerance * give:
                 break  # later starts are looser still
         if dead:
             self.active = [start for start in self.active if start >= 0]
         return found
 
-    def demerits(
-        self, node: _Node, ratio: float, chance: Chance, *, end: bool
-    ) -> tuple[float, int, int]:
-        """Return the demerits of all lines up to here, the line's tightness, hyphens in a row."""
-        rules = self.rules
-        line = rules.line_penalty + min(100.0 * abs(ratio) ** 3, 1e8)
-        total = node.demerits + line * line + chance[3] * chance[3]
-        tightness = (
-            _TIGHT if ratio < -0.5 else _EASY if ratio <= 0.5 else _LOOSE if ratio <= 1 else _GAPPY
-        )
-        if abs(tightness - node.tightness) > 1:
-            total += rules.uneven
-        hyphens = node.hyphens + 1 if chance[7] else 0
-        if hyphens > 1:
-            total += rules.two_hyphens if hyphens == 2 else rules.three_hyphens
-        if end:
-            if node.hyphens:
-                total += rules.hyphen_before_last
-            if node.line and chance[0] - node.width < rules.shortest_last:
-                total += rules.short_last
-        return total, tightness, hyphens
-
     def extend(self, at: int, chance: Chance, found: list[tuple[int, float]], *, end: bool) -> None:
         """Add a node for the best line of each tightness (and number) that ends here."""
-        best: dict[tuple[int, int], _Node] = {}
+        best: dict[tuple[int, int], tuple[float, int, int, float]] = {}
+        last, hyphen, penalty = self._last, chance[7], chance[3] * chance[3]
+        line_penalty, uneven = self.rules.line_penalty, self.rules.uneven
         for start, ratio in found:
             node = self.nodes[start]
-            total, tightness, hyphens = self.demerits(node, ratio, chance, end=end)
-            key = (tightness, min(node.line, len(self.widths) - 1))
-            if key not in best or total < best[key].demerits:
-                best[key] = _Node(
-                    *chance[4:7], node.line + 1, tightness, hyphens, total, start, at, ratio
-                )
-        for new in best.values():
+            line = line_penalty + min(100.0 * abs(ratio) ** 3, 1e8)
+            total = node[6] + line * line + penalty
+            tightness = _tightness(ratio)
+            if abs(tightness - node[4]) > 1:
+                total += uneven
+            hyphens = node[5] + 1 if hyphen else 0
+            if hyphens > 1 or end:
+                total += self._ending(node, chance, hyphens, end=end)
+            key = (tightness, node[3] if node[3] < last else last)
+            if key not in best or total < best[key][0]:
+                best[key] = (total, hyphens, start, ratio)
+        for (tightness, _), (total, hyphens, start, ratio) in best.items():
+            line_number = self.nodes[start].line + 1
             self.active.append(len(self.nodes))
-            self.nodes.append(new)
+            self.nodes.append(
+                _Node(*chance[4:7], line_number, tightness, hyphens, total, start, at, ratio)
+            )
+
+    def _ending(self, node: _Node, chance: Chance, hyphens: int, *, end: bool) -> float:
+        """Return the demerits of hyphens in a row, and of how the paragraph ends."""
+        rules = self.rules
+        total = 0.0
+        if hyphens > 1:
+            total += rules.two_hyphens if hyphens == 2 else rules.three_hyphens
+        if end and node.hyphens:
+            total += rules.hyphen_before_last
+        if end and node.line and chance[0] - node.width < rules.shortest_last:
+            total += rules.short_last
+        return total
 
     def overfull(self, at: int, chance: Chance) -> None:
         """End a line here that sticks out: in an emergency a bad line is better than none."""
@@ -162,6 +167,12 @@ class _Search:
         self.nodes.append(
             _Node(*chance[4:7], node.line + 1, _EASY, 0, worse, start, at, 0.0),
         )
+
+
+def _tightness(ratio: float) -> int:
+    if ratio <= 0.5:
+        return _TIGHT if ratio < -0.5 else _EASY
+    return _LOOSE if ratio <= 1.0 else _GAPPY
 
 
 def break_lines(
@@ -180,6 +191,8 @@ def break_lines(
     search = _Search(widths, rules, leniency, start)
     last = len(chances) - 1
     for at, chance in enumerate(chances):
+        if at < last and search.too_loose(chance[0], chance[1]):
+            continue
         found = search.feasible(chance, end=at == last)
         if found:
             search.extend(at, chance, found, end=at == last)

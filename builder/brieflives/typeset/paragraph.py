@@ -157,7 +157,7 @@ def _break(
             widths,
             rules,
             Leniency(attempt.tolerance, attempt.extra * last_width, attempt.emergency),
-            start=pieces[0].word.left - lead,
+            start=pieces[0].word.left + lead,
         )
         if ends is not None:
             return chances, ends

@@ -29,6 +29,7 @@ class Word(NamedTuple):
     width: float
     left: float  # what hangs out where the word begins a line
     right: float  # what hangs out, or is tracking, where the word ends a line
+    places: tuple[BreakPlace, ...]  # to divide it at without a pattern of its language
 
 
 class Division(NamedTuple):
@@ -68,9 +69,9 @@ class Vocabulary:
         known = self.words.get(text)
         if known is None:
             shaped = self.shape(text.rstrip(SOFT_HYPHEN))  # one at the very end divides nothing
-            known = self.words[text] = Word(
-                text, shaped, self.width(shaped), self.left(shaped), self.right(shaped)
-            )
+            places = self._hyphens.places(text, self.look.lang, hyphenate=False)
+            width, left, right = self.width(shaped), self.left(shaped), self.right(shaped)
+            known = self.words[text] = Word(text, shaped, width, left, right, places)
         return known
 
     def left(self, shaped: Shaped) -> float:
@@ -89,11 +90,14 @@ class Vocabulary:
 
     def divisions(self, word: Word, *, patterns: bool) -> tuple[Division, ...]:
         """Return the places to divide a word; without ``patterns`` only those that show."""
+        patterns = patterns and self.look.hyphenate
+        if not patterns and not word.places:
+            return ()
         known = self._divisions[patterns].get(word.text)
         if known is None:
-            places = self._hyphens.places(
-                word.text, self.look.lang, hyphenate=patterns and self.look.hyphenate
-            )
+            places = word.places
+            if patterns:
+                places = self._hyphens.places(word.text, self.look.lang)
             known = self._divisions[patterns][word.text] = tuple(
                 self._division(word, place) for place in places
             )
