@@ -7,8 +7,8 @@ import re
 from brieflives.model.prose import Text
 from brieflives.read.written import TextStretch, Written
 
-_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
-_UNEVEN = re.compile(r"[\t\n\r\f\v]|  ")
+_BLANK = " \t\n\r\f\v"
+_UNEVEN = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
 
 
 class TextRun:
@@ -29,22 +29,18 @@ class TextRun:
 
     def add(self, characters: str, home: int, width: int | None = None) -> None:
         """Add characters that stand at ``home`` in the scalar's text, ``width`` wide there."""
-        if not characters:
-            return
-        if not self._after_blank and not _UNEVEN.search(characters):
-            self._put(characters, home)
-        else:
-            self._put_collapsed(characters, home)
-        self._stop = home + (len(characters) if width is None else width)
-
-    def _put_collapsed(self, characters: str, home: int) -> None:
+        stop = home + (len(characters) if width is None else width)
+        if self._after_blank:
+            shorter = characters.lstrip(_BLANK)
+            home += len(characters) - len(shorter)
+            characters = shorter
         done = 0
-        for blanks in _BLANKS.finditer(characters):
+        for blanks in _UNEVEN.finditer(characters):
             self._put(characters[done : blanks.start()], home + done)
-            if not self._after_blank:
-                self._put(" ", home + blanks.start())
+            self._put(" ", home + blanks.start())
             done = blanks.end()
         self._put(characters[done:], home + done)
+        self._stop = stop
 
     def _put(self, characters: str, home: int) -> None:
         if not characters:
