@@ -46,6 +46,13 @@ class Series(Record):
     number: Plain | None = None
 
 
+class Citations(Record):
+    """How notes repeat a source (SCHEMA rule 4), and whether the book lists its sources."""
+
+    repeat: Literal["merge", "short"] = "merge"
+    bibliography: bool = True
+
+
 class Book(Record):
     """The publication: what a title page and an imprint say."""
 
@@ -62,6 +69,7 @@ class Book(Record):
     isbn: Plain | None = None
     dedication: Markdown | None = None
     style: Plain | None = None
+    citations: Citations = Citations()
 
 
 class MediaItem(Record):
@@ -113,4 +121,5 @@ class Life(Record):
     chapters: tuple[Chapter, ...] = ()
     notes: Mapping[Identifier, Markdown] = {}
     sources: tuple[SourceRecord, ...] = ()
+    sources_from: tuple[Plain, ...] = ()
     links: tuple[ExternalLink, ...] = ()

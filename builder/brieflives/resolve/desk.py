@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from brieflives.document.inline import Inlines, Text
 from brieflives.findings import Code, Finding, finding
 from brieflives.languages.words import Words
 from brieflives.model.life import Life
@@ -15,6 +16,9 @@ from brieflives.places import Place
 from brieflives.read.nearest import nearest
 from brieflives.read.origins import Parsed, Path
 from brieflives.resolve.numbering import NoteRegister
+from brieflives.resolve.sources.chicago import Chicago
+from brieflives.resolve.sources.style import CitationStyle
+from brieflives.resolve.typography import Typography
 
 
 @dataclass
@@ -28,11 +32,23 @@ class Desk:
     used_sources: set[str] = field(default_factory=set)
     used_remarks: set[str] = field(default_factory=set)
     used_media: set[str] = field(default_factory=set)
+    note_in_hand: int | None = None  # the number of the note that is being written
+    notes_citing: dict[str, list[int]] = field(default_factory=dict)  # by source
 
     @property
     def life(self) -> Life:
         """The life as its author wrote it."""
         return self.parsed.life
+
+    @cached_property
+    def citing(self) -> CitationStyle:
+        """How sources are written."""
+        return Chicago(self.words)
+
+    @cached_property
+    def typography(self) -> Typography:
+        """The quotation marks and spaces of the book's language."""
+        return Typography.of(self.words)
 
     @cached_property
     def sources(self) -> Mapping[str, SourceRecord]:
@@ -70,6 +86,24 @@ class Desk:
     def report(self, code: Code, place: Place, message: str, hint: str = "") -> None:
         """Add a finding."""
         self.findings.append(finding(code, place, message, hint))
+
+    def cite(self, citation: Citation, *, closed: bool = True) -> Inlines:
+        """Write the sources of a citation, each with its prefix; ``closed`` by a full stop.
+
+        In a note, the note is put down as one that cites them; where the book wants short forms
+        (SCHEMA rule 4), a source that an earlier note has given in full is given short.
+        """
+        notes: list[Inlines] = []
+        for item in citation.items:
+            source = self.sources[item.source]
+            earlier = self.notes_citing.setdefault(item.source, [])
+            is_short = self.life.book.citations.repeat == "short" and self.note_in_hand is not None
+            form = self.citing.short_note if is_short and earlier else self.citing.note
+            prefix: Inlines = (Text(item.prefix + " "),) if item.prefix else ()
+            notes.append((*prefix, *form(source, item.locator)))
+            if self.note_in_hand is not None and self.note_in_hand not in earlier:
+                earlier.append(self.note_in_hand)
+        return self.citing.together(notes, closed=closed)
 
     def is_known(self, content: Citation | RemarkCall) -> bool:
         """Tell whether a note can be made of ``content``; report what it names in vain."""

@@ -11,13 +11,12 @@ from brieflives.model import prose
 from brieflives.places import NOWHERE
 from brieflives.read.nearest import nearest
 from brieflives.resolve.desk import Desk
-from brieflives.resolve.quotes import curl
-from brieflives.resolve.sources import note_form
+from brieflives.resolve.sources.phrases import fill
 
 
 @dataclass
 class _Setter:
-    """Walks one leaf's inlines; ``before`` is the last character set, for the quotes."""
+    """Walks one leaf's inlines; ``before`` is what is set so far, for the quotes."""
 
     desk: Desk
     calls: bool
@@ -37,16 +36,15 @@ class _Setter:
             case prose.Link():
                 return self.link(inline)
             case prose.LineBreak():
-                self.before = " "
+                self.before += " "
                 return (shown.LineBreak(),)
             case prose.Citation() | prose.RemarkCall():
                 return self.call(inline)
 
     def text(self, inline: prose.Text) -> shown.Text:
-        quotes = self.desk.words.groups["quotes"]
-        text = curl(inline.text, self.before, quotes["double"], quotes["single"])
-        self.before = text[-1:] or self.before
-        return shown.Text(text, inline.place)
+        text = self.desk.typography(inline.text, inline.place, self.before)
+        self.before += text.text
+        return text
 
     def marked(self, inline: prose.Marked) -> shown.Inlines:
         out = self.all(inline.children)
@@ -82,7 +80,23 @@ class _Setter:
                 Code.BAD_CITATION, inline.place, message, "move the call into the text"
             )
             return ()
-        return cited_text(self.desk, inline) if known else ()
+        return self.cited(inline) if known else ()
+
+    def cited(self, citation: prose.Citation) -> shown.Inlines:
+        """Write a citation out in the text: as a sentence after a sentence, else in brackets.
+
+        ``as [@a] says`` has a space before it and is left as a part of its sentence.
+        """
+        before = self.before
+        follows_sentence = not before.strip() or before.rstrip().endswith((".", "?", "!", "…", "。"))
+        out = self.desk.cite(citation, closed=follows_sentence)
+        if before and not before[-1].isspace():
+            words = self.desk.words
+            if not follows_sentence:
+                out = fill(words("sources", "in-brackets"), facts=out)
+            out = (shown.Text(words("sources", "gap")), *out)
+        self.before += shown.plain(out)
+        return out
 
 
 def set_inlines(
@@ -94,18 +108,6 @@ def set_inlines(
     on a title page) a citation is printed as text, and a remark is an error.
     """
     return _Setter(desk, calls).all(inlines)
-
-
-def cited_text(desk: Desk, citation: prose.Citation) -> shown.Inlines:
-    """Write a citation out: its sources with prefixes and locators, joined by semicolons."""
-    out: list[shown.Inline] = []
-    for k, item in enumerate(citation.items):
-        if k:
-            out.append(shown.Text("; "))
-        if item.prefix:
-            out.append(shown.Text(item.prefix + " "))
-        out += note_form(desk.sources[item.source], item.locator, desk.words)
-    return tuple(out)
 
 
 def own(text: str) -> shown.Inlines:

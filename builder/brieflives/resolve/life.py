@@ -17,8 +17,9 @@ from brieflives.document.book import (
 )
 from brieflives.document.inline import Inline, Inlines, Link, Text, plain
 from brieflives.findings import Code, Finding
-from brieflives.languages.words import load_words, shipped_languages
+from brieflives.languages.words import english_words, load_words, shipped_languages
 from brieflives.model import prose
+from brieflives.model.sources import SourceRecord
 from brieflives.read.origins import Parsed
 from brieflives.resolve.blocks import BlockSetter
 from brieflives.resolve.desk import Desk
@@ -31,8 +32,8 @@ from brieflives.resolve.front import (
     make_title_page,
 )
 from brieflives.resolve.infobox import make_infobox
-from brieflives.resolve.inlines import cited_text, own, set_inlines
-from brieflives.resolve.sources import bibliography_form, sort_key
+from brieflives.resolve.inlines import own, set_inlines
+from brieflives.resolve.numbering import NoteRegister
 
 
 def resolve(parsed: Parsed, instant: datetime) -> tuple[Document, list[Finding]]:
@@ -41,11 +42,10 @@ def resolve(parsed: Parsed, instant: datetime) -> tuple[Document, list[Finding]]
     ``instant`` (UTC) dates the files. The document is complete even when there are errors among the
     findings: what could not be found is left out of it.
     """
-    lang = parsed.life.book.lang
-    words = load_words(lang)
-    english = load_words("en")
-    assert english is not None
-    desk = Desk(parsed, words or english)
+    lang, gender = parsed.life.book.lang, parsed.life.person.gender
+    words = load_words(lang, gender)
+    merge = parsed.life.book.citations.repeat == "merge"
+    desk = Desk(parsed, words or english_words(), NoteRegister(merge_citations=merge))
     if words is None:
         message = f"there are no words for the language {lang!r} yet: labels will be English"
         hint = f"languages so far: {', '.join(shipped_languages())}"
@@ -110,9 +110,9 @@ def _note_blocks(
     desk: Desk, number: int, content: prose.Citation | prose.RemarkCall
 ) -> tuple[Leaf, ...]:
     key = f"note-{number}"
+    desk.note_in_hand = number
     if isinstance(content, prose.Citation):
-        text = _with_full_stop(cited_text(desk, content))
-        return (Leaf(f"{key}/1", Role.NOTE, text, place=content.place),)
+        return (Leaf(f"{key}/1", Role.NOTE, desk.cite(content), place=content.place),)
     leaves: list[Leaf] = []
     for block in desk.remarks[content.key].blocks:
         if isinstance(block, prose.Paragraph):
@@ -124,21 +124,20 @@ def _note_blocks(
     return tuple(leaves)
 
 
-def _with_full_stop(inlines: Inlines) -> Inlines:
-    ends = plain(inlines).rstrip("”’»").endswith((".", "?", "!"))
-    return inlines if ends else (*inlines, Text("."))
-
-
 def _bibliography(desk: Desk) -> Part | None:
-    sources = sorted(desk.life.sources, key=sort_key)
-    leaves = tuple(
-        Leaf(f"source-{source.id}", Role.SOURCE, bibliography_form(source, desk.words))
-        for source in sources
-    )
-    if not leaves:
+    if not desk.life.book.citations.bibliography or not desk.life.sources:
         return None
+    leaves = tuple(
+        Leaf(f"source-{source.id}", Role.SOURCE, _entry(desk, source))
+        for source in sorted(desk.life.sources, key=desk.citing.sort_key)
+    )
     heading = _heading(desk, "bibliography")
     return Part("bibliography", PartKind.BIBLIOGRAPHY, heading, (), leaves)
+
+
+def _entry(desk: Desk, source: SourceRecord) -> Inlines:
+    notes = desk.notes_citing.get(source.id, [])
+    return desk.citing.entry(source) + desk.citing.called_by(notes)
 
 
 def _links(desk: Desk) -> Part | None:

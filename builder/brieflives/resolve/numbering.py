@@ -23,16 +23,22 @@ class NoteRegister:
     """Numbers notes in the order of their first calls; one object for one life.
 
     Two calls are calls of the same note when their content is equal: the same sources with the same
-    locators and prefixes, or the same remark.
+    locators and prefixes, or the same remark. Where citations are not merged, each is a new note.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, merge_citations: bool = True) -> None:
         """Start with no notes."""
-        self._entries: dict[NoteContent, _Entry] = {}
+        self._merge = merge_citations
+        self._entries: list[_Entry] = []
+        self._by_content: dict[NoteContent, _Entry] = {}
 
     def call(self, content: NoteContent, place: Place) -> NoteCall:
         """Register a call and return it with its number and its letter."""
-        entry = self._entries.setdefault(content, _Entry(len(self._entries) + 1, content))
+        entry = self._by_content.get(content)
+        if entry is None or (isinstance(content, Citation) and not self._merge):
+            entry = _Entry(len(self._entries) + 1, content)
+            self._entries.append(entry)
+            self._by_content[content] = entry
         call = NoteCall(entry.number, letter(len(entry.calls)), place)
         entry.calls.append(call)
         return call
@@ -41,7 +47,7 @@ class NoteRegister:
         """Return number, content and calls of every note, in the order of the numbers."""
         return [
             (e.number, e.content, tuple(CallBack(c.letter, c.key) for c in e.calls))
-            for e in self._entries.values()
+            for e in self._entries
         ]
 
 

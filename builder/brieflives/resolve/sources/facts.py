@@ -1,0 +1,246 @@
+"""The facts of one source in the words of a language, each ready to stand in a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from brieflives.document.inline import Inlines, Link, Text
+from brieflives.languages.words import Words
+from brieflives.model.dates import Date
+from brieflives.model.sources import Creator, SourceRecord
+from brieflives.resolve.sources import names, titles
+from brieflives.resolve.sources.locators import dashed, is_several
+from brieflives.resolve.sources.phrases import NO_BREAK, Fact, fact, fill, line
+from brieflives.resolve.wording import date_words
+
+_BEFORE_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
+_ORDINAL = re.compile(r"(\d+)\.?(?:st|nd|rd|th)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Knows one source; every method gives the facts there are, and no more."""
+
+    source: SourceRecord
+    words: Words
+
+    def word(self, key: str, **parts: object) -> str:
+        """Return a word or a pattern for sources, filled in."""
+        return self.words("sources", key, **parts)
+
+    # ---- titles ----------------------------------------------------------------------------------
+
+    def title_in_quotes(self) -> list[Fact]:
+        """Give the title of a part."""
+        return self._title(titles.quoted)
+
+    def title_in_italics(self) -> list[Fact]:
+        """Give the title of a whole work."""
+        return self._title(titles.italic)
+
+    def title_as_it_is(self) -> list[Fact]:
+        """Give a description that stands in a title's place."""
+        return self._title(titles.bare)
+
+    def container(self) -> list[Fact]:
+        """Give the title of the work that holds this one."""
+        text = self.source.container_title
+        return [Fact(titles.italic(text, self.source, self.words))] if text else []
+
+    def in_container(self) -> list[Fact]:
+        """Say in which work this one is."""
+        return [Fact(fill(self.word("in"), title=f.inlines)) for f in self.container()]
+
+    def volume_of(self) -> list[Fact]:
+        """Give a volume's own title first, then the work that it is a volume of."""
+        source = self.source
+        if not (source.volume_title and source.title):
+            return self.title_in_italics()
+        whole = titles.italic(source.title, source, self.words)
+        number: Inlines = (Text(source.volume or ""),)
+        own = Fact(titles.italic(source.volume_title, source, self.words))
+        if not source.volume:
+            return [own, Fact(fill(self.word("in"), title=whole))]
+        return [own, Fact(fill(self.word("volume-of"), volume=number, title=whole))]
+
+    def review(self) -> list[Fact]:
+        """Say what is reviewed."""
+        text = self.source.reviewed_title
+        if not text:
+            return []
+        title = titles.italic(text, self.source, self.words)
+        return [Fact(fill(self.word("review"), title=title))]
+
+    def original(self) -> list[Fact]:
+        """Say what a translated work was called first, and where it came out."""
+        source = self.source
+        if not source.original_title:
+            return []
+        unmarked = source.model_copy(update={"language": None})
+        title = titles.italic(source.original_title, unmarked, self.words)
+        house = self._house(source.original_publisher_place, source.original_publisher)
+        facts = [*fact(house), *self._date(source.original_date)]
+        out = [Fact(fill(self.word("original"), title=title))]
+        return [*out, *self.bracketed(facts)]
+
+    # ---- people ----------------------------------------------------------------------------------
+
+    def hands(self, *, in_full: bool) -> list[Fact]:
+        """Name editors, translators, compilers and illustrators after a title."""
+        source = self.source
+        several = len(source.editor) > 1
+        people = (
+            (source.editor, "edited-by" if in_full else "editor-plural" if several else "editor"),
+            (source.translator, "translated-by" if in_full else "translator"),
+            (source.compiler, "compiled-by" if in_full else "compiler"),
+            (source.illustrator, "illustrated-by" if in_full else "illustrator"),
+        )
+        lead = self.leading_hands()
+        return [
+            f
+            for creators, key in people
+            if creators and creators is not lead
+            for f in fact(self.word(key, names=names.in_note(creators, self.words)))
+        ]
+
+    def leading_hands(self) -> tuple[Creator, ...]:
+        """Return those who stand in the author's place, for want of an author."""
+        source = self.source
+        if source.author or source.container_title:
+            return ()
+        return source.editor or source.translator
+
+    def as_author(self, shown: str) -> str:
+        """Say in what capacity those in the author's place are there."""
+        lead = self.leading_hands()
+        role = "editor" if lead is self.source.editor else "translator"
+        key = f"as-{role}s" if len(lead) > 1 else f"as-{role}"
+        return self.word(key, names=shown)
+
+    def by(self, creators: tuple[Creator, ...], key: str) -> list[Fact]:
+        """Name people by a pattern."""
+        shown = names.in_note(creators, self.words)
+        return fact(self.word(key, names=shown)) if shown else []
+
+    # ---- numbers ---------------------------------------------------------------------------------
+
+    def edition(self) -> list[Fact]:
+        """Give the edition: a number becomes an ordinal."""
+        edition = self.source.edition
+        match = _ORDINAL.fullmatch(edition or "")
+        if edition is None or match is None:
+            return fact(edition or "")
+        known = self.words.groups["ordinals"]
+        number = match[1]
+        ordinal = known.get(number) or self.words("ordinals", "other", number=number)
+        return fact(self.word("edition", edition=ordinal).replace(" ", NO_BREAK))
+
+    def volume(self) -> list[Fact]:
+        """Give the volume, or how many there are."""
+        source = self.source
+        if source.volume and not source.volume_title:
+            return fact(self.word("volume", volume=source.volume).replace(" ", NO_BREAK))
+        if source.number_of_volumes and not source.volume:
+            number = source.number_of_volumes
+            return fact(self.word("volumes", number=number).replace(" ", NO_BREAK))
+        return []
+
+    def issue(self) -> list[Fact]:
+        """Give the number of an issue."""
+        issue = self.source.issue
+        return fact(self.word("issue", issue=dashed(issue)).replace(" ", NO_BREAK)) if issue else []
+
+    def series(self) -> list[Fact]:
+        """Give the series and the number in it."""
+        title, number = self.source.collection_title, self.source.collection_number
+        if title and number:
+            return fact(self.word("series", title=title, number=number))
+        return fact(title or "")
+
+    def genre(self, default: str = "") -> list[Fact]:
+        """Say what it is: the source's own word, or the one for its kind."""
+        kind = self.source.genre or (self.word(default) if default else "")
+        return fact(" ".join(t for t in (kind, self.source.number) if t))
+
+    def pages(self) -> list[Fact]:
+        """Give its pages with their word."""
+        page = self.source.page
+        return fact(self.page_words(page)) if page else []
+
+    def page_words(self, pages: str) -> str:
+        """Write pages that stand alone: ``p. 4``."""
+        key = "pages" if is_several(pages) else "page"
+        return self.word(key, page=dashed(pages)).replace(" ", NO_BREAK, 1)
+
+    # ---- publication -----------------------------------------------------------------------------
+
+    def date(self, *, wanted: bool = False) -> list[Fact]:
+        """Give the date; where it is ``wanted`` and not there, say so."""
+        source = self.source
+        shown = self._date(source.issued or source.event_date)
+        if shown or not wanted:
+            return shown
+        if source.status == "forthcoming":
+            return fact(self.word("forthcoming"))
+        return fact(self.word("no-date"))
+
+    def publication(self, *, wanted: bool = True) -> list[Fact]:
+        """Give place, publisher and date."""
+        house = self._house(self.source.publisher_place, self.source.publisher)
+        return [*fact(house), *self.date(wanted=wanted)]
+
+    def house(self) -> list[Fact]:
+        """Give place and publisher."""
+        return fact(self._house(self.source.publisher_place, self.source.publisher))
+
+    def bracketed(self, facts: list[Fact]) -> list[Fact]:
+        """Put facts in brackets, which need no comma before them."""
+        if not facts:
+            return []
+        inside = line(facts, self.words)
+        return [Fact(fill(self.word("in-brackets"), facts=inside), "gap")]
+
+    # ---- where it is -----------------------------------------------------------------------------
+
+    def archive(self, locator: list[Fact] | None = None) -> list[Fact]:
+        """Give collection, archive, shelf mark, the place in it, and the archive's town."""
+        source = self.source
+        kept = (source.archive_collection, source.archive)
+        shelf = (source.archive_location, source.call_number)
+        facts = [f for text in (*kept, *shelf) for f in fact(_unbroken(text or ""))]
+        return [*facts, *(locator or []), *fact(source.archive_place or "")]
+
+    def online(self) -> list[Fact]:
+        """Give the day of access, and the address."""
+        return [*self.accessed(), *self.address()]
+
+    def accessed(self) -> list[Fact]:
+        """Give the day of access."""
+        date = self.source.accessed
+        return fact(self.word("accessed", date=date_words(date, self.words))) if date else []
+
+    def address(self) -> list[Fact]:
+        """Give the DOI as an address, or else the address."""
+        source = self.source
+        doi = _BEFORE_DOI.sub("", source.doi or "")
+        address = f"https://doi.org/{doi}" if doi else source.url
+        return [Fact((Link(address, (Text(address),)),))] if address else []
+
+    def _title(self, form: titles.Form) -> list[Fact]:
+        source = self.source
+        if source.title is None:
+            return fact(self.word("no-title"))
+        title = form(source.title, source, self.words)
+        return [Fact(titles.explained(title, source, self.words))]
+
+    def _date(self, date: Date | None) -> list[Fact]:
+        return fact(date_words(date, self.words)) if date else []
+
+    def _house(self, place: str | None, publisher: str | None) -> str:
+        return self.word("colon").join(t for t in (place, publisher) if t)
+
+
+def _unbroken(shelf_mark: str) -> str:
+    """Keep the short words of a shelf mark with their numbers: ``f. 17, op. 2, d. 50``."""
+    return re.sub(r"(?<=\b\w\.) (?=\d)|(?<=\b\w\w\.) (?=\d)", NO_BREAK, shelf_mark)

@@ -1,0 +1,124 @@
+"""Where in a source: ``p. 20``, ``с. 20``, ``S. 3-4`` in the words of the book's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from brieflives.languages.words import Words, english_words
+from brieflives.resolve.sources.phrases import NO_BREAK
+
+PAGE = "page"
+_ANY_WORDS = frozenset({"entry", "time"})  # kinds that are not counted
+_ITEM = r"(?:\d(?:[\w:./]*\w)?|[ivxlcdm]+(?!\w)|[IVXLCDM]+(?!\w))"
+_ITEMS = rf"{_ITEM}(?:\s*(?:[-–—−]|,|&)\s*{_ITEM})*"
+_NUMBERS = re.compile(_ITEMS)
+_ORDINAL_SIGN = re.compile(r"^第\s*")
+_RANGE = re.compile(rf"({_ITEM})\s*[-–—−]\s*(?={_ITEM})")
+_SEVERAL = re.compile(r"[-–—−,&]")
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """One locator: its kind (a key of the ``locators`` words), or ``""`` for words of its own."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    one: str
+    several: str
+    words: tuple[str, ...]
+
+
+class Locators:
+    """Reads and writes locators in the words of one language; English words are always read."""
+
+    def __init__(self, words: Words) -> None:
+        """Take the words of the book's language, which come before the English ones."""
+        self._forms = _forms(words)
+        self._spellings = _spellings(self._forms)
+        if not words.lang.startswith("en"):
+            self._spellings += _spellings(_forms(english_words()))
+
+    def read(self, text: str) -> tuple[Locator, ...]:
+        """Understand what an author wrote after a source's name; numbers alone are pages."""
+        return tuple(self._read(text.strip()))
+
+    def write(self, locator: Locator) -> str:
+        """Write a locator as the language does: no-break space, en dash, singular or plural."""
+        number = dashed(locator.text)
+        if not locator.kind:
+            return number
+        form = self._forms[locator.kind]
+        pattern = form.several if is_several(number) else form.one
+        return pattern.replace(" ", NO_BREAK).replace("{number}", number)
+
+    def _read(self, text: str) -> Iterator[Locator]:
+        while text:
+            found = self._before_number(text) or self._after_number(text)
+            if found is None and (bare := _NUMBERS.match(text)):
+                found = Locator(PAGE, bare[0]), bare.end()
+            if found is None:
+                yield Locator("", text)
+                return
+            locator, stop = found
+            rest = text[stop:]
+            if rest and not rest.lstrip().startswith((",", ";")):
+                yield Locator(locator.kind, locator.text + rest)  # f., passim, об.
+                return
+            yield locator
+            text = rest.lstrip(" ,;")
+
+    def _before_number(self, text: str) -> tuple[Locator, int] | None:
+        for spelling, kind in self._spellings:
+            if text[: len(spelling)].casefold() != spelling:
+                continue
+            rest = text[len(spelling) :]
+            start = len(text) - len(rest.lstrip(". " + NO_BREAK))
+            if spelling[-1].isalpha() and rest[:1].isalpha():
+                continue
+            if kind in _ANY_WORDS and start < len(text):
+                return Locator(kind, text[start:]), len(text)
+            if number := _NUMBERS.match(text, start):
+                return Locator(kind, number[0]), number.end()
+        return None
+
+    def _after_number(self, text: str) -> tuple[Locator, int] | None:
+        """Find the word behind the number, as Chinese and Japanese write: 第20页."""
+        sign = _ORDINAL_SIGN.match(text)
+        number = _NUMBERS.match(text, sign.end() if sign else 0)
+        if number is None:
+            return None
+        after = text[number.end() :].lstrip()
+        for spelling, kind in self._spellings:
+            if not spelling.isascii() and after.casefold().startswith(spelling):
+                return Locator(kind, number[0]), len(text) - len(after) + len(spelling)
+        return None
+
+
+def is_several(pages: str) -> bool:
+    """Tell whether pages are more than one."""
+    return _SEVERAL.search(pages) is not None
+
+
+def dashed(pages: str) -> str:
+    """Write a range with an en dash."""
+    return _RANGE.sub(r"\1–", pages.replace("--", "-"))
+
+
+def _spellings(forms: Mapping[str, _Form]) -> tuple[tuple[str, str], ...]:
+    """Pair every spelling with its kind, the longest first."""
+    pairs = [(word.casefold(), kind) for kind, form in forms.items() for word in form.words]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _forms(words: Words) -> Mapping[str, _Form]:
+    forms: dict[str, _Form] = {}
+    for kind, line in words.groups["locators"].items():
+        one, several, spellings = (part.strip() for part in line.split("|"))
+        forms[kind] = _Form(one, several, tuple(spellings.split()))
+    return forms

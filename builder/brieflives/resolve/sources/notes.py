@@ -1,0 +1,359 @@
+"""Notes: a source in full in one line, after The Chicago Manual of Style, 17th ed., ch. 14."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from brieflives.document.inline import Text
+from brieflives.resolve.sources import names, titles
+from brieflives.resolve.sources.facts import Facts
+from brieflives.resolve.sources.kinds import Kind, kind_of
+from brieflives.resolve.sources.locators import PAGE, Locator, Locators
+from brieflives.resolve.sources.phrases import Fact, fact, fill, line
+
+Where = tuple[Locator, ...]
+_Form = Callable[[Facts, Where, Locators], list[Fact]]
+
+
+def full(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    """Give the facts of a note that names a source in full."""
+    return _FORMS[kind_of(facts.source.type)](facts, where, locators)
+
+
+def short(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    """Give family names, short title and locator."""
+    source = facts.source
+    kind = kind_of(source.type)
+    people = source.author or facts.leading_hands() or source.director
+    shown = names.in_short(people, facts.words)
+    if kind is Kind.LETTER and source.recipient:
+        to = names.in_short(source.recipient, facts.words)
+        written = facts.word("recipient", author=shown, recipient=to) if shown else to
+        return [*fact(written), *facts.date(), *_located(where, locators)]
+    text = titles.shortened(source)
+    form = titles.quoted if kind in _QUOTED else titles.italic
+    if source.type in _DESCRIBED:
+        form = titles.bare
+    title = (
+        [Fact(form(text, source, facts.words))]
+        if text
+        else facts.by(source.interviewer, "interviewer")
+    )
+    return [*fact(shown), *title, *_located(where, locators)]
+
+
+def _book(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    return [
+        *_authors(facts),
+        *facts.volume_of(),
+        *facts.hands(in_full=False),
+        *facts.genre(),
+        *facts.edition(),
+        *facts.volume(),
+        *facts.series(),
+        *facts.bracketed(facts.publication()),
+        *(_located(where, locators) or facts.pages()),
+        *facts.archive(),
+        *facts.online(),
+    ]
+
+
+def _chapter(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    return [
+        *_authors(facts),
+        *facts.title_in_quotes(),
+        *facts.in_container(),
+        *facts.hands(in_full=False),
+        *facts.edition(),
+        *facts.volume(),
+        *facts.series(),
+        *facts.bracketed(facts.publication()),
+        *(_located(where, locators) or _bare_pages(facts, locators)),
+        *facts.archive(),
+        *facts.online(),
+    ]
+
+
+def _journal(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    title = facts.title_in_quotes() if facts.source.title or not facts.source.reviewed_title else []
+    return [
+        *_authors(facts),
+        *title,
+        *facts.review(),
+        *facts.hands(in_full=False),
+        *journal(facts, where, locators),
+        *facts.archive(),
+        *facts.online(),
+    ]
+
+
+def journal(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    """Give journal, volume, issue and date, with the pages cited or else those of the article."""
+    source, words = facts.source, facts.words
+    title = facts.container()
+    if title and source.volume:
+        volume = (Text(source.volume),)
+        title = [Fact(fill(facts.word("journal"), title=title[0].inlines, volume=volume))]
+    run = line([*title, *facts.issue(), *facts.bracketed(facts.date(wanted=False))], words)
+    located = [(each, locators.write(each)) for each in where]
+    pages = [text for each, text in located if each.kind == PAGE]
+    if not pages and source.page and not where:
+        pages = [locators.write(Locator(PAGE, source.page))]
+    others = [f for each, text in located if each.kind != PAGE for f in fact(text)]
+    if not run:
+        return [*(f for text in pages for f in fact(text)), *others]
+    for text in pages:
+        run = fill(facts.word("journal-pages"), source=run, page=(Text(text),))
+    return [Fact(run), *others]
+
+
+def _press(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    source = facts.source
+    title = facts.title_in_quotes() if source.title or not source.reviewed_title else []
+    where_shown = [
+        f
+        for each in where
+        for f in fact(facts.page_words(each.text) if each.kind == PAGE else locators.write(each))
+    ]
+    return [
+        *_authors(facts),
+        *title,
+        *facts.review(),
+        *facts.container(),
+        *facts.bracketed(fact(source.publisher_place or "")),
+        *facts.edition(),
+        *facts.issue(),
+        *facts.date(),
+        *fact(source.section or ""),
+        *(where_shown or facts.pages()),
+        *facts.archive(),
+        *facts.online(),
+    ]
+
+
+def _entry(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    if facts.source.author or not facts.source.container_title:
+        return _undated_part(facts, where, locators)
+    title = facts.title_in_quotes()[0].inlines
+    return [
+        *facts.container(),
+        *facts.hands(in_full=False),
+        *facts.edition(),
+        *facts.volume(),
+        *facts.bracketed(facts.publication(wanted=False)),
+        Fact(fill(facts.word("entry"), title=title)),
+        *_located(where, locators),
+        *facts.archive(),
+        *facts.online(),
+    ]
+
+
+def _undated_part(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    return [
+        *_authors(facts),
+        *facts.title_in_quotes(),
+        *facts.in_container(),
+        *facts.hands(in_full=False),
+        *facts.edition(),
+        *facts.volume(),
+        *facts.bracketed(facts.publication(wanted=False)),
+        *(_located(where, locators) or _bare_pages(facts, locators)),
+        *facts.archive(),
+        *facts.online(),
+    ]
+
+
+def _thesis(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    degree = [*facts.genre("thesis"), *facts.house(), *facts.date(wanted=True)]
+    return [
+        *_authors(facts),
+        *facts.title_in_quotes(),
+        *facts.bracketed(degree),
+        *_located(where, locators),
+        *facts.archive(),
+        *facts.online(),
+    ]
+
+
+def _web(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    source = facts.source
+    return [
+        *_authors(facts),
+        *facts.title_in_quotes(),
+        *fact(source.container_title or ""),
+        *fact(source.publisher or ""),
+        *facts.genre(),
+        *facts.date(),
+        *_located(where, locators),
+        *facts.archive(),
+        *facts.online(),
+    ]
+
+
+def _paper(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    kept = facts.archive(_located(where, locators))
+    return [
+        *_authors(facts),
+        *title_of_paper(facts),
+        *facts.genre(),
+        *facts.container(),
+        *facts.house(),
+        *facts.date(wanted=True),
+        *facts.pages(),
+        *kept,
+        *facts.online(),
+    ]
+
+
+def title_of_paper(facts: Facts) -> list[Fact]:
+    """Give a manuscript's title in quotation marks, any other paper's as a description."""
+    if facts.source.type == "manuscript":
+        return facts.title_in_quotes()
+    return facts.title_as_it_is()
+
+
+def _letter(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    source, words = facts.source, facts.words
+    author, recipient = (names.in_note(c, words) for c in (source.author, source.recipient))
+    if recipient:
+        key = "recipient" if author else "to"
+        written = fact(facts.word(key, author=author, recipient=recipient))
+    else:
+        written = [
+            *fact(author),
+            *(facts.title_as_it_is() if source.title else facts.genre("letter")),
+        ]
+    return [
+        *written,
+        *(facts.genre() if recipient or source.title else []),
+        *facts.date(wanted=True),
+        *_published_in(facts),
+        *facts.archive(_located(where, locators)),
+        *facts.online(),
+    ]
+
+
+def _interview(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    source = facts.source
+    asked = facts.by(source.interviewer, "interviewer")
+    return [
+        *_authors(facts),
+        *(facts.title_in_quotes() if source.title else []),
+        *(asked or facts.genre("interview")),
+        *facts.container(),
+        *(facts.genre() if asked else []),
+        *fact(source.medium or ""),
+        *facts.house(),
+        *facts.date(wanted=True),
+        *facts.archive(_located(where, locators)),
+        *facts.online(),
+    ]
+
+
+def _film(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    source = facts.source
+    title = facts.title_in_quotes() if source.container_title else facts.title_in_italics()
+    return [
+        *_authors(facts),
+        *title,
+        *facts.container(),
+        *facts.by(source.director, "director"),
+        *facts.bracketed(facts.publication()),
+        *facts.genre(),
+        *fact(source.medium or ""),
+        *_located(where, locators),
+        *facts.archive(),
+        *facts.online(),
+    ]
+
+
+def _map(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    return [
+        *_authors(facts),
+        *facts.title_in_italics(),
+        *about_map(facts),
+        *facts.edition(),
+        *facts.bracketed(facts.publication()),
+        *facts.archive(_located(where, locators)),
+        *facts.online(),
+    ]
+
+
+def about_map(facts: Facts) -> list[Fact]:
+    """Say that it is a map, how large it is and in what scale."""
+    scale = facts.source.scale
+    return [
+        *facts.genre("map"),
+        *fact(facts.word("scale", scale=scale) if scale else ""),
+        *fact(facts.source.dimensions or ""),
+    ]
+
+
+def _speech(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
+    return [
+        *_authors(facts),
+        *facts.title_in_quotes(),
+        *facts.bracketed(about_speech(facts)),
+        *_located(where, locators),
+        *facts.archive(),
+        *facts.online(),
+    ]
+
+
+def about_speech(facts: Facts) -> list[Fact]:
+    """Say that it is a speech, where it was given and when."""
+    source = facts.source
+    event = source.event_title or source.container_title or source.publisher
+    place = source.event_place or source.publisher_place
+    return [
+        *facts.genre("speech"),
+        *fact(event or ""),
+        *fact(place or ""),
+        *facts.date(wanted=True),
+    ]
+
+
+def _authors(facts: Facts) -> list[Fact]:
+    if facts.source.author:
+        return fact(names.in_note(facts.source.author, facts.words))
+    lead = facts.leading_hands()
+    return fact(facts.as_author(names.in_note(lead, facts.words))) if lead else []
+
+
+def _published_in(facts: Facts) -> list[Fact]:
+    """Say in which edition a letter is printed, if in one."""
+    container = facts.in_container()
+    return [*container, *facts.hands(in_full=False), *facts.bracketed(facts.house())]
+
+
+def _located(where: Where, locators: Locators) -> list[Fact]:
+    return [f for each in where for f in fact(locators.write(each))]
+
+
+def _bare_pages(facts: Facts, locators: Locators) -> list[Fact]:
+    page = facts.source.page
+    return fact(locators.write(Locator(PAGE, page))) if page else []
+
+
+_QUOTED = frozenset(
+    {
+        *(Kind.CHAPTER, Kind.JOURNAL, Kind.PRESS, Kind.ENTRY, Kind.THESIS),
+        *(Kind.WEB, Kind.PAPER, Kind.INTERVIEW, Kind.SPEECH),
+    }
+)
+_DESCRIBED = frozenset({"document", "collection", "personal_communication"})
+_FORMS: Mapping[Kind, _Form] = {
+    Kind.BOOK: _book,
+    Kind.CHAPTER: _chapter,
+    Kind.JOURNAL: _journal,
+    Kind.PRESS: _press,
+    Kind.ENTRY: _entry,
+    Kind.THESIS: _thesis,
+    Kind.WEB: _web,
+    Kind.PAPER: _paper,
+    Kind.LETTER: _letter,
+    Kind.INTERVIEW: _interview,
+    Kind.FILM: _film,
+    Kind.MAP: _map,
+    Kind.SPEECH: _speech,
+}

@@ -1,0 +1,122 @@
+"""Facts become a line and lines an entry, without a mark of punctuation too many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from brieflives.document.inline import Inline, Inlines, LineBreak, Link, NoteCall, Text, plain
+from brieflives.languages.words import Words
+
+NO_BREAK = "\u00a0"
+_LETTER_AND_STOP = re.compile(r"\w\.\s")  # c. 1917, p. 4
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+_CLOSING = "”’»›“‘」』\u00a0\u202f"  # “ and ‘ close a quotation in German
+_QUOTES_AFTER_STOP = "”’"
+_ENDS = (".", "?", "!", "…", "。", "？", "！", "؟")
+_PAUSES = (",", ";", ":", "،", "；", "，", "、")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A part of a line; ``before`` is the key of the word that parts it from the one before."""
+
+    inlines: Inlines
+    before: str = "comma"
+
+
+def fact(text: str, before: str = "comma") -> list[Fact]:
+    """Make a fact of words; none of no words."""
+    return [Fact((Text(text),), before)] if text else []
+
+
+def fill(pattern: str, **parts: Inlines) -> Inlines:
+    """Put inlines where a pattern has their ``{names}``."""
+    out: list[Inline] = []
+    for k, piece in enumerate(_PLACEHOLDER.split(pattern)):
+        if k % 2:
+            out += parts[piece]
+        elif piece:
+            out.append(Text(piece))
+    return tuple(out)
+
+
+def line(facts: Sequence[Fact], words: Words) -> Inlines:
+    """Join the facts of one line."""
+    out: Inlines = ()
+    for item in facts:
+        out = _joined(out, item.before, item.inlines, words) if out else item.inlines
+    return out
+
+
+def sentences(lines: Sequence[Inlines], words: Words) -> Inlines:
+    """Begin each line with a capital and close it with a full stop."""
+    gap = words("sources", "gap")
+    out: Inlines = ()
+    for part in lines:
+        if part:
+            between: Inlines = (Text(gap),) if out and gap else ()
+            out = (*out, *between, *stopped(capitalised(part), words))
+    return out
+
+
+def joined_notes(notes: Sequence[Inlines], words: Words) -> Inlines:
+    """Join the sources of one note."""
+    out: Inlines = ()
+    for note in notes:
+        out = _joined(out, "semicolon", note, words) if out else note
+    return out
+
+
+def stopped(inlines: Inlines, words: Words) -> Inlines:
+    """Close a line with a full stop, unless it ends with one, or with a mark that is as strong."""
+    if not inlines or plain(inlines).rstrip(_CLOSING).endswith(_ENDS):
+        return inlines
+    return _with_mark(inlines, words("sources", "stop"), words)
+
+
+def capitalised(inlines: Inlines) -> Inlines:
+    """Begin a line with a capital letter, if it begins with a word."""
+    if not inlines:
+        return inlines
+    first, *rest = inlines
+    if isinstance(first, NoteCall | LineBreak | Link):
+        return inlines
+    if isinstance(first, Text):
+        if _LETTER_AND_STOP.match(first.text):
+            return inlines
+        return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
+    return (replace(first, children=capitalised(first.children)), *rest)
+
+
+def _joined(first: Inlines, key: str, second: Inlines, words: Words) -> Inlines:
+    mark = words("sources", key)
+    bare = mark.strip()
+    space = mark[len(bare) :] if mark.startswith(bare) else mark
+    if bare and not plain(first).rstrip(_QUOTES_AFTER_STOP).endswith(_PAUSES):
+        first = _with_mark(first, bare, words)
+    between: Inlines = (Text(space),) if space else ()
+    return (*first, *between, *second)
+
+
+def _with_mark(inlines: Inlines, mark: str, words: Words) -> Inlines:
+    """Add a mark at the end; commas and stops inside the quotation marks where it is the custom."""
+    inside = words.lang in words("sources", "stop-inside-quotes").split()
+    if inside and mark in ",." and plain(inlines).endswith(tuple(_QUOTES_AFTER_STOP)):
+        return _inside_quotes(inlines, mark)
+    return (*inlines, Text(mark))
+
+
+def _inside_quotes(inlines: Inlines, mark: str) -> Inlines:
+    *rest, last = inlines
+    if isinstance(last, NoteCall | LineBreak):
+        return (*inlines, Text(mark))
+    if not isinstance(last, Text):
+        return (*rest, replace(last, children=_inside_quotes(last.children, mark)))
+    body = last.text.rstrip(_QUOTES_AFTER_STOP)
+    if not body and rest:
+        before: Inlines = tuple(rest)
+        closed = plain(before).endswith(tuple(_QUOTES_AFTER_STOP))
+        return (*(_inside_quotes(before, mark) if closed else (*before, Text(mark))), last)
+    return (*rest, Text(body + mark), Text(last.text[len(body) :]))
