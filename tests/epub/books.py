@@ -44,6 +44,7 @@ from brieflives.document.book import (
     Part,
     PartKind,
     TitlePage,
+    leaves,
 )
 from brieflives.document.inline import (
     Emphasis,
@@ -56,8 +57,11 @@ from brieflives.document.inline import (
     SmallCaps,
     Text,
     Title,
+    pieces,
+    plain,
 )
 from brieflives.epub.write import write_epub
+from brieflives.epub.xhtml import identifier
 from brieflives.style.sheet import Sheet
 from brieflives.typeset.pages import PageStart
 
@@ -141,8 +145,10 @@ def book(*parts: AnyPart, **about: object) -> Document:
 
 
 def paragraph_book(*words: str | Inline) -> Document:
-    """Make a book of one chapter with one paragraph, whose key is ``p``."""
-    return book(chapter("one", "One", leaf("p", *words)), notes(("Thus.", "a")))
+    """Make a book of one chapter with one paragraph, whose key is ``p``; it may call note 1."""
+    paragraph = leaf("p", *words)
+    called = any(isinstance(piece, NoteCall) for piece in pieces(paragraph.inlines))
+    return book(chapter("one", "One", paragraph), notes(("Thus.", "a" if called else "")))
 
 
 @cache
@@ -243,7 +249,12 @@ def whole_book(portrait: Figure | Plate | None = None) -> Document:
     second = chapter(
         "kola-year",
         "The Kola year",
-        leaf("k1", Emphasis((Text("“It is −41 degrees,”"),), strong=True), " she wrote.", call(2, "b")),
+        leaf(
+            "k1",
+            Emphasis((Text("“It is −41 degrees,”"),), strong=True),
+            " she wrote.",
+            call(2, "b"),
+        ),
         leaf("k2", "Tea ", Foreign("ar", (Text("شاي"),)), " was < 1 rouble."),
     )
     links = Part(
@@ -263,7 +274,9 @@ def whole_book(portrait: Figure | Plate | None = None) -> Document:
          leaf("source-2", "Sokolov, ", Title((Foreign("ru", (Text("Лёд"),)),)), role=Role.SOURCE)),
     )  # fmt: skip
     plain_part = [
-        Part("imprint", PartKind.IMPRINT, None, (), (leaf("imprint/1", "© 2026", role=Role.IMPRINT),)),
+        Part(
+            "imprint", PartKind.IMPRINT, None, (), (leaf("imprint/1", "© 2026", role=Role.IMPRINT),)
+        ),
         Part("dedication", PartKind.DEDICATION, None, (), (leaf("d1", "For the north."),)),
     ]
     return book(
@@ -287,9 +300,6 @@ def whole_book(portrait: Figure | Plate | None = None) -> Document:
 
 def every_leaf_a_page(document: Document) -> list[tuple[str, PageStart]]:
     """Let a printed page begin with each leaf that has words: i, ii, iii … as 1, 2, 3."""
-    from brieflives.document.book import leaves
-    from brieflives.document.inline import plain
-
     starts = [leaf.key for leaf in leaves(document) if plain(leaf.inlines)]
     return [(str(number), PageStart(key, 0)) for number, key in enumerate(starts, 1)]
 
@@ -315,13 +325,16 @@ class Epub:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.zip = zipfile.ZipFile(io.BytesIO(data))
+        self._parsed: dict[str, etree._Element] = {}
         self.package = self.xml("content.opf")
 
     def read(self, name: str) -> bytes:
         return self.zip.read(f"EPUB/{name}")
 
     def xml(self, name: str) -> etree._Element:
-        return etree.fromstring(self.read(name))
+        if name not in self._parsed:
+            self._parsed[name] = etree.fromstring(self.read(name))
+        return self._parsed[name]
 
     def spine(self) -> list[str]:
         """Return the files of the spine in order."""
@@ -334,12 +347,12 @@ class Epub:
 
     def leaf(self, key: str) -> etree._Element:
         """Find the element of a leaf."""
-        from brieflives.epub.xhtml import identifier
-
         return self.by_id(identifier("leaf", key))
 
     def by_id(self, wanted: str) -> etree._Element:
-        return next(e for doc in self.documents().values() for e in doc.iter() if e.get("id") == wanted)
+        return next(
+            e for doc in self.documents().values() for e in doc.iter() if e.get("id") == wanted
+        )
 
     def markup(self, key: str) -> str:
         """Return the inside of a leaf's element as it stands in the file, without namespaces."""
@@ -359,16 +372,18 @@ class Epub:
 
 
 def words_of(element: etree._Element) -> str:
-    """Return the characters that are read in an element, a line break as a space."""
-    out = []
-    for piece in element.iter():
-        if piece.tag == f"{XHTML}br":
-            out.append(" ")
-        if piece.get("role") != "doc-noteref":
-            out.append(piece.text or "")
-        if piece is not element:
-            out.append(piece.tail or "")
-    return "".join(out)
+    """Return the characters of an element as the document counts them: a line break is a space."""
+    if element.get("role") == "doc-noteref":
+        return ""
+    if element.tag == f"{XHTML}br":
+        return " "
+    inside = (words_of(child) + (child.tail or "") for child in element)
+    return (element.text or "") + "".join(inside)
+
+
+def said(element: etree._Element) -> str:
+    """Return all characters of an element."""
+    return "".join(str(piece) for piece in element.itertext())
 
 
 def tags(elements: Iterable[etree._Element]) -> list[str]:

@@ -22,7 +22,7 @@ def infobox(part: InfoboxPage, apparatus: Apparatus) -> Markup:
         {"role": "table"},
         Markup("\n"),
         lines(
-            element("caption", {}, text(apparatus.labels.infobox_caption)),
+            element("caption", {"class": "unseen"}, text(apparatus.labels.infobox_caption)),
             *(_group(group, apparatus) for group in box.groups),
         ),
         Markup("\n"),

@@ -6,6 +6,7 @@ what old readers choke on, above all media queries. Lengths are in em: readers c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from brieflives.document.blocks import Role
@@ -18,7 +19,7 @@ _MONOGRAM_SIZE = 4.2  # em; three capitals fit the plate
 
 _BLOCKS_IN_BASE = """\
 section, nav, figure, figcaption {display: block}
-h1, h2, h3 {font-weight: normal; margin: 0; text-align: left; page-break-after: avoid}
+h1, h2, h3 {font-size: 1em; font-weight: normal; margin: 0; page-break-after: avoid}
 p, ol, ul, figure, blockquote {margin: 0}
 em, cite {font-style: italic}
 em em, em cite, cite em, cite cite {font-style: normal}
@@ -38,16 +39,14 @@ ul.entries {list-style: none; padding: 0}
 
 _PARTS_IN_BASE = """\
 .title-page {text-align: center}
-.title-page h1 {text-align: center}
 .names {margin-top: 18%}
 .names:after {content: ""; display: block; width: 3.4em; margin: 1.6em auto;
   border-bottom: 1px solid}
 .foot {margin-top: 6em}
 .dedication {margin: 25% 2em 0; text-align: center; font-style: italic}
 .epigraphs {margin: 0 0 2em}
-.infobox h1 {text-align: center}
+.infobox h1 {margin-top: 1em}
 .infobox table {width: 100%; border-collapse: collapse; margin-top: 1.4em}
-.infobox caption {font-style: italic; text-align: left; padding-bottom: .6em}
 .infobox th, .infobox td {text-align: left; vertical-align: top; font-weight: normal;
   padding: .2em 0}
 .infobox td p {text-indent: 0}
@@ -56,7 +55,7 @@ th.infobox-group {border-top: 1px solid; padding: .6em 0 .2em}
 .portrait {margin: 1.2em auto}
 .portrait figure {margin: 0}
 .portrait img {border: 1px solid}
-ol.notes {padding-left: 2.2em}
+ol.notes {padding-left: 2.4em; margin-top: 0}
 ol.notes li {margin: .5em 0}
 p.backs {float: left; margin-right: .5em; font-style: italic; text-indent: 0}
 p.backs a {text-decoration: none; padding: 0 .15em}
@@ -82,7 +81,7 @@ p.backs a {text-decoration: underline; text-decoration-thickness: from-font}
 }
 @media (max-width: 30em) {
   figure {width: auto !important}
-  .infobox table, .infobox caption, .infobox tbody, .infobox tr, .infobox th, .infobox td {
+  .infobox table, .infobox tbody, .infobox tr, .infobox th, .infobox td {
     display: block; width: auto}
   .infobox tr {margin-bottom: .5em}
   .infobox th, .infobox td {padding-top: 0; padding-bottom: 0}
@@ -90,13 +89,14 @@ p.backs a {text-decoration: underline; text-decoration-thickness: from-font}
 }
 """
 
-_BODY_SELECTOR = "p"
+_SELECTORS = {Role.BODY: "p", Role.NOTE: "ol.notes"}  # numbers and back-links match their notes
+_SIDES = {"left": "right", "right": "left"}
 _SLANTED = ("italic", "bold-italic")
 _HEAVY = ("bold", "bold-italic")
 
 
-def base_css(sheet: Sheet) -> str:
-    """Return the sheet for every reader: CSS 2.1, no colours."""
+def base_css(sheet: Sheet, direction: str = "ltr") -> str:
+    """Return the sheet for every reader: CSS 2.1, no colours; mirrored for ``rtl``."""
     body = sheet.roles[Role.BODY]
     leading = max(body.leading_pt / body.size_pt, _SCREEN_LEADING)
     rules = [
@@ -105,12 +105,15 @@ def base_css(sheet: Sheet) -> str:
         _BLOCKS_IN_BASE.rstrip(),
         f"p + p {{text-indent: {_em(body.indent_pt, body.size_pt)}}}",
         *(_role_rule(role, style, sheet) for role, style in sheet.roles.items()),
-        _quotation_rule(sheet),
+        *_block_rules(sheet),
         _PARTS_IN_BASE.rstrip(),
         *_opening_rules(sheet),
         *_infobox_rules(sheet),
     ]
-    return "\n".join(rule for rule in rules if rule) + "\n"
+    css = "\n".join(rule for rule in rules if rule) + "\n"
+    if direction == "ltr":
+        return css
+    return re.sub(r"\b(left|right)\b", lambda side: _SIDES[side[0]], css)
 
 
 def screen_css(sheet: Sheet) -> str:
@@ -149,7 +152,7 @@ def _role_rule(role: Role, style: TextStyle, sheet: Sheet) -> str:
     declarations = [*_face(style), *_lines(role, style, sheet)]
     if not declarations:
         return ""
-    selector = _BODY_SELECTOR if role is Role.BODY else f".{role.value}"
+    selector = _SELECTORS.get(role, f".{role.value}")
     return f"{selector} {{{'; '.join(declarations)}}}"
 
 
@@ -180,7 +183,7 @@ def _lines(role: Role, style: TextStyle, sheet: Sheet) -> Iterator[str]:
         yield f"padding-left: {hang}; text-indent: -{hang}"
     elif not style.indent_pt:
         yield "text-indent: 0"
-    if role is not Role.QUOTATION:  # its space is the block's, see _quotation_rule
+    if role is not Role.QUOTATION:  # its space is the block's, see _block_rules
         yield from _space(style, sheet.page.grid_pt)
 
 
@@ -194,11 +197,12 @@ def _space(style: TextStyle, grid_pt: float) -> Iterator[str]:
         yield f"margin-bottom: {_em(style.below_lines * grid_pt, style.size_pt)}"
 
 
-def _quotation_rule(sheet: Sheet) -> str:
+def _block_rules(sheet: Sheet) -> Iterator[str]:
+    """Give space and inset of a quotation once, not to each of its paragraphs."""
     style, body = sheet.roles[Role.QUOTATION], sheet.roles[Role.BODY]
     space, inset = sheet.page.grid_pt / body.size_pt, _em(style.inset_pt, body.size_pt)
     above, below = style.above_lines * space, style.below_lines * space
-    return f"blockquote {{margin: {_number(above)}em {inset} {_number(below)}em}}"
+    yield f"blockquote {{margin: {_number(above)}em {inset} {_number(below)}em}}"
 
 
 def _opening_rules(sheet: Sheet) -> Iterator[str]:

@@ -36,6 +36,7 @@ def write_epub(
     """
     from brieflives.epub.container import pack  # loads ebooklib
 
+    direction = direction_of(document.metadata.lang)
     pictures = _pictures(document)
     marks = page_marks(document, page_starts)
     apparatus = Apparatus(
@@ -53,7 +54,10 @@ def write_epub(
         has_cover=cover_jpeg is not None,
     )
     sheets = zip(
-        ("base", "screen"), STYLE_SHEETS, (base_css(sheet), screen_css(sheet)), strict=True
+        ("base", "screen"),
+        STYLE_SHEETS,
+        (base_css(sheet, direction), screen_css(sheet)),
+        strict=True,
     )
     items = (
         Item(
@@ -79,7 +83,7 @@ def write_epub(
             _item_id(file) for allotment in apparatus.anchors.allotments for file in allotment.files
         ),
         lang=document.metadata.lang,
-        direction=direction_of(document.metadata.lang),
+        direction=direction,
         instant=in_utc(document.metadata.instant),
     )
     return pack(package)

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from lxml import etree
+from tests.epub.books import (
+    EPUB,
+    Epub,
+    book,
+    chapter,
+    epub,
+    every_leaf_a_page,
+    leaf,
+    said,
+    title_page,
+    whole_book,
+)
+
+from brieflives.typeset.pages import PageStart
+
+STARTS = [
+    ("i", PageStart("title/title", 0)),
+    ("1", PageStart("a1", 0)),
+    ("2", PageStart("a1", 40)),
+    ("4", PageStart("note-2/1", 3)),
+]
+
+
+def nav(made: Epub, kind: str) -> etree._Element | None:
+    every = made.xml("nav.xhtml").iter("{*}nav")
+    return next((e for e in every if e.get(f"{EPUB}type") == kind), None)
+
+
+def links(element: etree._Element | None) -> list[tuple[str, str | None]]:
+    assert element is not None
+    return [(said(a), a.get("href")) for a in element.iter("{*}a")]
+
+
+def test_the_contents_list_parts_and_sections_in_two_levels() -> None:
+    made = epub(whole_book())
+    assert links(nav(made, "toc")) == [
+        ("At a glance", "infobox.xhtml"),
+        ("Opening", "lead.xhtml"),
+        ("From Arkhangelsk to Kola", "chapter-1.xhtml"),
+        ("The harbour", "chapter-1.xhtml#leaf.a2"),
+        ("The Kola year", "chapter-2.xhtml"),
+        ("Notes", "notes.xhtml"),
+        ("Sources", "bibliography.xhtml"),
+        ("External links", "links.xhtml"),
+    ]
+
+
+def test_the_contents_stand_in_the_spine_where_the_document_has_them() -> None:
+    assert epub(whole_book()).spine()[4] == "nav.xhtml"
+
+
+def test_a_book_without_a_page_of_contents_can_still_be_navigated() -> None:
+    made = epub(book(title_page(), chapter("one", "One", leaf("p", "Words."))))
+    assert made.spine() == ["title-page.xhtml", "chapter-1.xhtml"]
+    assert links(nav(made, "toc")) == [("One", "chapter-1.xhtml")]
+
+
+def test_a_book_of_one_title_page_lists_it() -> None:
+    made = epub(book(title_page()))
+    assert links(nav(made, "toc")) == [("Anna Petrova", "title-page.xhtml")]
+
+
+def test_landmarks_lead_to_the_places_readers_look_for() -> None:
+    found = nav(epub(whole_book()), "landmarks")
+    assert found is not None
+    assert [(a.get(f"{EPUB}type"), a.get("href")) for a in found.iter("{*}a")] == [
+        ("titlepage", "title-page.xhtml"),
+        ("toc", "nav.xhtml#part.contents"),
+        ("bodymatter", "lead.xhtml"),
+        ("endnotes", "notes.xhtml"),
+        ("bibliography", "bibliography.xhtml"),
+    ]
+
+
+def test_the_page_list_has_the_numbers_of_the_printed_pages() -> None:
+    assert links(nav(epub(whole_book(), STARTS), "page-list")) == [
+        ("i", "title-page.xhtml#page.i"),
+        ("1", "chapter-1.xhtml#page.1"),
+        ("2", "chapter-1.xhtml#page.2"),
+        ("4", "notes.xhtml#page.4"),
+    ]
+
+
+def test_without_a_printed_book_there_is_no_page_list() -> None:
+    assert nav(epub(whole_book()), "page-list") is None
+    assert b"pageList" not in epub(whole_book()).read("toc.ncx")
+
+
+def test_marks_and_page_list_are_the_same_pages_in_the_same_order() -> None:
+    document = whole_book()
+    made = epub(document, every_leaf_a_page(document))
+    marks = [
+        f"{file}#{e.get('id')}"
+        for file in made.spine()
+        for e in made.xml(file).iter()
+        if e.get("role") == "doc-pagebreak"
+    ]
+    assert marks == [href for _, href in links(nav(made, "page-list"))]
+    assert len(marks) == 47
+
+
+def test_the_ncx_says_the_same_as_the_navigation() -> None:
+    made = epub(whole_book(), STARTS)
+    ncx = made.xml("toc.ncx")
+    points = [
+        (p.findtext("{*}navLabel/{*}text"), p.find("{*}content").get("src"))  # type: ignore[union-attr]
+        for p in ncx.iter("{*}navPoint", "{*}pageTarget")
+    ]
+    assert points == links(nav(made, "toc")) + links(nav(made, "page-list"))
+    orders = [p.get("playOrder") for p in ncx.iter("{*}navPoint", "{*}pageTarget")]
+    assert orders == [str(n) for n in range(1, len(points) + 1)]
+
+
+def test_the_ncx_knows_depth_pages_and_identifier() -> None:
+    head = epub(whole_book(), STARTS).xml("toc.ncx").find("{*}head")
+    assert head is not None
+    assert {m.get("name"): m.get("content") for m in head} == {
+        "dtb:uid": "urn:uuid:5e7d1f6e-2f6c-5d3b-8f5c-0a9f5f0f5a11",
+        "dtb:depth": "2",
+        "dtb:totalPageCount": "4",
+        "dtb:maxPageNumber": "4",
+    }

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.epub.books import classic, epub, every_leaf_a_page, figure, whole_book
+
+from brieflives.document.blocks import Role
+from brieflives.epub.stylesheet import base_css, mix, screen_css
+
+NEWER_THAN_CSS_2_1 = ["@media", "flex", "grid", "var(", "calc(", "rem", "vh", "hyphens", "::"]
+
+
+@pytest.mark.parametrize("feature", NEWER_THAN_CSS_2_1)
+def test_the_sheet_for_old_readers_keeps_to_css_2_1(feature: str) -> None:
+    assert feature not in base_css(classic())
+
+
+def test_the_sheet_for_old_readers_names_no_colour() -> None:
+    css = base_css(classic())
+    assert not re.search(r"#[0-9A-Fa-f]{3,6}\b|background", css)
+    assert set(re.findall(r"(?<!-)color: ([^;}]+)", css)) == {"inherit"}
+
+
+def test_text_is_never_coloured_without_its_ground() -> None:
+    for rule in re.findall(r"\{([^{}]*)\}", screen_css(classic())):
+        if re.search(r"(?<!-)color:", rule):
+            assert "background" in rule
+
+
+def test_pages_keep_the_ground_of_the_reading_system() -> None:
+    for selector, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", screen_css(classic())):
+        if "background" in rule:
+            assert selector.strip().endswith(".plate")
+
+
+@pytest.mark.parametrize("ground", ["light", "dark"])
+def test_the_monogram_can_be_read_on_its_plate(ground: str) -> None:
+    css = screen_css(classic())
+    if ground == "dark":
+        css = css[css.index("prefers-color-scheme: dark") :]
+    found = re.search(r"\.plate \{background: (#\w{6}); color: (#\w{6})\}", css)
+    assert found is not None
+    assert contrast(found[1], found[2]) > 4.5  # WCAG 2.2, 1.4.3
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast as WCAG 2.2 defines it."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [part / 255 for part in bytes.fromhex(colour[1:])]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_every_class_is_styled() -> None:
+    document = whole_book(figure("portrait"))
+    both = [epub(document, every_leaf_a_page(document)), epub(whole_book())]
+    used = {e.get("class") for made in both for d in made.documents().values() for e in d.iter()}
+    css = base_css(classic()) + screen_css(classic())
+    styled = set(re.findall(r"\.([a-z][a-z-]*)", css))
+    assert used - styled - {None} <= {Role.NOTE.value}  # sized by its list, with its number
+
+
+def test_every_styled_class_is_used() -> None:
+    document = whole_book(figure("portrait"))
+    both = [epub(document), epub(whole_book())]
+    used = {e.get("class") for made in both for d in made.documents().values() for e in d.iter()}
+    css = base_css(classic()) + screen_css(classic())
+    assert set(re.findall(r"\.([a-z][a-z-]*)", css)) <= used
+
+
+def test_sizes_follow_the_style_of_the_printed_book() -> None:
+    large = classic().roles[Role.PART_TITLE].model_copy(update={"size_pt": 33.0})
+    sheet = classic().model_copy(update={"roles": {**classic().roles, Role.PART_TITLE: large}})
+    assert ".part-title {font-size: 3em" in base_css(sheet)
+
+
+def test_a_style_without_small_cap_openings_has_none() -> None:
+    plain = classic().opening.model_copy(update={"first_line_small_caps": False})
+    assert ":first-line" in base_css(classic())
+    assert ":first-line" not in base_css(classic().model_copy(update={"opening": plain}))
+
+
+def test_the_sheet_is_mirrored_for_scripts_from_right_to_left() -> None:
+    assert "float: left" in base_css(classic())
+    assert "float: right" in base_css(classic(), "rtl")
+
+
+def test_colours_mix() -> None:
+    assert mix("#000000", "#FFFFFF", 0.5) == "#808080"
