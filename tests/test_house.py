@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "whole_files": (),
     "model": ("findings", "places"),
     "read": ("model", "findings", "places"),
-    "languages": ("read",),
+    "languages": ("read", "places"),
     "check": ("read", "model", "findings", "places"),
     "document": ("places",),
     "resolve": ("languages", "read", "model", "document", "findings", "places"),
@@ -41,7 +41,7 @@ MAY_IMPORT = {
 # Other people's libraries, and the parts of the package that may know them.
 MAY_USE = {
     "PIL": ("read", "pdf", "epub"),
-    "babel": ("resolve", "languages"),
+    "babel": ("resolve", "languages", "model.dates.month_names"),
     "click": ("cli",),
     "ebooklib": ("epub",),
     "lxml": ("epub",),

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Annotated, Any, Literal
+from functools import partial
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     AfterValidator,
@@ -152,8 +153,7 @@ class _WrittenDate(Record):
         if info.data.get("calendar") == "julian":
             hint = "leave out `os`, or `calendar: julian`"
             raise refuse(Code.BAD_DATE, "the old date is given twice", hint)
-        if isinstance(date, Date):
-            _date(value, lambda text: with_old_style(date, text))
+        _date(value, partial(with_old_style, date) if isinstance(date, Date) else date_from_julian)
         return value
 
     def joined(self) -> Date:
@@ -164,6 +164,8 @@ class _WrittenDate(Record):
 
 class _AnyDate:
     """Reads a date from its text, or from a mapping, whose mistakes then keep their own places."""
+
+    record: ClassVar[type[Record]] = _WrittenDate  # the long form, for hints about its keys
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
