@@ -227,6 +227,9 @@ def _content(inline: Token, written: Written) -> Content:
         whole = text[start : end if end >= 0 else len(text)]
         shown = line.rstrip()
         column = whole.rfind(shown)  # a heading may have number signs behind it
-        homes.append(start + max(column, 0))
+        if column < 0:  # the parser has put spaces for a tab
+            bare = shown.lstrip()
+            column = max(whole.rfind(bare) - (len(shown) - len(bare)), 0)
+        homes.append(start + column)
         starts.append(starts[-1] + len(line) + 1)
     return Content(inline.content, written, tuple(starts[:-1]), tuple(homes))

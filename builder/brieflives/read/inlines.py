@@ -156,6 +156,8 @@ class _InlineReader:
 
     def _refuse(self, token: Token, start: int, end: int) -> None:
         if token.type == "html_inline":
+            if token.content.startswith("</") and self._has_html():
+                return  # the end of what is reported already
             hint = r"remove it; write \< where the sign itself is meant"
             message = f"{token.content} is HTML, which a printed page cannot honour"
             self._report(Code.RAW_HTML, start, end, message, hint)
@@ -167,6 +169,9 @@ class _InlineReader:
             hint = r"write \` where the sign itself is meant, or use quotation marks"
             message = "program code between backticks is not supported"
             self._report(Code.BAD_MARKUP, start, end, message, hint)
+
+    def _has_html(self) -> bool:
+        return any(f.code is Code.RAW_HTML for f in self.findings)
 
     def _link(self, mark: _Open, children: tuple[Inline, ...], place: Stretch) -> Link:
         target = str(mark.token.attrs.get("href", ""))

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from brieflives.findings import Code, Finding, finding
 from brieflives.places import Place, Span
-from brieflives.read.nearest import did_you_mean, nearest
+from brieflives.read.nearest import did_you_mean
 from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
 from brieflives.read.origins import Origins, Path
 from brieflives.read.shapes import Shape
@@ -175,9 +175,10 @@ class _Judge:
         if not isinstance(node, Scalar):
             return self._wrong_shape("text", node)
         choices = (self._shape.at(path) or Shape()).choices
-        near = nearest(node.text, choices)
-        hint = f"did you mean '{near}'? " if near and len(choices) > 1 else ""
-        hint += f"possible are: {', '.join(choices)}" if len(choices) > 1 else f"write {choices[0]}"
+        hint = f"write {choices[0]}" if len(choices) == 1 else ""
+        if len(choices) > 1:
+            guess = did_you_mean(node.text, choices)
+            hint = f"{guess} possible are: {', '.join(choices)}".lstrip()
         message = f"'{node.text}' cannot be chosen for '{path[-1]}'"
         return finding(Code.WRONG_CHOICE, node, message, hint)
 

@@ -65,6 +65,9 @@ def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
         return _shape(next(a for a in arguments if a is not NoneType), metadata)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return shape_of(annotation)
+    long_form = next((m.record for m in metadata if hasattr(m, "record")), None)
+    if long_form is not None:
+        return shape_of(long_form)
     return _of_parts(origin, arguments) or Shape(markdown=_markdown(metadata))
 
 
