@@ -238,6 +238,14 @@ def test_every_character_of_a_text_is_found_in_the_file(style: str) -> None:
     assert [pair for pair in characters if pair[0] != pair[1]] == []
 
 
+def test_tabs_in_a_list_do_not_shift_places() -> None:
+    blocks = prose("-\tone\n  \ttwo\n\n\tthree\n\t\tfour\n  >\tfive").blocks
+    for text in texts(blocks):
+        assert [part(text.place, k).text for k, c in enumerate(text.text) if c != " "] == list(
+            text.text.replace(" ", "")
+        )
+
+
 def test_a_stretch_of_a_text_is_found_as_a_whole() -> None:
     (paragraph,) = prose("> one two\n> three").blocks[0].blocks  # type: ignore[union-attr]
     assert isinstance(paragraph, Paragraph)

@@ -13,6 +13,7 @@ from brieflives.read.identifiers import duplicate_ids
 from brieflives.read.life_texts import read_texts
 from brieflives.read.nodes import Mapping
 from brieflives.read.origins import Origins, Parsed
+from brieflives.read.pictures import read_pictures
 from brieflives.read.schema_findings import validated
 from brieflives.read.shapes import shape_of
 from brieflives.read.yaml_tree import read_tree
@@ -24,10 +25,11 @@ _BAD_NAME = re.compile(
 
 
 def read_life(path: Path) -> tuple[Parsed | None, list[Finding]]:
-    """Read the life in the file ``path``; ``None`` when a finding is an error.
+    """Read the life in the file ``path``; ``None`` where it breaks YAML or the schema.
 
-    All findings of the file are given at once, in reading order. Nothing is raised for the
-    author's mistakes, nor for a file that cannot be read.
+    All findings of the file are given at once, in reading order. Mistakes in Markdown, names or
+    pictures come beside the life, so that later stages can add theirs: ask ``has_errors``.
+    Nothing is raised for the author's mistakes, nor for a file that cannot be read.
     """
     try:
         raw = path.read_bytes()
@@ -38,16 +40,23 @@ def read_life(path: Path) -> tuple[Parsed | None, list[Finding]]:
     source, findings = decode(str(path), raw)
     if findings:
         return None, findings
-    return read_life_source(source, path.stem)
+    return read_life_source(source, path.stem, path.parent)
 
 
-def read_life_text(text: str, name: str = "life") -> tuple[Parsed | None, list[Finding]]:
-    """Read the life in ``text`` as if it stood in the file ``name``.yaml."""
-    return read_life_source(SourceFile(f"{name}.yaml", text), name)
+def read_life_text(
+    text: str, name: str = "life", folder: Path = Path()
+) -> tuple[Parsed | None, list[Finding]]:
+    """Read the life in ``text`` as if it stood in the file ``name``.yaml of ``folder``."""
+    return read_life_source(SourceFile(f"{name}.yaml", text), name, folder)
 
 
-def read_life_source(source: SourceFile, name: str) -> tuple[Parsed | None, list[Finding]]:
-    """Read the life in a file whose characters are known; ``name`` is what outputs are called."""
+def read_life_source(
+    source: SourceFile, name: str, folder: Path
+) -> tuple[Parsed | None, list[Finding]]:
+    """Read the life in a file whose characters are known.
+
+    ``name`` is what outputs are called; pictures are looked for below ``folder``.
+    """
     findings = _name_findings(source, name)
     root, in_tree = read_tree(source)
     findings += in_tree
@@ -62,9 +71,13 @@ def read_life_source(source: SourceFile, name: str) -> tuple[Parsed | None, list
     life, in_schema = validated(Life, shape, root)
     texts, in_texts = read_texts(root, shape)
     findings += [*in_schema, *in_texts, *duplicate_ids(root, texts.prose)]
-    if life is None or findings:
+    if life is None:
         return None, list(in_reading_order(findings))
-    return Parsed(name, life, Origins(root), texts.lines, texts.prose, texts.cites), []
+    origins = Origins(root)
+    pictures, in_pictures = read_pictures(life.media, folder, origins)
+    findings += in_pictures
+    parsed = Parsed(name, life, origins, texts.lines, texts.prose, texts.cites, pictures)
+    return parsed, list(in_reading_order(findings))
 
 
 def _name_findings(source: SourceFile, name: str) -> list[Finding]:

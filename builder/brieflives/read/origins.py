@@ -6,6 +6,7 @@ from collections import abc
 from dataclasses import dataclass
 
 from brieflives.model.life import Life
+from brieflives.model.pictures import PictureFile
 from brieflives.model.prose import Line, Prose
 from brieflives.places import Place
 from brieflives.read.nodes import Entry, Mapping, Node, Sequence
@@ -76,4 +77,5 @@ class Parsed:
     origins: Origins
     lines: abc.Mapping[Path, Line]  # every LineText
     prose: abc.Mapping[Path, Prose]  # every ProseText
-    cites: abc.Mapping[Path, Line]  # every CiteText: one Citation or RemarkCall each
+    cites: abc.Mapping[Path, Line]  # every CiteText: one Citation or RemarkCall, none where wrong
+    pictures: abc.Mapping[str, PictureFile]  # by key of `media`; what cannot be read is left out
