@@ -42,7 +42,9 @@ def hang_blocks(
                 _break(galley, column)
             case Figure():
                 hang_figure(galley, block, column)
-        previous, small_caps_opening = block, False
+        small_caps_opening = False
+        if not isinstance(block, Figure):  # which may stand elsewhere in the end
+            previous = block
     _white_space(galley, previous, None)
 
 

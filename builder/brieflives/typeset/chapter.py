@@ -33,14 +33,15 @@ def set_part(part: Part, setting: Setting) -> SetPart:
     """Set the lead, a chapter, the bibliography, the imprint and their like."""
     if part.kind is PartKind.IMPRINT:
         return _imprint(part, setting)
+    if part.kind is PartKind.DEDICATION:
+        return _dedication(part, setting)
     galley = Galley(setting)
     hang_opening(galley, part.key, part.heading)
     _epigraph(galley, part.epigraph)
     small_caps = part.kind in TOLD and setting.sheet.opening.first_line_small_caps
     hang_blocks(galley, part.blocks, galley.column, small_caps_opening=small_caps)
     head = without_calls(part.heading.inlines) if part.heading else ()
-    shown = part.kind is not PartKind.DEDICATION
-    return SetPart(part.key, galley.finished(), head, folio_on_opening=shown)
+    return SetPart(part.key, galley.finished(), head)
 
 
 def _epigraph(galley: Galley, leaves: Sequence[Leaf]) -> None:
@@ -50,6 +51,21 @@ def _epigraph(galley: Galley, leaves: Sequence[Leaf]) -> None:
         galley.keep()
     if leaves:
         galley.space_lines(1)
+
+
+def _dedication(part: Part, setting: Setting) -> SetPart:
+    """Set a dedication in italics in the middle of a recto, as high as the title of the book."""
+    galley = Galley(setting)
+    galley.begin(Begin.RECTO)
+    galley.anchor(part.key)
+    galley.add(Item(setting.sheet.title_page.drop_lines * setting.grid))
+    style = setting.style(Role.EPIGRAPH).aligned("center")
+    for block in part.blocks:
+        if isinstance(block, Leaf):
+            galley.paragraph(setting.leaf(block, setting.measure, style=style))
+        else:
+            hang_blocks(galley, (block,), galley.column)
+    return SetPart(part.key, galley.finished(), folio_on_opening=False, heads=False)
 
 
 def _imprint(part: Part, setting: Setting) -> SetPart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from math import ceil
 
 from brieflives.document.blocks import Figure
@@ -20,6 +21,7 @@ from brieflives.typeset.pages import Placed, PlacedPicture
 from brieflives.typeset.setting import Setting
 
 GAP_PT = 6.0  # between the picture and its caption
+TOLERANCE_PT = 1e-6  # for sums of fractions
 LEAST_PICTURE_PT = 60.0  # a picture is never made flatter than this for a long caption
 LEAST_CAPTION = 0.6  # of the measure: a caption below a small picture is wider than the picture
 
@@ -35,39 +37,75 @@ def captions(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """A picture's size and the lines below it, set to ``measure``."""
+
+    width: float
+    height: float
+    texts: tuple[SetParagraph, ...]
+    measure: float
+
+    @property
+    def words(self) -> float:
+        """How deep the lines are, with the white above them."""
+        return sum(depth(text) for text in self.texts) + (GAP_PT if self.texts else 0.0)
+
+
 def hang_figure(galley: Galley, figure: Figure, column: Column) -> None:
     """Hang a figure; the picture is made smaller where page or column want it."""
     setting = galley.setting
     width = column.measure * min(100, figure.width_percent) / 100
-    measure = max(width, column.measure * LEAST_CAPTION)
-    texts = captions(figure, measure, setting)
-    words = sum(depth(text) for text in texts) + (GAP_PT if texts else 0.0)
-    room = max(LEAST_PICTURE_PT, setting.sheet.page.depth_pt - words)
-    height = width * figure.picture.height_px / figure.picture.width_px
-    if height > room:
-        width, height = width * room / height, room
-    left = column.x + (column.measure - width) / 2
-    placed: list[Placed] = [PlacedPicture(figure, left, 0.0, width, height)]
+    fitted = _fitted(figure, width, column, setting)
+    if fitted.width < width:  # then the lines are to be as narrow as the picture
+        fitted = _fitted(figure, fitted.width, column, setting)
     galley.space_lines(1)
     galley.anchor(figure.key)
-    if height + words > setting.sheet.page.depth_pt:
-        galley.add(Item(height + GAP_PT, placed=tuple(placed)))
-        for text in texts:  # a caption that no page holds below its picture
-            galley.paragraph(text, x=column.x + (column.measure - measure) / 2)
-        galley.space_lines(1)
-        return
-    y = height + GAP_PT
-    for text in texts:
-        placed.append(all_lines(text, column.x + (column.measure - measure) / 2, y, setting))
+    if fitted.height + fitted.words > setting.sheet.page.depth_pt + TOLERANCE_PT:
+        _hang_loose(galley, figure, fitted, column)
+    else:
+        _hang_whole(galley, figure, fitted, column)
+
+
+def _fitted(figure: Figure, width: float, column: Column, setting: Setting) -> _Fitted:
+    measure = max(width, column.measure * LEAST_CAPTION)
+    ratio = figure.picture.height_px / figure.picture.width_px
+    fitted = _Fitted(width, width * ratio, captions(figure, measure, setting), measure)
+    room = max(LEAST_PICTURE_PT, setting.sheet.page.depth_pt - fitted.words)
+    if fitted.height <= room:
+        return fitted
+    return replace(fitted, width=room / ratio, height=room)
+
+
+def _hang_whole(galley: Galley, figure: Figure, fitted: _Fitted, column: Column) -> None:
+    setting = galley.setting
+    placed: list[Placed] = [_picture(figure, fitted, column)]
+    x = column.x + (column.measure - fitted.measure) / 2
+    y = fitted.height + GAP_PT
+    for text in fitted.texts:
+        placed.append(all_lines(text, x, y, setting))
         y += depth(text)
-    start = next((line_start(text, 0) for text in texts if text.lines), None)
+    lines = ceil((fitted.height + fitted.words - TOLERANCE_PT) / setting.grid)
     galley.add(
         Item(
-            setting.grid * ceil((height + words) / setting.grid - 1e-6),
+            lines * setting.grid,
             placed=tuple(placed),
-            anchors=tuple(key for text in texts for key in paragraph_anchors(text)),
-            start=start,
+            anchors=tuple(key for text in fitted.texts for key in paragraph_anchors(text)),
+            start=next((line_start(text, 0) for text in fitted.texts if text.lines), None),
             after=setting.grid,
             floats=True,
         )
     )
+
+
+def _hang_loose(galley: Galley, figure: Figure, fitted: _Fitted, column: Column) -> None:
+    """Hang a figure whose words no page holds below the picture: they may go on overleaf."""
+    galley.add(Item(fitted.height + GAP_PT, placed=(_picture(figure, fitted, column),)))
+    for text in fitted.texts:
+        galley.paragraph(text, x=column.x + (column.measure - fitted.measure) / 2)
+    galley.space_lines(1)
+
+
+def _picture(figure: Figure, fitted: _Fitted, column: Column) -> PlacedPicture:
+    left = column.x + (column.measure - fitted.width) / 2
+    return PlacedPicture(figure, left, 0.0, fitted.width, fitted.height)

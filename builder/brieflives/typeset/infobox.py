@@ -2,127 +2,146 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from brieflives.document.blocks import Figure, Infobox, Plate, Row, RowGroup
 from brieflives.document.book import InfoboxPage
-from brieflives.style.sheet import MM, TextStyle
+from brieflives.style.sheet import MM, Align
 from brieflives.typeset.figures import captions
 from brieflives.typeset.galley import Galley, all_lines, depth, line_start, paragraph_anchors
-from brieflives.typeset.items import Begin, Item
+from brieflives.typeset.items import LONELY_LINE, Begin, Item
 from brieflives.typeset.lines import SetParagraph
-from brieflives.typeset.pages import (
-    Artifact,
-    Placed,
-    PlacedBox,
-    PlacedPicture,
-    PlacedRule,
-    PlacedText,
-)
+from brieflives.typeset.pages import Placed, PlacedRule
 from brieflives.typeset.parts import SetPart
+from brieflives.typeset.portrait import place_portrait, portrait_height
 from brieflives.typeset.setting import Setting
 
 PORTRAIT_STEP_MM = 4.0  # by which a portrait shrinks to keep the facts on one page
+MOST_BESIDE = 0.46  # of the measure: how wide a portrait beside the names may be
+BESIDE_GAP_PT = 16.0  # between a portrait and the names beside it
+CAPTION_GAP_PT = 5.0
+WHOLE_GROUP_ROWS = 12  # a group of so many rows is not divided without need
 WHOLE_ROW_PT = 160.0  # a row up to this deep is never cut
-CUT_GROUP = 200.0  # the cost of a page that begins inside a group
+CUT_GROUP = 200.0  # the cost of a page that begins inside a longer group
 LABEL_GAP_PT = 8.0  # between the longest label and the values
+GROUP_GAP_PT = 7.0
 ROW_GAP_PT = 1.5
-INNER_EDGE_PT = 5.0  # from the plate's edge to the hairline inside it
-SMALL_CAP_HEIGHT = 0.42  # of the size, where the face tells nothing better
+TOLERANCE_PT = 1e-6  # for sums of fractions
 
 
 def infobox_page(part: InfoboxPage, setting: Setting) -> SetPart:
-    """Set the facts; the portrait is the widest with which all of them stand on one page.
+    """Set the facts on one page where they fit on one; the table is never made smaller.
 
-    Where even the narrowest leaves no room, it keeps its full width and the table goes on.
+    The portrait stands below the name, as wide as it may be; if even the narrowest leaves too
+    little room it stands beside the name. A longer table goes on overleaf, below the widest.
     """
-    galley = _page(part, setting, setting.sheet.infobox.portrait_width_mm)
-    depth = setting.sheet.page.depth_pt
-    for width in _widths(setting):
-        smaller = _page(part, setting, width)
-        if smaller.height <= depth:
-            galley = smaller
-            break
-    return SetPart(part.key, galley.finished(), part.infobox.name.inlines, folio_on_opening=False)
+    table = _table(part.infobox.groups, setting)
+    room = setting.sheet.page.depth_pt - table.height + TOLERANCE_PT
+    fitting = (head for head in _heads(part, setting) if head.height <= room)
+    head = next(fitting, None) or _poster(
+        part, setting, setting.sheet.infobox.portrait_width_mm * MM
+    )
+    items = head.finished() + table.finished()
+    return SetPart(part.key, items, part.infobox.name.inlines, folio_on_opening=False)
+
+
+def _heads(part: InfoboxPage, setting: Setting) -> Iterator[Galley]:
+    """Yield what may stand above the table, the most generous first."""
+    widths = tuple(_widths(setting))
+    for width in widths:
+        yield _poster(part, setting, width)
+    for width in widths:
+        if width <= MOST_BESIDE * setting.measure:
+            yield _label(part, setting, width)
 
 
 def _widths(setting: Setting) -> Iterator[float]:
-    width = setting.sheet.infobox.portrait_width_mm
-    while width > setting.sheet.infobox.portrait_least_mm:
-        yield width
+    """Yield the widths in points that a portrait may have, the widest first."""
+    look = setting.sheet.infobox
+    width = look.portrait_width_mm
+    while width > look.portrait_least_mm:
+        yield width * MM
         width -= PORTRAIT_STEP_MM
-    yield setting.sheet.infobox.portrait_least_mm
+    yield look.portrait_least_mm * MM
 
 
-def _page(part: InfoboxPage, setting: Setting, width_mm: float) -> Galley:
-    box = part.infobox
+def _opened(part: InfoboxPage, setting: Setting) -> Galley:
     galley = Galley(setting)
     galley.begin(Begin.RECTO)
     galley.anchor(part.key)
+    return galley
+
+
+def _poster(part: InfoboxPage, setting: Setting, width: float) -> Galley:
+    """Hang the names, and below them the portrait, in the middle of the page."""
+    box = part.infobox
+    galley = _opened(part, setting)
     for leaf in (box.name, *box.native):
         galley.paragraph(setting.leaf(leaf, setting.measure), whole=True)
         galley.keep()
     galley.space_lines(0.75)
-    _portrait(galley, box, width_mm * MM)
-    galley.space_lines(1)
-    for group in box.groups:
-        _group(galley, group)
+    height = portrait_height(width, setting)
+    left = (setting.measure - width) / 2
+    if isinstance(box.portrait, Figure):
+        galley.anchor(box.portrait.key)
+    galley.add(Item(height, placed=place_portrait(box.portrait, setting, left, width)))
+    galley.space(CAPTION_GAP_PT)
+    for text in _captions(box, setting, setting.measure, "center"):
+        galley.keep()
+        galley.paragraph(text, whole=True)
     return galley
 
 
-def _portrait(galley: Galley, box: Infobox, width: float) -> None:
-    setting = galley.setting
-    height = width * setting.sheet.infobox.portrait_ratio
-    left = (setting.measure - width) / 2
+def _label(part: InfoboxPage, setting: Setting, width: float) -> Galley:
+    """Hang the portrait at the left, the names beside its head, its caption beside its foot."""
+    box = part.infobox
+    galley = _opened(part, setting)
+    column = width + BESIDE_GAP_PT
+    measure = setting.measure - column
+    names = tuple(
+        setting.leaf(leaf, measure, style=setting.style(leaf.role).aligned("left"))
+        for leaf in (box.name, *box.native)
+    )
+    below = _captions(box, setting, measure, "left")
+    height = portrait_height(width, setting)
+    words = sum(depth(text) for text in (*names, *below))
+    placed: list[Placed] = []
+    y = 0.0
+    for text in names:
+        placed.append(all_lines(text, column, y, setting))
+        y += depth(text)
+    placed += place_portrait(box.portrait, setting, 0.0, width)
+    y += max(0.0, height - words)
+    for text in below:
+        placed.append(all_lines(text, column, y, setting))
+        y += depth(text)
+    if isinstance(box.portrait, Figure):
+        galley.anchor(box.portrait.key)
+    galley.add(
+        Item(
+            max(height, words),
+            placed=tuple(placed),
+            anchors=tuple(key for text in (*names, *below) for key in paragraph_anchors(text)),
+            start=line_start(names[0], 0) if names[0].lines else None,
+        )
+    )
+    return galley
+
+
+def _captions(
+    box: Infobox, setting: Setting, measure: float, align: Align
+) -> tuple[SetParagraph, ...]:
     if isinstance(box.portrait, Plate):
-        galley.add(Item(height, placed=_plate(box.portrait, setting, left, width, height)))
-        return
-    galley.anchor(box.portrait.key)
-    galley.add(Item(height, placed=_framed(box.portrait, setting, left, width, height)))
-    galley.space(5)
-    for text in captions(box.portrait, setting.measure, setting, "center"):
-        galley.keep()
-        galley.paragraph(text, whole=True)
+        return ()
+    return captions(box.portrait, measure, setting, align)
 
 
-def _framed(
-    figure: Figure, setting: Setting, left: float, width: float, height: float
-) -> tuple[Placed, ...]:
-    hairline = setting.sheet.infobox.hairline_pt
-    return (
-        PlacedPicture(figure, left, 0.0, width, height),
-        PlacedBox(left, 0.0, width, height, stroke=setting.colours.ink, stroke_width=hairline),
-    )
-
-
-def _plate(
-    plate: Plate, setting: Setting, left: float, width: float, height: float
-) -> tuple[Placed, ...]:
-    look, colours = setting.sheet.infobox, setting.colours
-    size = look.monogram_pt * width / (look.portrait_width_mm * MM)
-    style = TextStyle(
-        size_pt=size,
-        leading_pt=size,
-        align="center",
-        features=("smcp", "c2sc"),
-        tracking=40,
-        colour="accent",
-    )
-    monogram = setting.words(plate.monogram, style, width)
-    middle = (height + size * SMALL_CAP_HEIGHT) / 2
-    edge = INNER_EDGE_PT
-    return (
-        PlacedBox(left, 0.0, width, height, fill=colours.plate),
-        PlacedBox(
-            left + edge,
-            edge,
-            width - 2 * edge,
-            height - 2 * edge,
-            stroke=colours.accent,
-            stroke_width=look.hairline_pt,
-        ),
-        PlacedText(monogram, 0, len(monogram.lines), left, middle, Artifact.LAYOUT),
-    )
+def _table(groups: Sequence[RowGroup], setting: Setting) -> Galley:
+    galley = Galley(setting)
+    galley.space_lines(1)
+    for group in groups:
+        _group(galley, group)
+    return galley
 
 
 def _group(galley: Galley, group: RowGroup) -> None:
@@ -130,15 +149,16 @@ def _group(galley: Galley, group: RowGroup) -> None:
     setting = galley.setting
     hairline = setting.sheet.infobox.hairline_pt
     rule = PlacedRule(0.0, 0.0, setting.measure, 0.0, hairline, setting.colours.ink)
-    galley.space(6)
+    galley.space(GROUP_GAP_PT)
     galley.add(Item(4, placed=(rule,)))
     galley.keep()
     if group.heading:
         galley.paragraph(setting.leaf(group.heading, setting.measure), whole=True)
         galley.space(1)
         galley.keep()
+    short = len(group.rows) <= WHOLE_GROUP_ROWS
     for index, row in enumerate(group.rows):
-        _row(galley, row, CUT_GROUP if index else 0.0)
+        _row(galley, row, (LONELY_LINE if short else CUT_GROUP) if index else 0.0)
 
 
 def _row(galley: Galley, row: Row, penalty: float) -> None:

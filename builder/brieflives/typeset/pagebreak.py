@@ -27,11 +27,8 @@ _NEXT_IS_VERSO = -1
 _NEXT_IS_RECTO = -2  # and nothing to its left that it should match
 
 
-class _State(NamedTuple):
-    """What the pages before mean for the page to come."""
-
-    facing: int
-    carried: int | None  # the picture that opens it
+# What faces the page to come, and the picture that opens it.
+_State = tuple[int, int | None]
 
 
 class _Candidate(NamedTuple):
@@ -48,9 +45,10 @@ class _Way(NamedTuple):
     """The cheapest way to a state: its cost, and the page that leads to it."""
 
     cost: float
-    page: Extent
+    start: int
+    left: int | None
     before: _State  # at the start of that page
-    blanks: int = 0  # blank pages behind it
+    blanks: int  # blank pages behind it
 
 
 class _List:
@@ -108,18 +106,23 @@ class _List:
         for page in self._down_from(stop, left + 2, top):
             yield page._replace(cost=page.cost + FLOAT, left=left)
 
-    def _down_from(self, stop: int, least: int, top: float) -> Iterator[_Candidate]:
-        """Yield pages that stop at ``stop`` or earlier, as long as one of them may be the best."""
-        found = False
+    def _down_from(self, stop: int, least: int, top: float) -> list[_Candidate]:
+        """Return pages that stop at ``stop`` or earlier, as long as one of them may be the best.
+
+        Pages that leave a lonely line behind come into it only where there are no others.
+        """
+        good: list[_Candidate] = []
+        bad: list[_Candidate] = []
         while stop >= least:
             height = self.sums[stop] - self.items[stop - 1].after - top
             slack = max(0.0, self.depth - height) / self.grid
-            if found and slack > SLACK_LINES:
-                return
+            if good and slack > SLACK_LINES:
+                break
             penalty = self.items[stop].penalty
-            found = found or penalty < LONELY_LINE
-            yield _Candidate(stop, slack, penalty + FILL * slack * slack)
+            page = _Candidate(stop, slack, penalty + FILL * slack * slack)
+            (good if penalty < LONELY_LINE else bad).append(page)
             stop -= 1
+        return good or bad
 
 
 def break_pages(
@@ -136,10 +139,10 @@ def break_pages(
         return (Extent(0, 0), *break_pages(items, depth, grid, first=items[0].begin))
     vertical = _List(items, depth, grid)
     ways: list[dict[_State, _Way]] = [{} for _ in range(len(items) + 1)]
-    opening = _State(_NEXT_IS_VERSO if first is Begin.VERSO else _NEXT_IS_RECTO, None)
-    ways[0][opening] = _Way(0.0, Extent(0, 0), opening)
-    for start in range(len(items)):
-        for picture in {state.carried for state in ways[start]} - {None}:
+    opening = (_NEXT_IS_VERSO if first is Begin.VERSO else _NEXT_IS_RECTO, None)
+    ways[0][opening] = _Way(0.0, 0, None, opening, 0)
+    for start, states in enumerate(ways[:-1]):
+        for picture in {picture for _, picture in states} - {None}:
             _extend(vertical, start, picture, ways)
         _extend(vertical, start, None, ways)
     return _trace(ways)
@@ -148,24 +151,24 @@ def break_pages(
 def _extend(
     vertical: _List, start: int, carried: int | None, ways: list[dict[_State, _Way]]
 ) -> None:
-    states = [known for known in ways[start].items() if known[0].carried == carried]
+    """Add every page that may begin with item ``start`` below the picture that is carried."""
+    states = [(state, way.cost) for state, way in ways[start].items() if state[1] == carried]
     if not states:
         return
     for page in vertical.candidates(start, carried):
         begin = Begin.ANYWHERE
         if page.stop < len(vertical.items):
             begin = vertical.items[page.stop].begin
-        for state, way in states:
-            cost = way.cost + page.cost
-            if state.facing >= 0 and not page.ends_part:
-                difference = state.facing / 4 - page.slack
+        reached = ways[page.stop]
+        for state, cost in states:
+            cost += page.cost
+            if state[0] >= 0 and not page.ends_part:
+                difference = state[0] / 4 - page.slack
                 cost += FACING * difference * difference
-            facing, blanks = _after(state.facing, page, begin)
-            after = _State(facing, page.left)
-            known = ways[page.stop].get(after)
+            facing, blanks = _after(state[0], page, begin)
+            known = reached.get((facing, page.left))
             if known is None or cost < known.cost:
-                extent = Extent(start, page.stop, carried, page.left)
-                ways[page.stop][after] = _Way(cost, extent, state, blanks)
+                reached[facing, page.left] = _Way(cost, start, page.left, state, blanks)
 
 
 def _after(facing: int, page: _Candidate, begin: Begin) -> tuple[int, int]:
@@ -187,7 +190,7 @@ def _trace(ways: list[dict[_State, _Way]]) -> tuple[Extent, ...]:
     while stop > 0:
         way = ways[stop][state]
         pages.extend(Extent(stop, stop) for _ in range(way.blanks))
-        pages.append(way.page)
-        stop, state = way.page.start, way.before
+        pages.append(Extent(way.start, stop, way.before[1], way.left))
+        stop, state = way.start, way.before
     pages.reverse()
     return tuple(pages)
