@@ -49,8 +49,8 @@ def test_two_calendars_that_disagree_are_a_mistake_at_the_old_date() -> None:
         (
             ("date", "os"),
             "bad-date",
-            "'1870-04-11': 1870-04-11 in the old calendar is 1870-04-23 in the new one, "
-            "not 1870-04-22",
+            "'1870-04-11': this is 1870-04-23 in the new calendar; "
+            "1870-04-22 was 1870-04-10 in the old one",
         )
     ]
 

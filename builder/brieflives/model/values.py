@@ -118,7 +118,7 @@ def under(key: str) -> BeforeValidator:
     return BeforeValidator(widen)
 
 
-def _date(text: Any, reader: Callable[[str], Date] = parse_date) -> Date:
+def _date(text: Any, reader: Callable[[str], Date] = parse_date, hint: str = _DATE_HINT) -> Date:
     """Read a date; ``[1890..1892]`` has become a list on its way through YAML (SCHEMA rule 9)."""
     if isinstance(text, list | tuple) and len(text) == 1 and isinstance(text[0], str):
         text = f"[{text[0].strip()}]"
@@ -127,7 +127,7 @@ def _date(text: Any, reader: Callable[[str], Date] = parse_date) -> Date:
     try:
         return reader(text.strip())
     except DateError as error:
-        hint = f"write {error.suggestion}" if error.suggestion else _DATE_HINT
+        hint = f"write {error.suggestion}" if error.suggestion else hint
         message = f"{text!r}: {error.reason}"
         raise refuse(Code.BAD_DATE, message, hint, error.suggestion or "") from None
 
@@ -153,7 +153,10 @@ class _WrittenDate(Record):
         if info.data.get("calendar") == "julian":
             hint = "leave out `os`, or `calendar: julian`"
             raise refuse(Code.BAD_DATE, "the old date is given twice", hint)
-        _date(value, partial(with_old_style, date) if isinstance(date, Date) else date_from_julian)
+        if isinstance(date, Date):
+            _date(value, partial(with_old_style, date), "`date` and `os` are the same day")
+        else:
+            _date(value, date_from_julian)
         return value
 
     def joined(self) -> Date:

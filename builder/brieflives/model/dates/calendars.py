@@ -17,7 +17,7 @@ _FEBRUARY = 2
 # The day number of 1 March of the year 0: the leap day then comes last in a year.
 _JULIAN_START = 1721118
 _GREGORIAN_START = 1721120
-_FOUR_CENTURIES = 146097  # days
+_FOUR_YEARS, _FOUR_CENTURIES = 1461, 146097  # days, Julian and Gregorian
 
 
 def days_in_month(year: int, month: int, *, julian: bool = False) -> int:
@@ -45,10 +45,14 @@ def gregorian_day(number: int) -> Day:
     cycle, rest = divmod(number - _GREGORIAN_START, _FOUR_CENTURIES)
     year = (rest - rest // 1460 + rest // 36524 - rest // 146096) // 365
     in_year = rest - (365 * year + year // 4 - year // 100)
-    month = (5 * in_year + 2) // 153
-    day = in_year - (153 * month + 2) // 5 + 1
-    month = month + 3 if month < 10 else month - 9
-    return (400 * cycle + year + (month <= _FEBRUARY), month, day)
+    return _to_march(400 * cycle + year, in_year)
+
+
+def julian_day(number: int) -> Day:
+    """Return the day of the Julian calendar that has this number."""
+    cycle, rest = divmod(number - _JULIAN_START, _FOUR_YEARS)
+    year = (rest - rest // 1460) // 365
+    return _to_march(4 * cycle + year, rest - 365 * year)
 
 
 def gregorian_from_julian(day: Day) -> Day:
@@ -56,8 +60,21 @@ def gregorian_from_julian(day: Day) -> Day:
     return gregorian_day(julian_day_number(day))
 
 
+def julian_from_gregorian(day: Day) -> Day:
+    """Convert a day of the Gregorian calendar."""
+    return julian_day(gregorian_day_number(day))
+
+
 def _from_march(day: Day) -> tuple[int, int]:
     """Return the year that begins in March, and the day in it from 0."""
     year, month, in_month = day
     since_march = (month + 9) % 12
     return year - (month <= _FEBRUARY), (153 * since_march + 2) // 5 + in_month - 1
+
+
+def _to_march(year: int, in_year: int) -> Day:
+    """Undo ``_from_march``."""
+    since_march = (5 * in_year + 2) // 153
+    in_month = in_year - (153 * since_march + 2) // 5 + 1
+    month = since_march + 3 if since_march < 10 else since_march - 9
+    return (year + (month <= _FEBRUARY), month, in_month)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brieflives.model.dates.calendars import LAST_YEAR, Day, gregorian_from_julian
+from brieflives.model.dates.calendars import (
+    LAST_YEAR,
+    Day,
+    gregorian_from_julian,
+    julian_from_gregorian,
+)
 from brieflives.model.dates.edtf import read_edtf, read_julian_day
 from brieflives.model.dates.errors import DateError
 from brieflives.model.dates.value import Date, Precision
@@ -43,8 +48,8 @@ def with_old_style(date: Date, old_text: str) -> Date:
     julian = date_from_julian(old_text)
     if julian.earliest != date.earliest:
         reason = (
-            f"{old_text} in the old calendar is {iso_text(julian.earliest)} in the new one, "
-            f"not {iso_text(date.earliest)}"
+            f"this is {iso_text(julian.earliest)} in the new calendar; {iso_text(date.earliest)} "
+            f"was {iso_text(julian_from_gregorian(date.earliest))} in the old one"
         )
         raise DateError(reason)
     return replace(date, old_style=julian.old_style)
