@@ -331,3 +331,9 @@ def test_no_bytes_are_too_odd_to_be_read(
     parsed, findings = read_life(file)
     assert parsed is None
     assert findings
+
+
+def test_a_whole_paragraph_as_the_name_of_a_picture_is_a_finding() -> None:
+    name = "a picture of " * 40
+    _, findings = read_life_text(HEAD + f"media: {{p: {{file: {name}, alt: x}}}}\n")
+    assert [f.code.value for f in findings] == ["missing-image"]

@@ -36,12 +36,13 @@ def _read_picture(name: str, folder: Path, place: Place) -> PictureFile | Findin
     base = folder.resolve()
     try:
         path = (base / name).resolve()
+        is_there = path.is_file()  # raises for a name that is too long
     except (OSError, ValueError):
         return finding(Code.MISSING_IMAGE, place, f"{name!r} cannot be a file name")
     if not path.is_relative_to(base):
         message = f"{name!r} lies outside the folder of this file"
         return finding(Code.OUTSIDE_FOLDER, place, message, "put the picture beside the YAML file")
-    if not path.is_file():
+    if not is_there:
         message = f"there is no picture {name!r}"
         hint = _similar(path) or "paths are relative to this YAML file"
         return finding(Code.MISSING_IMAGE, place, message, hint)
@@ -67,7 +68,9 @@ def _picture(name: str, data: bytes, place: Place) -> PictureFile | Finding:
             image.load()
             size, kind = image.size, _TYPES[image.format or ""]
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
-        return finding(Code.BAD_IMAGE, place, f"{name!r} is no JPEG or PNG that can be opened", hint)
+        return finding(
+            Code.BAD_IMAGE, place, f"{name!r} is no JPEG or PNG that can be opened", hint
+        )
     return PictureFile(Path(name).as_posix(), kind, data, *size)
 
 
