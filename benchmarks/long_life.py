@@ -22,6 +22,7 @@ from babel import Locale
 CHAPTERS = 24
 SECTIONS = 5
 PARAGRAPHS = 7  # in a section
+PARAGRAPH_WORDS = 73
 NOTES = 600
 REMARKS = 120  # of the notes; the others are citations
 SOURCES = 80
@@ -166,7 +167,9 @@ class _Writer:
 
     def _section(self) -> str:
         blocks = [f"## {self.title()}"]
-        blocks += [_wrapped(self.paragraph(86, next(self._calls))) for _ in range(PARAGRAPHS)]
+        blocks += [
+            _wrapped(self.paragraph(PARAGRAPH_WORDS, next(self._calls))) for _ in range(PARAGRAPHS)
+        ]
         quotation = textwrap.indent(_wrapped(self.paragraph(36)), "> ")
         items = "\n".join(f"- {self.sentence(6, 12)}" for _ in range(3))
         blocks.insert(3, quotation if self._chance.random() < 0.6 else items)
