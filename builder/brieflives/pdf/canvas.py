@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import blake2b
 from io import BytesIO
 from typing import NamedTuple
 
@@ -92,6 +93,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         )
         self.objects = ObjectWriter(self._doc)
         self._resources = self.objects.reserve()
+        # ReportLab's own would hold the clock or a variable of the shell
+        self._doc.signature = blake2b(digest_size=16, usedforsecurity=False)
 
     def _make_preamble(self) -> None:
         self._preamble = ""  # ReportLab would set Helvetica, which is not embedded, on every page
@@ -99,6 +102,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     @contextmanager
     def marked(self, element: Element) -> Iterator[Paint]:
         """Paint content of an element."""
+        element.join()
         mcid = len(self._row)
         self._row.append(element)
         element.kids.append(Marked(self.page_index, mcid))
@@ -154,8 +158,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             else None
         )
         page.Resources = self.objects.reference(self._resources.number)
+        painted = "\n".join(self._code).encode("ascii")
+        self._doc.updateSignature(painted)
         content = self.objects.reserve()
-        content.data = stream_source("\n".join(self._code).encode("ascii"))
+        content.data = stream_source(painted)
         page.Contents = self.objects.reference(content.number)
         self._row, self._page_links = [], []
         self.page_index += 1
@@ -173,6 +179,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         stamp.lt = instant.utctimetuple()
         stamp.YMDhms = tuple(stamp.lt)[:6]
         stamp.dhh = stamp.dmm = 0
+        self._doc.updateSignature(instant.isoformat())
         self._doc._timeStamp = stamp
 
     def finish(self, fonts: dict[str, int], pictures: dict[str, int]) -> bytes:

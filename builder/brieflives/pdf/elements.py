@@ -32,12 +32,23 @@ class Element:
     attributes: str | None = None  # PDF source of the attribute object
     kids: list[Element | Marked | Annotated] = field(default_factory=list)
     number: int = 0  # of its PDF object, once it is written
+    parent: Element | None = None  # to be joined when something is first painted for it
 
     def add(self, tag: str, *, lang: str | None = None, alt: str | None = None) -> Element:
         """Return a new last kid."""
         kid = Element(tag, lang, alt)
         self.kids.append(kid)
         return kid
+
+    def join(self) -> None:
+        """Become the last kid of the parent that waits for it, so that kids are in reading order.
+
+        Words before it in the same paragraph are painted, and have become kids, by then.
+        """
+        if self.parent is not None:
+            parent, self.parent = self.parent, None
+            parent.join()
+            parent.kids.append(self)
 
 
 _KEPT_EMPTY = frozenset({"TD", "TH"})  # a row without one of its cells is no row

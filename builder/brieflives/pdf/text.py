@@ -164,12 +164,14 @@ class TextPainter:
     def _made(self, node: Foreign | Link | NoteCall, around: Owner) -> Owner:
         match node:
             case Foreign():
-                return around._replace(element=around.element.add("Span", lang=node.lang))
+                span = Element("Span", lang=node.lang, parent=around.element)
+                return around._replace(element=span)
             case Link():
-                element = around.element.add("Link")
+                element = Element("Link", parent=around.element)
                 return Owner(element, element, node.target, self._name_of(node))
             case NoteCall():
-                element = around.element.add("Reference").add("Link")
+                reference = Element("Reference", parent=around.element)
+                element = Element("Link", parent=reference)
                 return Owner(element, element, f"#{node.note_key}", self._name_of(node))
 
     def _annotate(self, reach: _Reach, y: float) -> None:

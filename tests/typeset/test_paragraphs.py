@@ -1,0 +1,196 @@
+"""Paragraphs told as lines: what a reader of the booklet sees."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.typeset.composing import JUSTIFIED, RAGGED, case, composed, runs, told, written
+
+from brieflives.document.inline import Emphasis, LineBreak, NoteCall, Text
+from brieflives.typeset.lines import SetLine
+from brieflives.typeset.paragraph import natural_width
+
+BORN = (
+    "Serebryakov was “born” in Samara, then a provincial capital, and worked in the workshops "
+    "of Lugansk until the revolution of 1905; afterwards he was arrested several times."
+)
+ADDRESS = "https://example.org/" + "/".join(f"volume-{n}?page={n * 37}" for n in range(30))
+
+
+def edges(line: SetLine) -> tuple[float, float]:
+    """Where the letters of a line begin and end, what hangs out left aside."""
+    vocabulary = case().vocabulary(line.segments[0].run.style)
+    left = vocabulary.left(line.segments[0].shaped)
+    right = case().vocabulary(line.segments[-1].run.style).right(line.segments[-1].shaped)
+    return line.x + left, line.x + line.width - right
+
+
+def test_a_paragraph_is_justified_with_few_hyphens() -> None:
+    assert told(composed(BORN, measure=300)) == (
+        "Serebryakov was “born” in Samara, then a provincial capital, and worked / "
+        "in the workshops of Lugansk until the revolution of 1905; afterwards he / "
+        "was arrested several times."
+    )
+
+
+def test_every_justified_line_but_the_last_fills_the_measure() -> None:
+    *lines, last = composed(BORN, measure=220).lines
+    assert len(lines) > 2
+    for line in lines:
+        left, right = edges(line)
+        assert left == pytest.approx(0, abs=0.01)
+        assert right == pytest.approx(220, abs=0.01)
+    assert last.stretch <= 0
+
+
+def test_punctuation_hangs_in_the_margin() -> None:
+    quoted = composed("“Samara” it was, " * 6, measure=150)
+    assert quoted.lines[0].x < 0
+    assert any(line.x + line.width > 150.5 for line in quoted.lines)
+
+
+def test_a_narrow_column_divides_words() -> None:
+    assert "-" in told(composed(BORN, measure=110))
+    assert written(composed(BORN, measure=110)) == BORN
+
+
+def test_a_style_without_hyphens_divides_none() -> None:
+    assert "-" not in told(composed(BORN, measure=110, style=RAGGED))
+
+
+def test_ragged_lines_keep_their_natural_gaps() -> None:
+    paragraph = composed(BORN, measure=150, style=RAGGED)
+    assert {line.stretch for line in paragraph.lines} == {0.0}
+    assert all(line.x + line.width <= 151.5 for line in paragraph.lines)
+
+
+def test_centred_lines_stand_in_the_middle_and_right_ones_at_the_edge() -> None:
+    centred = RAGGED.model_copy(update={"align": "center"})
+    right = RAGGED.model_copy(update={"align": "right"})
+    (line,) = composed("Samara", measure=200, style=centred).lines
+    assert line.x == pytest.approx(200 - line.x - line.width, abs=0.01)
+    (line,) = composed("Samara", measure=200, style=right).lines
+    assert line.x + line.width == pytest.approx(200, abs=0.01)
+
+
+def test_the_first_line_is_indented_when_asked_and_keeps_within_the_measure() -> None:
+    style = JUSTIFIED.model_copy(update={"indent_pt": 14})
+    plain, indented = (
+        composed(BORN, measure=220, style=style, indented=wanted).lines[0]
+        for wanted in (False, True)
+    )
+    assert (plain.x, indented.x) == (0, 14)
+    assert edges(indented)[1] == pytest.approx(220, abs=0.01)
+
+
+def test_turnover_lines_hang_and_an_inset_narrows_both_sides() -> None:
+    style = RAGGED.model_copy(update={"hang_pt": 12, "inset_pt": 20})
+    first, *others = composed(BORN, measure=220, style=style).lines
+    assert first.x == 20
+    assert others
+    assert {line.x for line in others} == {32}
+    assert all(line.x + line.width <= 201 for line in (first, *others))
+
+
+def test_lines_may_have_widths_of_their_own() -> None:
+    lines = composed(BORN, measure=(120, 120, 250)).lines
+    assert [round(edges(line)[1]) for line in lines[:3]] == [120, 120, 250]
+
+
+def test_a_forced_line_end_ends_a_line_and_leaves_it_unstretched() -> None:
+    paragraph = composed("The wind does not lie,", LineBreak(), "but it is misquoted.")
+    assert told(paragraph) == "The wind does not lie, / but it is misquoted."
+    assert paragraph.lines[0].stretch == 0
+    assert paragraph.lines[0].trailing_space
+    assert paragraph.lines[1].offset == len("The wind does not lie,") + 1
+
+
+def test_offsets_count_in_the_text_of_the_leaf() -> None:
+    text = "A first part, " + "and more of it, " * 9
+    paragraph = composed(
+        Text(text[:20]), Emphasis((Text(text[20:60]),)), NoteCall(1, "a"), Text(text[60:])
+    )
+    assert len(paragraph.lines) > 2
+    for line in paragraph.lines:
+        word = line.segments[0].shaped.text.removesuffix("\xad")
+        assert text[line.offset :].startswith(word)
+
+
+def test_a_note_call_is_never_parted_from_its_word() -> None:
+    for measure in range(60, 260, 7):
+        paragraph = composed(
+            "word after word,", NoteCall(12, "a"), " and more of them", measure=measure
+        )
+        assert not any(line.text.startswith("12") for line in paragraph.lines)
+
+
+def test_a_no_break_space_keeps_two_words_together() -> None:
+    for measure in range(80, 200, 9):
+        assert "5 / April" not in told(
+            composed("It was the 5\u00a0April of a year", measure=measure)
+        )
+
+
+def test_words_of_three_hundred_letters_lose_none() -> None:
+    word = "Donaudampfschifffahrtsgesellschaft" * 9
+    paragraph = composed("Before", " " + word, " after", measure=120)
+    assert written(paragraph) == f"Before {word} after"
+    assert all(line.width < 125 for line in paragraph.lines)
+
+
+def test_an_address_of_five_hundred_characters_loses_none_and_gains_none() -> None:
+    assert len(ADDRESS) > 500
+    paragraph = composed("See " + ADDRESS + " for more.", measure=200)
+    assert written(paragraph) == f"See {ADDRESS} for more."
+    assert not any(line.hyphenated for line in paragraph.lines)
+    assert all(line.width < 206 for line in paragraph.lines)
+
+
+def test_the_words_of_the_opening_line_are_in_small_capitals() -> None:
+    paragraph = composed(BORN, measure=220, small_caps_opening=True)
+
+    def in_small_caps(line: SetLine) -> set[bool]:
+        return {("smcp", 1) in segment.run.style.features for segment in line.segments}
+
+    assert [in_small_caps(line) for line in paragraph.lines] == [
+        {True},
+        *([{False}] * (len(paragraph.lines) - 1)),
+    ]
+    assert written(paragraph) == BORN
+    assert not paragraph.lines[0].hyphenated
+
+
+def test_an_opening_of_one_line_is_in_small_capitals_as_a_whole() -> None:
+    assert told(composed("He was born.", small_caps_opening=True)) == "He was born."
+
+
+def test_no_words_give_no_lines() -> None:
+    assert composed("").lines == ()
+    assert composed("  ").lines == ()
+    assert composed("", small_caps_opening=True).lines == ()
+
+
+def test_white_space_is_one_space_wherever_it_stands() -> None:
+    assert told(composed("one  two", Emphasis((Text(" three "),)), " four ")) == (
+        "one two three four"
+    )
+
+
+def test_the_natural_width_is_that_of_an_unstretched_line() -> None:
+    (line,) = composed("Samara in winter", measure=500).lines
+    assert natural_width(runs("Samara in winter"), case()) == pytest.approx(line.width)
+
+
+@settings(max_examples=60)
+@given(
+    st.text("abcdefgh йёж -—/.,“”1é\u0301\u00a0\xadμ漢", max_size=160),
+    st.integers(1, 300),
+    st.sampled_from(["justify", "left", "center"]),
+)
+def test_no_text_and_no_measure_lose_a_character(text: str, measure: int, align: str) -> None:
+    style = JUSTIFIED.model_copy(update={"align": align})
+    paragraph = composed(text, measure=measure, style=style)
+    seen = "".join(line.text for line in paragraph.lines)
+    invisible = str.maketrans("", "", " \u00a0\xad")
+    assert seen.translate(invisible) == text.translate(invisible)
