@@ -1,13 +1,28 @@
-"""The words of one language, read from its data file."""
+"""The words of one language, read from its data file.
+
+A data file holds groups of keys. A value is a text, or where the language's grammar asks for it
+three: ``born: {m: Родился, f: Родилась, x: Дата рождения}`` go with a man, a woman, and somebody of
+whom the file does not say (``person.gender``). A variety of a language (``en-US``) may have a file
+of its own with only what differs. A key under ``protected`` holds words parted by spaces.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
+from pathlib import Path
+from typing import Literal
 
-from brieflives.read.yaml_tree import read_words
+from brieflives.places import SourceFile
+from brieflives.read import nodes
+from brieflives.read.yaml_tree import read_tree
+
+Gender = Literal["m", "f", "x"]
+GENDERS: tuple[Gender, ...] = ("m", "f", "x")
+Groups = Mapping[str, Mapping[str, str]]
+
+_FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -15,7 +30,7 @@ class Words:
     """Labels and patterns of a language, by group and key: ``words("infobox", "born")``."""
 
     lang: str  # the book's language, which may be a variety: en-GB
-    groups: Mapping[str, Mapping[str, str]]
+    groups: Groups  # in the forms that go with the person's gender
 
     def __call__(self, group: str, key: str, **parts: object) -> str:
         """Return one word or pattern with its ``{parts}`` put in."""
@@ -30,14 +45,62 @@ class Words:
 
 def shipped_languages() -> tuple[str, ...]:
     """Return the primary subtags of all languages that have a data file."""
-    names = (entry.name for entry in files("brieflives.languages").iterdir())
-    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+    tags = (path.stem for path in _FOLDER.glob("*.yaml"))
+    return tuple(sorted(tag for tag in tags if "-" not in tag))
 
 
-def load_words(lang: str) -> Words | None:
-    """Return the words for a BCP 47 tag, by its primary subtag; None where no file has them."""
-    primary = lang.split("-", 1)[0]
-    path = files("brieflives.languages") / f"{primary}.yaml"
-    if not path.is_file():
+def load_words(lang: str, gender: Gender | None = None) -> Words | None:
+    """Return the words for a BCP 47 tag, in the forms that go with ``gender``.
+
+    The file of the language comes first, those of its varieties change it: ``zh``, ``zh-Hant``,
+    ``zh-Hant-HK``. None where no file has the language.
+    """
+    subtags = lang.split("-")
+    tags = ["-".join(subtags[: k + 1]) for k in range(len(subtags))]
+    groups = read_groups(tags[0], gender)
+    if not groups:
         return None
-    return Words(lang, read_words(path.read_text(encoding="utf-8"), path.name))
+    for tag in tags[1:]:
+        changes = read_groups(tag, gender)
+        groups = groups | {name: {**groups[name], **changes[name]} for name in changes}
+    return Words(lang, groups)
+
+
+def english_words() -> Words:
+    """Return the words of English, which stand in for those of a language without a file."""
+    words = load_words("en")
+    assert words is not None, "en.yaml travels with the program"
+    return words
+
+
+def read_groups(tag: str, gender: Gender | None = None) -> dict[str, dict[str, str]]:
+    """Read the data file of exactly this tag; nothing where there is none."""
+    path = _FOLDER / f"{tag}.yaml"
+    if not path.is_file():
+        return {}
+    root, findings = read_tree(SourceFile(path.name, path.read_text(encoding="utf-8")))
+    if findings or not isinstance(root, nodes.Mapping):
+        message = f"{path.name} is no language file: {findings}"
+        raise ValueError(message)
+    return {
+        entry.key.text: {item.key.text: _form(item.value, gender) for item in _items(entry.value)}
+        for entry in root.entries
+    }
+
+
+def _items(node: nodes.Node) -> tuple[nodes.Entry, ...]:
+    if not isinstance(node, nodes.Mapping):
+        message = f"a group of words is missing on line {node.span().line}"
+        raise TypeError(message)
+    return node.entries
+
+
+def _form(node: nodes.Node, gender: Gender | None) -> str:
+    """Return the text of a value; of one with three forms the one that is asked for."""
+    if isinstance(node, nodes.Scalar):
+        return node.text
+    forms = {entry.key.text: entry.value for entry in _items(node)}
+    if tuple(forms) != GENDERS:
+        message = f"line {node.span().line}: the forms of a word are m, f and x"
+        raise ValueError(message)
+    return _form(forms[gender or "x"], None)

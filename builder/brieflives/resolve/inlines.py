@@ -88,7 +88,8 @@ class _Setter:
         ``as [@a] says`` has a space before it and is left as a part of its sentence.
         """
         before = self.before
-        follows_sentence = not before.strip() or before.rstrip().endswith((".", "?", "!", "…", "。"))
+        last = before.rstrip()[-1:]
+        follows_sentence = not last or last in ".?!…。"
         out = self.desk.cite(citation, closed=follows_sentence)
         if before and not before[-1].isspace():
             words = self.desk.words

@@ -1,32 +1,110 @@
-"""Straight quotation marks become those of the book's language, one character for one.
+"""Straight quotation marks become those of the book's language.
 
-The length of a text never changes, so every character keeps its place in the author's file.
+``"`` is the outer mark and ``'`` the inner one, or an apostrophe. Where a language sets its marks
+with a space inside (French), that space is added unless the author has written one.
 """
 
 from __future__ import annotations
 
-_OPENS_AFTER = frozenset(" \u00a0\n\t([{–—‑-/“‘«„‚¿¡")
+from dataclasses import dataclass
+
+from brieflives.languages.words import Words
+
+_OPENS_AFTER = frozenset(" \u00a0\u202f\n\t([{–—‑-/“‘«„‚‹「『¿¡")
+_ENDS_BEFORE = frozenset("  \u00a0\u202f.,;:!?)]}…")
+_EAST_ASIAN = "\u2e80"  # the first character of the scripts that are written without spaces
 
 
-def curl(text: str, before: str, double: str, single: str) -> str:
-    """Replace ``"`` and ``'`` in ``text``.
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """An opening and a closing quotation mark, each with the space that belongs inside it."""
 
-    ``before`` is the character that precedes the text ("" at the start of a paragraph); ``double``
-    and ``single`` hold the opening and the closing mark. A ``'`` inside or after a word, or before a
-    digit, is an apostrophe.
-    """
-    if '"' not in text and "'" not in text:
-        return text
-    out: list[str] = []
-    for k, char in enumerate(text):
-        if char in "\"'":
-            opens = not before or before in _OPENS_AFTER
-            if char == '"':
-                char = double[0] if opens else double[1]
-            elif opens and not text[k + 1 : k + 2].isdigit():
-                char = single[0]
-            else:
-                char = "’" if not opens or text[k + 1 : k + 2].isdigit() else single[1]
-        out.append(char)
-        before = char
-    return "".join(out)
+    opening: str
+    closing: str
+
+    def is_open(self, text: str) -> bool:
+        """Tell whether ``text`` has opened a quotation and not closed it."""
+        return text.rfind(self.opening[0]) > text.rfind(self.closing[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """The quotation marks of a language: outer and inner ones."""
+
+    double: Marks
+    single: Marks
+
+    @classmethod
+    def of(cls, words: Words) -> Quotes:
+        """Take the marks from a language's ``quotes``: the first half of each opens."""
+        double, single = (words("quotes", key) for key in ("double", "single"))
+        return cls(_halves(double), _halves(single))
+
+    def curl(self, text: str, before: str) -> tuple[str, tuple[int, ...]]:
+        """Replace ``"`` and ``'`` in ``text``; ``before`` is what precedes it in its paragraph.
+
+        The second value holds the places, in the new text, of characters that were added.
+        """
+        if '"' not in text and "'" not in text:
+            return text, ()
+        done = before
+        added: list[int] = []
+        for k, char in enumerate(text):
+            mark = char
+            if char in "\"'":
+                following = text[k + 1 : k + 2]
+                mark = (
+                    self._double(done, following) if char == '"' else self._single(done, following)
+                )
+            if len(mark) > 1:
+                mark, at = _with_space(mark, done, text[k + 1 : k + 2])
+                if at is not None:
+                    added.append(len(done) - len(before) + at)
+            done += mark
+        return done[len(before) :], tuple(added)
+
+    def _double(self, done: str, following: str) -> str:
+        last = done[-1:]
+        if _is_hebrew(last) and _is_hebrew(following):
+            return "״"  # gershayim, the mark of an abbreviation
+        return (
+            self.double.opening
+            if self._opens(self.double, done, following)
+            else (self.double.closing)
+        )
+
+    def _single(self, done: str, following: str) -> str:
+        last = done[-1:]
+        if last.isalnum() and following.isalpha():
+            return "׳" if _is_hebrew(last) else "’"
+        if following.isdigit() and not last.isalnum():
+            return "’"  # the ’90s
+        if self._opens(self.single, done, following):
+            return self.single.opening
+        if self.single.is_open(done):
+            return self.single.closing
+        return "׳" if _is_hebrew(last) else "’"
+
+    def _opens(self, marks: Marks, done: str, following: str) -> bool:
+        last = done[-1:]
+        if last >= _EAST_ASIAN or (last == "’" and marks is self.double):
+            return not marks.is_open(done)
+        if last and last not in _OPENS_AFTER:
+            return False
+        return not (following in _ENDS_BEFORE and following and marks.is_open(done))
+
+
+def _halves(marks: str) -> Marks:
+    middle = len(marks) // 2
+    return Marks(marks[:middle], marks[middle:])
+
+
+def _with_space(mark: str, done: str, following: str) -> tuple[str, int | None]:
+    """Leave out a mark's space where the author wrote one; tell where the space stands in it."""
+    if mark[-1].isspace():
+        return (mark[0], None) if following.isspace() else (mark, 1)
+    return (mark[-1], None) if done[-1:].isspace() else (mark, 0)
+
+
+def _is_hebrew(char: str) -> bool:
+    return "א" <= char <= "ת"

@@ -1,0 +1,124 @@
+"""No-break spaces where the trade puts them: ``p. 20``, ``J. S. Bach``, ``20 km``, ``11 June``.
+
+Which words hold on to their neighbours is said by ``protected`` in each language's data file. A
+space becomes another space, so a text keeps its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from brieflives.languages.words import Words
+
+NO_BREAK = "\u00a0"
+NARROW_NO_BREAK = "\u202f"
+_OPENING = "([{«„“”‚‘\"'—–¿¡"
+_CLOSING = ",;:!?)]}»”“’…"
+_ROMAN = frozenset("IVXLCDM")
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """The rules of a language; its words in small letters match capitals as well."""
+
+    before_number: Set[str]
+    after_number: Set[str]
+    before_name: Set[str]
+    short_words: Set[str]
+    dashes: Set[str]
+    narrow_before: Set[str]
+    wide_before: Set[str]
+    narrow_after: Set[str]
+    grouped_digits: bool
+
+    @classmethod
+    def of(cls, words: Words) -> Spacing:
+        """Take the rules from a language's ``protected``."""
+        rules = {key: frozenset(text.split()) for key, text in words.groups["protected"].items()}
+        return cls(
+            before_number=rules["before-number"],
+            after_number=rules["after-number"],
+            before_name=rules["before-name"],
+            short_words=rules["short-words"],
+            dashes=rules["dashes"],
+            narrow_before=rules["narrow-before"],
+            wide_before=rules["wide-before"],
+            narrow_after=rules["narrow-after"],
+            grouped_digits=words("protected", "digit-groups") == "space",
+        )
+
+    def protect(self, text: str, before: str) -> str:
+        """Replace the spaces of ``text`` that no line may end at.
+
+        ``before`` is what precedes the text in its paragraph; what follows the text is not known.
+        """
+        if " " not in text:
+            return text
+        parts = text.split(" ")
+        out = [parts[0]]
+        left = before[before.rfind(" ") + 1 :] + parts[0]
+        for _, right in pairwise(parts):
+            out += (self._space(left, right), right)
+            left = right
+        return "".join(out)
+
+    def _space(self, left: str, right: str) -> str:
+        """Choose the space between two words; either may be empty at an end of the text."""
+        mark = right[:1]
+        if mark in self.narrow_before or left[-1:] in self.narrow_after:
+            return NARROW_NO_BREAK
+        if not left:
+            return " "
+        if mark in self.wide_before or mark in self.dashes:
+            return NO_BREAK
+        word = left.lstrip(_OPENING)
+        holds = (
+            self._short(word)
+            or self._names(word, right)
+            or self._counts(word, right)
+            or self._measures(word, right)
+        )
+        return NO_BREAK if holds else " "
+
+    def _short(self, word: str) -> bool:
+        return word.lower() in self.short_words
+
+    def _names(self, word: str, right: str) -> bool:
+        """Titles and initials hold on to a name, a name to its ordinal: Dr. X, J. S. Bach."""
+        if word in self.before_name or _is_initials(word):
+            return not right or right[0].isupper()
+        return word[:1].isupper() and _is_roman(right.rstrip(_CLOSING + "."))
+
+    def _counts(self, word: str, right: str) -> bool:
+        """Tell whether ``word`` holds on to a number: ``p. 20``, ``vol. IV``."""
+        if word.lower() not in self.before_number:
+            return False
+        return right[:1].isdigit() or _is_roman(right.rstrip(_CLOSING + "."))
+
+    def _measures(self, word: str, right: str) -> bool:
+        """Tell whether ``word`` is a number that holds on to what is counted: ``20 km``."""
+        if not (word.lstrip("$€£")[:1].isdigit() or _is_roman(word.rstrip("er"))):  # XIXe siècle
+            return False
+        counted = right.rstrip(_CLOSING)
+        if not self.after_number.isdisjoint(_readings(counted) | _readings(counted.rstrip("."))):
+            return True
+        return self.grouped_digits and len(counted) == 3 and counted.isdigit() and len(word) <= 3
+
+
+def _readings(word: str) -> set[str]:
+    return {word, word.lower()}
+
+
+def _is_initials(word: str) -> bool:
+    """``J.``, ``A.S.``, ``J.-P.``: at most three capitals, each with its full stop."""
+    if not word.endswith(".") or len(word) > 8:
+        return False
+    letters = word[:-1].replace("-", "").split(".")
+    return len(letters) <= 3 and all(len(x) == 1 and x.isupper() for x in letters)
+
+
+def _is_roman(word: str) -> bool:
+    """A Roman number; not ``I``, ``C``, ``D``, ``L`` or ``M``, which are more often letters."""
+    return bool(word) and _ROMAN.issuperset(word) and (len(word) > 1 or word in "VX")
