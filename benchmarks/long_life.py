@@ -82,7 +82,7 @@ def write_long_life(path: Path) -> None:
     chance = random.Random(SEED)
     writer = _Writer(gather_words(chance), chance)
     chapters = "".join(writer.chapter(number) for number in range(1, CHAPTERS + 1))
-    remarks = "".join(f"  r{n}: {writer.sentence(14, 26)}\n" for n in range(REMARKS))
+    remarks = "".join(f"  r{n}: |\n    {writer.sentence(14, 26)}\n" for n in range(REMARKS))
     sources = "".join(writer.source(n) for n in range(SOURCES))
     path.write_text(
         f"{_HEAD}lead: |\n{_block(writer.paragraph(80), 2)}\nchapters:\n{chapters}\n"
