@@ -42,6 +42,7 @@ MAY_IMPORT = {
 MAY_USE = {
     "PIL": ("read", "pdf", "epub"),
     "babel": ("resolve", "languages", "model.dates.month_names"),
+    "bibtexparser": ("read.references",),
     "click": ("cli",),
     "ebooklib": ("epub",),
     "lxml": ("epub",),
@@ -52,6 +53,7 @@ MAY_USE = {
     "pypdfium2": ("epub",),
     "pyphen": ("typeset",),
     "reportlab": ("pdf",),
+    "rispy": ("read.references",),
     "uharfbuzz": ("typeset", "pdf"),
     "yaml": ("read",),
 }

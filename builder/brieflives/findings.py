@@ -58,6 +58,8 @@ class Code(StrEnum):
     UNKNOWN_NOTE = "unknown-note"
     UNKNOWN_TARGET = "unknown-target"
     UNKNOWN_MEDIA = "unknown-media"
+    MISSING_REFERENCES = "missing-references"
+    BAD_REFERENCES = "bad-references"
     MISSING_IMAGE = "missing-image"
     BAD_IMAGE = "bad-image"
     MISSING_ALT = "missing-alt"
@@ -72,6 +74,12 @@ class Code(StrEnum):
     TODO_LEFT = "todo-left"
     NEAR_KEY = "near-key"
     NO_WORDS = "no-words"
+    BAD_ISBN = "bad-isbn"
+    BAD_ISSN = "bad-issn"
+    BAD_DOI = "bad-doi"
+    NO_PUBLISHER = "no-publisher"
+    NO_ADDRESS = "no-address"
+    NO_ACCESS_DATE = "no-access-date"
 
 
 WARNINGS = frozenset(
@@ -84,6 +92,12 @@ WARNINGS = frozenset(
         Code.TODO_LEFT,
         Code.NEAR_KEY,
         Code.NO_WORDS,
+        Code.BAD_ISBN,
+        Code.BAD_ISSN,
+        Code.BAD_DOI,
+        Code.NO_PUBLISHER,
+        Code.NO_ADDRESS,
+        Code.NO_ACCESS_DATE,
     }
 )
 

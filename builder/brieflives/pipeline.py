@@ -80,12 +80,15 @@ def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Find
     """Read, check and resolve a life, and find its style."""
     from brieflives.check.life import check_life as plausible
     from brieflives.read.life import read_life
+    from brieflives.read.references.files import with_references
     from brieflives.resolve.life import resolve
     from brieflives.style.load import load_sheet
 
     parsed, findings = read_life(path)
     if parsed is None:
         return None, findings
+    parsed, in_references = with_references(parsed, path.parent)
+    findings += in_references
     document, unresolved = resolve(parsed, _instant(parsed, order.epoch))
     findings += [*plausible(parsed), *unresolved]
     sheet, style_findings = load_sheet(order.style or parsed.life.book.style or "classic")

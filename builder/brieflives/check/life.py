@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from brieflives.check.sources import check_sources
 from brieflives.findings import Code, Finding, finding
 from brieflives.model.dates import is_before
 from brieflives.read.origins import Parsed
@@ -46,4 +47,5 @@ _CHECKS: tuple[Callable[[Parsed], Iterator[Finding]], ...] = (
     died_before_born,
     pictures_without_words,
     credits_to_be_found,
+    check_sources,
 )

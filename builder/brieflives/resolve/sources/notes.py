@@ -8,7 +8,7 @@ from brieflives.document.inline import Text
 from brieflives.resolve.sources import names, titles
 from brieflives.resolve.sources.facts import Facts
 from brieflives.resolve.sources.kinds import Kind, kind_of
-from brieflives.resolve.sources.locators import PAGE, Locator, Locators
+from brieflives.resolve.sources.locators import PAGE, Locator, Locators, dashed
 from brieflives.resolve.sources.phrases import Fact, fact, fill, line
 
 Where = tuple[Locator, ...]
@@ -95,16 +95,16 @@ def journal(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         volume = (Text(source.volume),)
         title = [Fact(fill(facts.word("journal"), title=title[0].inlines, volume=volume))]
     run = line([*title, *facts.issue(), *facts.bracketed(facts.date(wanted=False))], words)
-    located = [(each, locators.write(each)) for each in where]
-    pages = [text for each, text in located if each.kind == PAGE]
-    if not pages and source.page and not where:
-        pages = [locators.write(Locator(PAGE, source.page))]
-    others = [f for each, text in located if each.kind != PAGE for f in fact(text)]
+    pages = [each for each in where if each.kind == PAGE]
+    if not where and source.page:
+        pages = [Locator(PAGE, source.page)]
+    others = tuple(each for each in where if each.kind != PAGE)
     if not run:
-        return [*(f for text in pages for f in fact(text)), *others]
-    for text in pages:
-        run = fill(facts.word("journal-pages"), source=run, page=(Text(text),))
-    return [Fact(run), *others]
+        return _located((*pages, *others), locators)
+    for each in pages:
+        page = (Text(dashed(each.text)),)
+        run = fill(facts.word("journal-pages"), source=run, page=page)
+    return [Fact(run), *_located(others, locators)]
 
 
 def _press(facts: Facts, where: Where, locators: Locators) -> list[Fact]:

@@ -10,7 +10,7 @@ from brieflives.document.inline import Inline, Inlines, LineBreak, Link, NoteCal
 from brieflives.languages.words import Words
 
 NO_BREAK = "\u00a0"
-_LETTER_AND_STOP = re.compile(r"\w\.\s")  # c. 1917, p. 4
+_ABOUT_A_YEAR = re.compile(r"\w\.\s\d{3}")  # c. 1917
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _CLOSING = "”’»›“‘」』\u00a0\u202f"  # “ and ‘ close a quotation in German
 _QUOTES_AFTER_STOP = "”’"
@@ -84,7 +84,7 @@ def capitalised(inlines: Inlines) -> Inlines:
     if isinstance(first, NoteCall | LineBreak | Link):
         return inlines
     if isinstance(first, Text):
-        if _LETTER_AND_STOP.match(first.text):
+        if _ABOUT_A_YEAR.match(first.text):
             return inlines
         return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
     return (replace(first, children=capitalised(first.children)), *rest)

@@ -1,0 +1,1 @@
+"""Files of references beside a life: CSL-JSON, BibTeX and RIS become sources."""
