@@ -19,7 +19,6 @@ from tests.epub.books import (
 )
 from tests.epub.epubcheck import epubcheck
 
-from brieflives.document.blocks import Plate
 from brieflives.document.inline import Foreign, Text
 from brieflives.epub.write import write_epub
 
@@ -31,13 +30,9 @@ def test_a_book_with_one_of_everything_and_a_portrait(tmp_path: Path) -> None:
     assert epubcheck(file) == ""
 
 
-def test_a_book_with_a_plate_and_without_cover_and_printed_pages(tmp_path: Path) -> None:
-    file = tmp_path / "plate.epub"
-    file.write_bytes(write_epub(whole_book(Plate("AP")), classic(), (), None))
-    assert epubcheck(file) == ""
-
-
-def test_a_book_in_arabic_with_split_notes_and_awkward_keys(tmp_path: Path) -> None:
+def test_a_book_in_arabic_with_split_notes_awkward_keys_and_no_printed_pages(
+    tmp_path: Path,
+) -> None:
     calls = [leaf(f"ф {n}/<&>", "كلمة", call(n)) for n in range(1, 602)]
     words = leaf("p", Foreign("en", (Text("control \x00 \ufffe & <markup>"),)))
     document = book(
@@ -48,5 +43,5 @@ def test_a_book_in_arabic_with_split_notes_and_awkward_keys(tmp_path: Path) -> N
         isbn="978-0-300-17842-5",
     )
     file = tmp_path / "arabic.epub"
-    file.write_bytes(write_epub(document, classic(), every_leaf_a_page(document), None))
+    file.write_bytes(write_epub(document, classic(), (), None))
     assert epubcheck(file) == ""

@@ -73,6 +73,11 @@ def test_every_styled_class_is_used() -> None:
     assert set(re.findall(r"\.([a-z][a-z-]*)", css)) <= used
 
 
+def test_lists_for_machines_are_not_shown() -> None:
+    css = base_css(classic())  # a rule for every nav would show them in spite of `hidden`
+    assert css.index("nav[hidden] {display: none}") > css.index("nav, figure")
+
+
 def test_sizes_follow_the_style_of_the_printed_book() -> None:
     large = classic().roles[Role.PART_TITLE].model_copy(update={"size_pt": 33.0})
     sheet = classic().model_copy(update={"roles": {**classic().roles, Role.PART_TITLE: large}})

@@ -107,7 +107,7 @@ def figure(item: Figure, apparatus: Apparatus) -> Markup:
 
 def plate(item: Plate, apparatus: Apparatus) -> Markup:
     """Write what stands for a portrait: initials drawn by the style sheet, spoken as one thing."""
-    monogram = element("p", {"aria-hidden": "true"}, text(item.monogram))
+    monogram = element("p", {"class": "monogram", "aria-hidden": "true"}, text(item.monogram))
     label = apparatus.labels.portrait_plate
     return element("div", {"class": "plate", "role": "img", "aria-label": label}, monogram)
 

@@ -44,10 +44,11 @@ _PARTS_IN_BASE = """\
   border-bottom: 1px solid}
 .foot {margin-top: 6em}
 .dedication {margin: 25% 2em 0; text-align: center; font-style: italic}
+section.dedication p {text-align: center}
 .epigraphs {margin: 0 0 2em}
 .infobox h1 {margin-top: 1em}
 .infobox table {width: 100%; border-collapse: collapse; margin-top: 1.4em}
-.infobox th, .infobox td {text-align: left; vertical-align: top; font-weight: normal;
+.infobox th, .infobox td {text-align: left; vertical-align: baseline; font-weight: normal;
   padding: .2em 0}
 .infobox td p {text-indent: 0}
 th.infobox-label {padding-right: 1em}
@@ -59,25 +60,35 @@ ol.notes {padding-left: 2.4em; margin-top: 0}
 ol.notes li {margin: .5em 0}
 p.backs {float: left; margin-right: .5em; font-style: italic; text-indent: 0}
 p.backs a {text-decoration: none; padding: 0 .15em}
+nav[hidden] {display: none}
 nav ol {list-style: none; padding-left: 0}
 nav ol ol {padding-left: 1.3em; font-style: italic}
 nav li {margin: .5em 0}
 nav a {text-decoration: none}
 .back-cover {margin-top: 18%; text-align: center}
+.back-cover .summary {margin-bottom: 1.6em}
 """
 
 _IN_SCREEN = """\
 section, nav {overflow-wrap: anywhere}
-h1, h2, h3 {break-after: avoid; -webkit-hyphens: none; hyphens: none; text-wrap: balance}
+h1, h2, h3 {break-after: avoid; -webkit-hyphens: none; hyphens: none}
+h1, .subtitle, .caption, .summary {text-wrap: balance}
 figure, tr, ol.notes li {break-inside: avoid}
 p {orphans: 2; widows: 2}
 a.call, ol.notes, .infobox td {font-variant-numeric: lining-nums}
 a.call, p.backs {-webkit-hyphens: none; hyphens: none}
 p.backs a {text-decoration: underline; text-decoration-thickness: from-font}
+hr, .portrait img, th.infobox-group {border-color: rgba(128, 128, 128, .7)}
 .portrait {max-width: 17em}
 .infobox table {max-width: 34em; margin-left: auto; margin-right: auto}
 @media (min-width: 36em) {
   body {margin: 0 1.5em}
+  section, nav {max-width: 36em; margin-left: auto; margin-right: auto}
+}
+@media (min-height: 40em) {
+  .names {margin-top: 20vh}
+  .foot {margin-top: 26vh}
+  .dedication, .back-cover {margin-top: 25vh}
 }
 @media (max-width: 30em) {
   figure {width: auto !important}
@@ -125,10 +136,10 @@ def screen_css(sheet: Sheet) -> str:
         rules.append("body {font-variant-numeric: oldstyle-nums}")
     if body.hyphenate:
         rules.append("p {-webkit-hyphens: auto; hyphens: auto}")
-    if body.align == "justify":  # a phone's line is too short for it
-        rules.append(
-            "@media (min-width: 36em) {\n  p:not([class]), p.opening {text-align: justify}\n}"
-        )
+    justified = [_running(role) for role, style in sheet.roles.items() if style.align == "justify"]
+    if justified:  # a phone's line is too short for it
+        rule = f"  {', '.join(justified)} {{text-align: justify}}"
+        rules += ["@media (min-width: 36em) {", rule, "}"]
     rules += [
         f".names:after {{border-bottom-color: {accent}}}",
         f".plate {{background: {plate}; color: {accent}}}",
@@ -154,6 +165,13 @@ def _role_rule(role: Role, style: TextStyle, sheet: Sheet) -> str:
         return ""
     selector = _SELECTORS.get(role, f".{role.value}")
     return f"{selector} {{{'; '.join(declarations)}}}"
+
+
+def _running(role: Role) -> str:
+    """Select the text of a role, but not all that inherits from a paragraph's rule."""
+    return (
+        "p:not([class]), p.opening" if role is Role.BODY else _SELECTORS.get(role, f".{role.value}")
+    )
 
 
 def _face(style: TextStyle) -> Iterator[str]:
@@ -223,7 +241,7 @@ def _infobox_rules(sheet: Sheet) -> Iterator[str]:
         " border: 1px solid}"
     )
     yield (
-        f".plate p {{font-size: {_MONOGRAM_SIZE}em; line-height: {height / _MONOGRAM_SIZE:.3f};"
+        f".monogram {{font-size: {_MONOGRAM_SIZE}em; line-height: {height / _MONOGRAM_SIZE:.3f};"
         " text-align: center; letter-spacing: .04em; border: 1px solid}"
     )
 
