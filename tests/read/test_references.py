@@ -81,7 +81,8 @@ def test_bibtex_is_read_with_accents_particles_bodies_and_strings(tmp_path: Path
 @book{a, author = {M{\"u}ller, J{\'o}zsef and van der Berg, Jan and {Royal Society}},
   title = {{R}ussia \& ``peace''}, subtitle = {A Life}, publisher = oup, address = {Oxford},
   year = 1967, month = oct, langid = {russian}, url = {https://a.example/~x}}
-@article{b, title = {Notes}, journaltitle = {Nature}, number = 4, pages = {3--4}, date = {1967/1968}}
+@article{b, title = {Notes}, journaltitle = {Nature}, number = 4, pages = {3--4},
+  date = {1967/1968}}
 @phdthesis{c, title = {Suns}, school = {Cambridge}, year = {1983}}
 """,
     )

@@ -31,7 +31,8 @@ def checked(reference: Reference) -> tuple[SourceRecord | None, list[Finding]]:
     fields = {key: edtf_of_csl(value) for key, value in reference.fields.items()}
     fields["id"] = reference.key
     tree = _tree(fields, _shape(), reference, reference.place)
-    return validated(SourceRecord, _shape(), tree)
+    record, findings = validated(SourceRecord, _shape(), tree)
+    return None if findings else record, findings
 
 
 @cache

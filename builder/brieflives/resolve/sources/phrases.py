@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from brieflives.document.inline import Inline, Inlines, LineBreak, Link, NoteCall, Text, plain
+from brieflives.document.inline import Inline, Inlines, LineBreak, NoteCall, Text, plain
 from brieflives.languages.words import Words
 
 NO_BREAK = "\u00a0"
@@ -81,13 +81,9 @@ def capitalised(inlines: Inlines) -> Inlines:
     if not inlines:
         return inlines
     first, *rest = inlines
-    if isinstance(first, NoteCall | LineBreak | Link):
-        return inlines
-    if isinstance(first, Text):
-        if _ABOUT_A_YEAR.match(first.text):
-            return inlines
-        return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
-    return (replace(first, children=capitalised(first.children)), *rest)
+    if not isinstance(first, Text) or _ABOUT_A_YEAR.match(first.text):
+        return inlines  # titles and addresses stay as they are
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
 
 
 def _joined(first: Inlines, key: str, second: Inlines, words: Words) -> Inlines:

@@ -1,0 +1,389 @@
+"""Sources as notes and as entries of the bibliography, type by type, in readable text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from brieflives.document.dump import words as shown
+from brieflives.languages.words import load_words
+from brieflives.model.sources import SourceRecord
+from brieflives.places import SourceFile
+from brieflives.read.nodes import Mapping as Group
+from brieflives.read.nodes import Scalar, Sequence
+from brieflives.read.yaml_tree import read_tree
+from brieflives.resolve.sources.chicago import Chicago
+
+
+def chicago(lang: str = "en-GB") -> Chicago:
+    words = load_words(lang)
+    assert words
+    return Chicago(words)
+
+
+def source(text: str) -> SourceRecord:
+    """Read one source as YAML has it, all values as text."""
+    tree, findings = read_tree(SourceFile("source.yaml", text))
+    assert isinstance(tree, Group), findings
+    return SourceRecord.model_validate({"id": "a", **_plain(tree)})
+
+
+def _plain(node: Group) -> Mapping[str, object]:
+    return {entry.key.text: _value(entry.value) for entry in node.entries}
+
+
+def _value(node: Group | Sequence | Scalar) -> object:
+    match node:
+        case Group():
+            return _plain(node)
+        case Sequence():
+            return [_value(item) for item in node.items]
+        case Scalar():
+            return node.text
+
+
+def note(text: str, locator: str = "", lang: str = "en-GB") -> str:
+    style = chicago(lang)
+    return shown(style.together([style.note(source(text), locator)], closed=True))
+
+
+def short(text: str, locator: str = "", lang: str = "en-GB") -> str:
+    style = chicago(lang)
+    return shown(style.together([style.short_note(source(text), locator)], closed=True))
+
+
+def entry(text: str, lang: str = "en-GB") -> str:
+    return shown(chicago(lang).entry(source(text)))
+
+
+BOOK = """
+type: book
+author: [{family: Satter, given: David}]
+translator: [{family: Doe, given: Jane}]
+title: "It Was a Long Time Ago: Russia"
+edition: 2
+publisher: Yale University Press
+publisher-place: New Haven
+issued: 2011
+ISBN: 9780300178425
+"""
+CHAPTER = """
+type: chapter
+author: [{family: Roe, given: Ann}]
+title: The "Big" One
+container-title: The Whole
+editor: [{family: Poe, given: E.}, {family: Loe, given: L.}]
+publisher: Pergamon
+publisher-place: Oxford
+issued: 1990
+page: 12-34
+"""
+ARTICLE = """
+type: article-journal
+author: [{family: Patterson, given: Elizabeth C.}]
+title: Mary Somerville
+container-title: The British Journal
+volume: 4
+issue: 4
+page: 311-339
+issued: 1969-12
+DOI: 10.1017/S0007087400010232
+"""
+NEWSPAPER = """
+type: article-newspaper
+title: Stalin’s Purges Warp Soviet Life
+container-title: The Salt Lake Tribune
+issued: 1967-10-03
+page: 4
+archive: Newspapers.com
+accessed: 2017-09-06
+"""
+ENTRY = """
+type: entry-encyclopedia
+title: Tenth Congress
+container-title: The Great Soviet Encyclopedia
+edition: 3
+"""
+SIGNED_ENTRY = """
+type: entry-dictionary
+author: [{family: Clerke, given: Ellen Mary}]
+title: Somerville, Mary
+container-title: Dictionary of National Biography
+volume: 53
+publisher-place: London
+issued: 1898
+"""
+THESIS = """
+type: thesis
+author: [{family: Choi, given: Mihwa}]
+title: Contesting Imaginaires
+genre: PhD diss.
+publisher: University of Chicago
+issued: 2008
+"""
+WEB = """
+type: webpage
+title: About Us
+container-title: Marxists Internet Archive
+URL: https://www.marxists.org/
+accessed: 2020-01-02
+"""
+PAPER = """
+type: document
+title: Протокол заседания
+translated-title: Minutes of the meeting
+language: ru
+issued: 1921-03-05
+archive: RGASPI
+archive_location: f. 17, op. 2, d. 50
+archive-place: Moscow
+"""
+LETTER = """
+type: personal_communication
+author: [{family: Jackson, given: Paulina}]
+recipient: [{family: Pepys, given: John}]
+issued: 1676-10-03
+archive: Houghton Library
+archive_location: box 1
+"""
+INTERVIEW = """
+type: interview
+author: [{family: Spock, given: Benjamin}]
+interviewer: [{family: Senn, given: Milton}]
+medium: transcript
+issued: 1974-11-20
+archive: National Library of Medicine
+archive-place: Bethesda
+"""
+FILM = """
+type: motion_picture
+title: Repentance
+director: [{family: Abuladze, given: Tengiz}]
+publisher: Georgia-Film
+publisher-place: Tbilisi
+issued: 1984
+medium: DVD
+"""
+MAP = """
+type: map
+author: [{family: Ogilby, given: John}]
+title: London Surveyed
+scale: 1:1200
+publisher-place: London
+issued: 1676
+"""
+SPEECH = """
+type: speech
+author: [{family: Erasmo, given: Stacy}]
+title: The Craft of Writing
+genre: lecture
+event-title: Northwestern University
+event-place: Evanston
+issued: 2000-04-26
+"""
+REPORT = """
+type: report
+author: [Royal Commission]
+title: The Mines
+genre: Report
+number: 7
+publisher: HMSO
+publisher-place: London
+"""
+
+NOTES = [
+    (BOOK, "p. 20", "David Satter, {title It Was a Long Time Ago: Russia}, trans. Jane Doe, "
+     "2nd~ed. (New Haven: Yale University Press, 2011), 20."),
+    (CHAPTER, "pp. 13-14", "Ann Roe, “The ‘Big’ One”, in {title The Whole}, ed. E. Poe and L. Loe "
+     "(Oxford: Pergamon, 1990), 13–14."),
+    (ARTICLE, "p. 315", "Elizabeth C. Patterson, “Mary Somerville”, {title The British Journal} 4, "
+     "no.~4 (December 1969): 315, DOI."),
+    (NEWSPAPER, "", "“Stalin’s Purges Warp Soviet Life”, {title The Salt Lake Tribune}, "
+     "3 October 1967, p.~4, Newspapers.com, accessed 6 September 2017."),
+    (ENTRY, "", "{title The Great Soviet Encyclopedia}, 3rd~ed., s.v. “Tenth Congress”."),
+    (SIGNED_ENTRY, "p. 254", "Ellen Mary Clerke, “Somerville, Mary”, in "
+     "{title Dictionary of National Biography}, vol.~53 (London, 1898), 254."),
+    (THESIS, "chap. 2", "Mihwa Choi, “Contesting Imaginaires” "
+     "(PhD diss., University of Chicago, 2008), chap.~2."),
+    (WEB, "", "“About Us”, Marxists Internet Archive, accessed 2 January 2020, "
+     "{link https://www.marxists.org/: https://www.marxists.org/}."),
+    (PAPER, "fol. 3", "{ru Протокол заседания} [Minutes of the meeting], 5 March 1921, RGASPI, "
+     "f.~17, op.~2, d.~50, fol.~3, Moscow."),
+    (LETTER, "", "Paulina Jackson to John Pepys, 3 October 1676, Houghton Library, box 1."),
+    (INTERVIEW, "", "Benjamin Spock, interview by Milton Senn, transcript, 20 November 1974, "
+     "National Library of Medicine, Bethesda."),
+    (FILM, "0:12:30", "{title Repentance}, directed by Tengiz Abuladze "
+     "(Tbilisi: Georgia-Film, 1984), DVD, 0:12:30."),
+    (MAP, "", "John Ogilby, {title London Surveyed}, map, scale 1:1200 (London, 1676)."),
+    (SPEECH, "", "Stacy Erasmo, “The Craft of Writing” "
+     "(lecture, Northwestern University, Evanston, 26 April 2000)."),
+    (REPORT, "", "Royal Commission, {title The Mines}, Report 7 (London: HMSO, n.d.)."),
+]  # fmt: skip
+
+ENTRIES = [
+    (BOOK, "Satter, David. {title It Was a Long Time Ago: Russia}. Translated by Jane Doe. 2nd~ed. "
+     "New Haven: Yale University Press, 2011. ISBN 9780300178425."),
+    (CHAPTER, "Roe, Ann. “The ‘Big’ One”. In {title The Whole}, edited by E. Poe and L. Loe, "
+     "12–34. Oxford: Pergamon, 1990."),
+    (ARTICLE, "Patterson, Elizabeth C. “Mary Somerville”. {title The British Journal} 4, no.~4 "
+     "(December 1969): 311–339. DOI."),
+    (NEWSPAPER, "“Stalin’s Purges Warp Soviet Life”. {title The Salt Lake Tribune}, "
+     "3 October 1967, p.~4. Newspapers.com. Accessed 6 September 2017."),
+    (ENTRY, "{title The Great Soviet Encyclopedia}, 3rd~ed., s.v. “Tenth Congress”."),
+    (SIGNED_ENTRY, "Clerke, Ellen Mary. “Somerville, Mary”. In "
+     "{title Dictionary of National Biography}, vol.~53. London, 1898."),
+    (THESIS, "Choi, Mihwa. “Contesting Imaginaires”. PhD diss., University of Chicago, 2008."),
+    (WEB, "“About Us”. Marxists Internet Archive. Accessed 2 January 2020. "
+     "{link https://www.marxists.org/: https://www.marxists.org/}."),
+    (PAPER, "{ru Протокол заседания} [Minutes of the meeting], 5 March 1921. RGASPI, "
+     "f.~17, op.~2, d.~50, Moscow."),
+    (LETTER, "Jackson, Paulina. Letter to John Pepys, 3 October 1676. Houghton Library, box 1."),
+    (INTERVIEW, "Spock, Benjamin. Interview by Milton Senn. Transcript, 20 November 1974. "
+     "National Library of Medicine, Bethesda."),
+    (FILM, "{title Repentance}. Directed by Tengiz Abuladze. Tbilisi: Georgia-Film, 1984. DVD."),
+    (MAP, "Ogilby, John. {title London Surveyed}. Map, scale 1:1200. London, 1676."),
+    (SPEECH, "Erasmo, Stacy. “The Craft of Writing”. Lecture, Northwestern University, Evanston, "
+     "26 April 2000."),
+    (REPORT, "Royal Commission. {title The Mines}. Report 7. London: HMSO, n.d."),
+]  # fmt: skip
+
+DOI = "{link https://doi.org/10.1017/S0007087400010232: https://doi.org/10.1017/S0007087400010232}"
+
+
+def _type(text: object) -> str:
+    lines = str(text).splitlines()
+    return lines[1].removeprefix("type: ") if len(lines) > 1 else ""
+
+
+@pytest.mark.parametrize(("text", "locator", "expected"), NOTES, ids=_type)
+def test_a_note_names_a_source_as_chicago_does(text: str, locator: str, expected: str) -> None:
+    assert note(text, locator) == expected.replace("DOI", DOI)
+
+
+@pytest.mark.parametrize(("text", "expected"), ENTRIES, ids=_type)
+def test_a_bibliography_lists_a_source_as_chicago_does(text: str, expected: str) -> None:
+    assert entry(text) == expected.replace("DOI", DOI)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (BOOK, "Satter, {title It Was a Long Time Ago}, 5."),
+        (CHAPTER, "Roe, “The ‘Big’ One”, 5."),
+        (LETTER, "Jackson to Pepys, 3 October 1676, 5."),
+        (PAPER, "{ru Протокол заседания}, 5."),
+        (INTERVIEW, "Spock, interview by Milton Senn, 5."),
+        (BOOK + "title-short: Long Ago", "Satter, {title Long Ago}, 5."),
+    ],
+)
+def test_a_short_note_has_family_name_and_short_title(text: str, expected: str) -> None:
+    assert short(text, "p. 5") == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "expected"),
+    [
+        ("en-GB", "p. 20", "20"),
+        ("en-GB", "20-25", "20–25"),
+        ("en-GB", "pp. 3--4, 7", "3–4, 7"),
+        ("en-GB", "vol. 2, p. 30", "vol.~2, 30"),
+        ("en-GB", "chapters 3 & 4", "chaps.~3 & 4"),
+        ("en-GB", "§ 5", "sec.~5"),
+        ("en-GB", "p. xii", "xii"),
+        ("en-GB", "p. 20 n. 3", "20 n. 3"),
+        ("en-GB", "s.v. Lenin", "s.v.~Lenin"),
+        ("en-GB", "passim", "passim"),
+        ("ru", "с. 20", "с.~20"),
+        ("ru", "p. 20", "с.~20"),
+        ("ru", "л. 5 об.", "л.~5 об."),
+    ],
+)
+def test_a_locator_is_written_as_the_language_does(lang: str, written: str, expected: str) -> None:
+    text = "type: document\ntitle: A\nlanguage: en\nissued: unknown\n"
+    plain = note(text, lang=lang).removesuffix(".")
+    assert note(text, written, lang).removeprefix(plain + ", ").removesuffix(".") == (
+        expected.removesuffix(".")
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("What Is Peace?", "“What Is Peace?”"),
+        ("He Said 'No'", "“He Said ‘No’”."),
+        ("Stop it.", "“Stop it”."),
+        ("“Peace” and War", "“‘Peace’ and War”."),
+        ("Smith & Co.", "“Smith & Co.”"),
+    ],
+)
+def test_no_mark_of_punctuation_is_doubled(title: str, expected: str) -> None:
+    text = f'type: webpage\ntitle: "{title}"\n'
+    assert note(text) == expected
+
+
+def test_american_english_sets_commas_and_stops_inside_the_quotation_marks() -> None:
+    assert note(CHAPTER, lang="en-US").startswith("Ann Roe, “The ‘Big’ One,” in")
+    assert entry(CHAPTER, lang="en-US").startswith("Roe, Ann. “The ‘Big’ One.” In")
+
+
+@pytest.mark.parametrize(
+    ("people", "in_note", "in_entry"),
+    [
+        (
+            "{family: Roe, given: Ann}, {family: Poe, given: E.}",
+            "Ann Roe and E. Poe",
+            "Roe, Ann, and E. Poe",
+        ),
+        ("{family: A, given: B}, C, D, E", "B A et al.", "A, B, C, D and E"),
+        (
+            "{family: Humboldt, given: Alexander, dropping-particle: von}",
+            "Alexander von Humboldt",
+            "Humboldt, Alexander von",
+        ),
+        (
+            "{family: Berg, given: Jan, non-dropping-particle: van den}",
+            "Jan van den Berg",
+            "Van den Berg, Jan",
+        ),
+        ("{family: King, given: Martin, suffix: Jr.}", "Martin King Jr.", "King, Martin, Jr."),
+        ("{family: 毛, given: 泽东}", "毛泽东", "毛泽东"),
+    ],
+)
+def test_names_are_turned_round_for_the_bibliography(
+    people: str, in_note: str, in_entry: str
+) -> None:
+    text = f"type: book\ntitle: T\nauthor: [{people}]\nissued: 1990"
+    assert note(text) == f"{in_note}, {{title T}} (1990)."
+    assert entry(text) == f"{in_entry.removesuffix('.')}. {{title T}}. 1990."
+
+
+def test_editors_stand_in_the_place_of_an_author_that_is_not_there() -> None:
+    text = "type: book\ntitle: T\nissued: 1990\neditor: [{family: Roe, given: Ann}, {family: Poe}]"
+    assert note(text) == "Ann Roe and Poe, eds., {title T} (1990)."
+    assert entry(text) == "Roe, Ann, and Poe, eds. {title T}. 1990."
+
+
+def test_a_translated_book_says_what_it_was_called_first() -> None:
+    text = (
+        "type: book\ntitle: Illusion\nissued: 1999\noriginal-title: Le passé\noriginal-date: 1995"
+    )
+    assert entry(text) == "{title Illusion}. 1999. Originally published as {title Le passé}."
+
+
+def test_a_russian_book_is_cited_in_russian() -> None:
+    assert note(ARTICLE, "p. 315", "ru").startswith(
+        "Elizabeth C. Patterson, «Mary Somerville», {title The British Journal}, т. 4, №~4"
+    )
+
+
+def test_articles_and_accents_do_not_sort() -> None:
+    style = chicago()
+    texts = {
+        "Éluard": "type: book\ntitle: B\nauthor: [{family: Éluard, given: Paul}]",
+        "Encyclopedia": "type: entry\ntitle: Zeta\ncontainer-title: The Encyclopedia",
+        "Elm": "type: book\ntitle: An Elm",
+        "de": "type: book\ntitle: A\nauthor: [{family: elf, given: X.}]",
+    }
+    order = sorted(texts, key=lambda name: style.sort_key(source(texts[name])))
+    assert order == ["de", "Elm", "Éluard", "Encyclopedia"]
