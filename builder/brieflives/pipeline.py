@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from brieflives.document.book import Document
-from brieflives.findings import Finding, has_errors
+from brieflives.findings import Finding, Severity, has_errors
 from brieflives.read.origins import Parsed
 from brieflives.style.sheet import Sheet
 
@@ -90,7 +90,8 @@ def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Find
     parsed, in_references = with_references(parsed, path.parent)
     findings += in_references
     document, unresolved = resolve(parsed, _instant(parsed, order.epoch))
-    findings += [*plausible(parsed), *unresolved]
+    later = [*plausible(parsed), *unresolved]
+    findings += later if parsed.sound else [f for f in later if f.severity is Severity.ERROR]
     sheet, style_findings = load_sheet(order.style or parsed.life.book.style or "classic")
     findings += style_findings
     return (document, sheet, parsed) if sheet else None, findings

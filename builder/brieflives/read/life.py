@@ -25,11 +25,12 @@ _BAD_NAME = re.compile(
 
 
 def read_life(path: Path) -> tuple[Parsed | None, list[Finding]]:
-    """Read the life in the file ``path``; ``None`` where it breaks YAML or the schema.
+    """Read the life in the file ``path``; ``None`` where not even a part of it can be read.
 
-    All findings of the file are given at once, in reading order. Mistakes in Markdown, names or
-    pictures come beside the life, so that later stages can add theirs: ask ``has_errors``.
-    Nothing is raised for the author's mistakes, nor for a file that cannot be read.
+    All findings of the file are given at once, in reading order. The life comes beside them, so
+    that later stages can add theirs: ask ``has_errors``. Where the schema is broken it is only what
+    could be salvaged (``Parsed.sound`` is false). Nothing is raised for the author's mistakes, nor
+    for a file that cannot be read.
     """
     try:
         raw = path.read_bytes()
@@ -69,6 +70,7 @@ def read_life_source(
         return None, list(in_reading_order(findings))
     shape = shape_of(Life)
     life, in_schema = validated(Life, shape, root)
+    sound = not in_schema
     texts, in_texts = read_texts(root, shape)
     findings += [*in_schema, *in_texts, *duplicate_ids(root, texts.prose)]
     if life is None:
@@ -76,7 +78,7 @@ def read_life_source(
     origins = Origins(root)
     pictures, in_pictures = read_pictures(life.media, folder, origins)
     findings += in_pictures
-    parsed = Parsed(name, life, origins, texts.lines, texts.prose, texts.cites, pictures)
+    parsed = Parsed(name, life, origins, texts.lines, texts.prose, texts.cites, pictures, sound)
     return parsed, list(in_reading_order(findings))
 
 

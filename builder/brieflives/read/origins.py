@@ -79,3 +79,4 @@ class Parsed:
     prose: abc.Mapping[Path, Prose]  # every ProseText
     cites: abc.Mapping[Path, Line]  # every CiteText: one Citation or RemarkCall, none where wrong
     pictures: abc.Mapping[str, PictureFile]  # by key of `media`; what cannot be read is left out
+    sound: bool = True  # False: what was left of a broken file, good only to look for more mistakes

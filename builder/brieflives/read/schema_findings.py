@@ -17,6 +17,7 @@ from brieflives.places import Place, Span
 from brieflives.read.nearest import did_you_mean
 from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
 from brieflives.read.origins import Origins, Path
+from brieflives.read.salvage import salvage
 from brieflives.read.shapes import Shape
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
@@ -54,12 +55,17 @@ _HOW = {
 def validated(
     model: type[AnyRecord], shape: Shape, root: Node
 ) -> tuple[AnyRecord | None, list[Finding]]:
-    """Return the record that the tree holds, or ``None``, and all that breaks the schema."""
+    """Return the record that the tree holds and all that breaks the schema.
+
+    When something does, the record is what could be salvaged: good for checking the rest, not for
+    printing; ``None`` when nothing could.
+    """
     empty = dict(_empty_values(root, ()))
-    record: AnyRecord | None = None
     findings: list[Finding] = []
     try:
         record = model.model_validate(_plain(root))
+        findings += [_empty_value(path, node) for path, node in empty.items()]
+        return record, findings
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         judge = _Judge(shape, Origins(root))
@@ -68,7 +74,7 @@ def validated(
                 empty.pop(detail["loc"], None)
         findings += [judge.finding(d) for d in details if not _follows(d, details, empty)]
     findings += [_empty_value(path, node) for path, node in empty.items()]
-    return (None if findings else record), findings
+    return salvage(model, _plain(root)), findings
 
 
 def _follows(detail: ErrorDetails, all_: list[ErrorDetails], empty: dict[Path, Scalar]) -> bool:

@@ -84,7 +84,7 @@ def make_figure(
     file = desk.parsed.pictures.get(key)
     if file is None:
         return None
-    words = caption or desk.parsed.lines.get(("media", key, "caption"), ())
+    words = caption or desk.line(("media", key, "caption"))
     text = set_inlines(desk, words)
     credit = "; ".join(t for t in (item.credit, item.licence) if t)
     return shown.Figure(

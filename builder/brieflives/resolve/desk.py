@@ -10,7 +10,7 @@ from brieflives.document.inline import Inlines, Text
 from brieflives.findings import Code, Finding, finding
 from brieflives.languages.words import Words
 from brieflives.model.life import Life
-from brieflives.model.prose import Citation, Prose, RemarkCall
+from brieflives.model.prose import Citation, Line, Prose, RemarkCall
 from brieflives.model.sources import SourceRecord
 from brieflives.places import Place
 from brieflives.read.nearest import nearest
@@ -58,7 +58,7 @@ class Desk:
     @cached_property
     def remarks(self) -> Mapping[str, Prose]:
         """Every remark by its key: those under ``notes`` and those defined on the spot."""
-        remarks = {key: self.parsed.prose["notes", key] for key in self.life.notes}
+        remarks = {key: self.prose(("notes", key)) for key in self.life.notes}
         for prose in self.parsed.prose.values():
             remarks |= dict(prose.remarks)
         return remarks
@@ -78,6 +78,14 @@ class Desk:
             ids.append(chapter.id or _free(slug(chapter.title), taken))
             taken.add(ids[-1])
         return tuple(ids)
+
+    def line(self, path: Path) -> Line:
+        """The line of Markdown at ``path``; empty where the file has none."""
+        return self.parsed.lines.get(path, ())
+
+    def prose(self, path: Path) -> Prose:
+        """The Markdown at ``path``; without blocks where the file has none."""
+        return self.parsed.prose.get(path, Prose(()))
 
     def place(self, path: Path) -> Place:
         """Where the value at ``path`` stands."""

@@ -89,7 +89,7 @@ def make_dedication(desk: Desk) -> Part | None:
     if desk.life.book.dedication is None:
         return None
     setter = BlockSetter(desk, "dedication")
-    blocks = setter.blocks(desk.parsed.prose["book", "dedication"].blocks)
+    blocks = setter.blocks(desk.prose(("book", "dedication")).blocks)
     return Part("dedication", PartKind.DEDICATION, None, (), blocks) if blocks else None
 
 
@@ -159,7 +159,7 @@ def make_labels(desk: Desk) -> Labels:
 
 def _line(desk: Desk, path: Path) -> Inlines:
     """Resolve a line that stands where no note can be called."""
-    return set_inlines(desk, desk.parsed.lines[path], calls=False)
+    return set_inlines(desk, desk.line(path), calls=False)
 
 
 def _life_years(desk: Desk) -> str:

@@ -82,7 +82,7 @@ class _Rows:
 
     def line(self, path: Path) -> Inlines:
         """Resolve the line of Markdown at ``path``."""
-        return set_inlines(self.desk, self.desk.parsed.lines[path])
+        return set_inlines(self.desk, self.desk.line(path))
 
     def row(self, label: str, *values: Leaf | None) -> list[Row]:
         """Make a row of the values there are; none without a value."""
@@ -287,7 +287,7 @@ class _Rows:
         out = self.line((*path, name))
         if details:
             out = (*out, Text(f" ({', '.join(details)})"))
-        if (*path, note) in self.desk.parsed.lines:
+        if self.desk.line((*path, note)):
             out = (*out, Text(", "), *self.line((*path, note)))
         return self.value(out, cite=path)
 

@@ -70,7 +70,7 @@ def _heading(desk: Desk, part: str) -> Leaf:
 def _lead(desk: Desk) -> Part | None:
     if desk.life.lead is None:
         return None
-    blocks = BlockSetter(desk, "lead").blocks(desk.parsed.prose[("lead",)].blocks)
+    blocks = BlockSetter(desk, "lead").blocks(desk.prose(("lead",)).blocks)
     return Part("lead", PartKind.LEAD, None, (), blocks) if blocks else None
 
 
@@ -79,17 +79,16 @@ def _chapters(desk: Desk) -> list[Part]:
     for k, chapter in enumerate(desk.life.chapters):
         key = f"chapter-{desk.chapter_ids[k]}"
         setter = BlockSetter(desk, key)
-        title = setter.leaf(Role.PART_TITLE, desk.parsed.lines["chapters", k, "title"])
+        title = setter.leaf(Role.PART_TITLE, desk.line(("chapters", k, "title")))
         epigraph: list[Leaf] = []
         if chapter.epigraph:
-            text = desk.parsed.prose["chapters", k, "epigraph", "text"]
+            text = desk.prose(("chapters", k, "epigraph", "text"))
             leaves = setter.blocks(text.blocks, Role.EPIGRAPH)
             epigraph += [leaf for leaf in leaves if isinstance(leaf, Leaf)]
             if chapter.epigraph.by:
-                by = desk.parsed.lines["chapters", k, "epigraph", "by"]
+                by = desk.line(("chapters", k, "epigraph", "by"))
                 epigraph.append(setter.leaf(Role.EPIGRAPH_BY, by))
-        body = desk.parsed.prose.get(("chapters", k, "body"))
-        blocks = setter.blocks(body.blocks) if body else ()
+        blocks = setter.blocks(desk.prose(("chapters", k, "body")).blocks)
         if not blocks:
             place = desk.place(("chapters", k, "title"))
             message = f"the chapter “{plain(title.inlines)}” has no text"
@@ -143,10 +142,10 @@ def _entry(desk: Desk, source: SourceRecord) -> Inlines:
 def _links(desk: Desk) -> Part | None:
     leaves: list[Leaf] = []
     for k, link in enumerate(desk.life.links):
-        title = set_inlines(desk, desk.parsed.lines["links", k, "title"], calls=False)
+        title = set_inlines(desk, desk.line(("links", k, "title")), calls=False)
         out: list[Inline] = [*title, Text(": "), Link(link.url, own(link.url))]
         if link.note:
-            note = set_inlines(desk, desk.parsed.lines["links", k, "note"], calls=False)
+            note = set_inlines(desk, desk.line(("links", k, "note")), calls=False)
             out += [Text(". "), *note]
         leaves.append(Leaf(f"links/{k + 1}", Role.EXTERNAL_LINK, tuple(out)))
     if not leaves:
