@@ -368,7 +368,7 @@ def test_a_translated_book_says_what_it_was_called_first() -> None:
     text = (
         "type: book\ntitle: Illusion\nissued: 1999\noriginal-title: Le passé\noriginal-date: 1995"
     )
-    assert entry(text) == "{title Illusion}. 1999. Originally published as {title Le passé}."
+    assert entry(text) == "{title Illusion}. 1999. Originally published as {title Le passé} (1995)."
 
 
 def test_a_russian_book_is_cited_in_russian() -> None:
