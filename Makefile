@@ -38,6 +38,6 @@ $(VENV)/ready: $(VENV)/python-found pyproject.toml
 	@touch $@
 
 $(VENV)/ready-for-tests: $(VENV)/ready tests/wheels-without-dependencies.txt
-	$(PIP) --editable '.[test]'
-	$(PIP) --no-deps --requirement tests/wheels-without-dependencies.txt
+	$(PIP) --only-binary :all: --editable '.[test]'
+	$(PIP) --only-binary :all: --no-deps --requirement tests/wheels-without-dependencies.txt
 	@touch $@
