@@ -143,3 +143,11 @@ def test_an_emergency_always_gives_lines_and_loses_nothing(words: list[str], wid
     assert ends[-1].chance == len(found) - 1
     told = lines(text, ends).replace("- / ", "").replace(" / ", " ")
     assert told.replace("-", "") == text.replace("-", "")
+
+
+def test_centred_lines_are_of_one_length_rather_than_full() -> None:
+    text = "aaaa bbbb cccc dddd"
+    full = Rules(ragged=3, shortest_last=0)
+    balanced = Rules(ragged=3, shortest_last=0, balanced=True)
+    assert broken(text, 15, rules=full) == "aaaa bbbb cccc / dddd"
+    assert broken(text, 15, rules=balanced) == "aaaa bbbb / cccc dddd"

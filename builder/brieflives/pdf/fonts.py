@@ -14,12 +14,13 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from brieflives.pdf.objects import ObjectWriter
-from brieflives.typeset.fonts import FontFace, Shaped
+from brieflives.typeset.fonts import FontFace, Glyph, Shaped
 
 _DROPPED = (
     *("GSUB", "GPOS", "GDEF", "BASE", "STAT", "name", "cmap", "OS/2"),
     *("post", "DSIG", "kern", "gasp", "meta", "VORG", "vhea", "vmtx"),
 )
+_ROUNDING = 0.05  # thousandths of an em that nobody sees
 _BLOCK = 100  # entries at most in one section of a ToUnicode map
 _SANS_HINTS = (
     hb.SubsetFlags.RETAIN_GIDS
@@ -36,13 +37,14 @@ class Rise(NamedTuple):
 
 
 class ActualText(NamedTuple):
-    """Several glyphs that stand for one stretch of text only together."""
+    """Several glyphs that stand for one stretch of text only together (ISO 32000-1, 14.9.4)."""
 
     text: str
-    array: str
+    parts: tuple[str | Rise, ...]
 
 
-Strokes = str | tuple[str | Rise | ActualText, ...]  # a TJ array's inside, or several operators
+Stroke = str | Rise | ActualText
+Strokes = str | tuple[Stroke, ...]  # a TJ array's inside, or several operators
 
 
 class EmbeddedFont:
@@ -72,23 +74,20 @@ class EmbeddedFont:
         return known
 
     def _made(self, shaped: Shaped) -> Strokes:
-        out: list[str | Rise | ActualText] = []
-        array = _Array(self)
-        rise = 0.0
+        out: list[Stroke] = []
+        row = _Row(self)
         for text, glyphs in _clusters(shaped):
-            if len(glyphs) > 1:
-                out += [array.closed(), ActualText(text, _together(self, text, glyphs))]
+            if len(glyphs) == 1:
+                row.show(glyphs[0], text)
                 continue
-            glyph, _, advance, dx, dy = glyphs[0]
-            if dy != rise:
-                out += [array.closed(), Rise(dy)]
-                rise = dy
-            array.show(glyph, text, advance, dx)
-        out.append(array.closed())
-        if rise:
-            out.append(Rise(0.0))
-        parts = tuple(part for part in out if part)
-        return str(parts[0]) if len(parts) == 1 and isinstance(parts[0], str) else parts
+            together = _Row(self)
+            for glyph in glyphs:
+                together.show(glyph, text[0])
+            out += [*row.closed(), ActualText(text, together.closed())]
+        out += row.closed()
+        if not out:
+            return ""
+        return out[0] if len(out) == 1 and isinstance(out[0], str) else tuple(out)
 
     def write(self, objects: ObjectWriter) -> int:
         """Write the font's objects; return the number of the Type0 font."""
@@ -162,40 +161,57 @@ class EmbeddedFont:
         return "\n".join(lines).encode("ascii")
 
 
-class _Array:
-    """The inside of a TJ array: glyphs, and the moves between them that the font does not make."""
+class _Row:
+    """Glyphs in a row, and the moves between them that the font does not make by itself."""
 
     def __init__(self, font: EmbeddedFont) -> None:
         self._font = font
-        self._out: list[str] = []
+        self._parts: list[str | Rise] = []
+        self._array: list[str] = []
         self._hex = ""
+        self._rise = 0.0
         self._owed = 0.0  # how far the next glyph is from where the font would put it
 
-    def show(self, glyph: int, text: str, advance: float, dx: float) -> None:
+    def show(self, glyph: Glyph, text: str) -> None:
+        """Add a glyph that stands for a text."""
+        number, _, advance, dx, dy = glyph
+        if dy != self._rise:
+            self._lift(dy)
         self._owed += dx
-        if abs(self._owed) > 0.05:
-            self._break()
-            self._out.append(f"{-self._owed:.5g}")
-            self._owed = 0.0
-        self._hex += f"{self._font.cid(glyph, text):04x}"
-        self._owed += advance - dx - self._font.face.advance(glyph)
+        if abs(self._owed) > _ROUNDING:
+            self._move()
+        self._hex += f"{self._font.cid(number, text):04x}"
+        self._owed += advance - dx - self._font.face.advance(number)
 
-    def closed(self) -> str:
-        """Return what was collected, the last move made, and begin anew."""
-        self._break()
-        if abs(self._owed) > 0.05:
-            self._out.append(f"{-self._owed:.5g}")
+    def closed(self) -> tuple[str | Rise, ...]:
+        """Return what was collected, back on the baseline, and begin anew."""
+        if abs(self._owed) > _ROUNDING:
+            self._move()
+        self._lift(0.0)
+        parts, self._parts = tuple(self._parts), []
+        return parts
+
+    def _lift(self, rise: float) -> None:
+        self._end_string()
+        if self._array:
+            self._parts.append("".join(self._array))
+            self._array = []
+        if rise != self._rise:
+            self._parts.append(Rise(rise))
+            self._rise = rise
+
+    def _move(self) -> None:
+        self._end_string()
+        self._array.append(f"{-self._owed:.5g}")
         self._owed = 0.0
-        out, self._out = "".join(self._out), []
-        return out
 
-    def _break(self) -> None:
+    def _end_string(self) -> None:
         if self._hex:
-            self._out.append(f"<{self._hex}>")
+            self._array.append(f"<{self._hex}>")
             self._hex = ""
 
 
-Cluster = tuple[str, list[tuple[int, int, float, float, float]]]
+Cluster = tuple[str, list[Glyph]]
 
 
 def _clusters(shaped: Shaped) -> list[Cluster]:
@@ -211,15 +227,6 @@ def _clusters(shaped: Shaped) -> list[Cluster]:
         else:
             clusters.append((text, [glyph]))
     return clusters
-
-
-def _together(
-    font: EmbeddedFont, text: str, glyphs: list[tuple[int, int, float, float, float]]
-) -> str:
-    array = _Array(font)
-    for glyph, _, advance, dx, _ in glyphs:
-        array.show(glyph, text[0], advance, dx)
-    return array.closed()
 
 
 def _prefix(data: bytes) -> str:

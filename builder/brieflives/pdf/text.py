@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -11,8 +11,8 @@ from typing import NamedTuple
 from brieflives.document.inline import Foreign, Inline, Link, NoteCall
 from brieflives.pdf.canvas import Area, Pen, TaggedCanvas
 from brieflives.pdf.elements import Element
-from brieflives.pdf.fonts import ActualText, EmbeddedFont, Rise, Strokes
-from brieflives.typeset.fonts import FontFace, Shaped
+from brieflives.pdf.fonts import ActualText, EmbeddedFont, Rise, Stroke
+from brieflives.typeset.fonts import FontFace
 from brieflives.typeset.lines import CharStyle, Run, Segment, SetLine
 from brieflives.typeset.pages import Artifact
 
@@ -102,7 +102,7 @@ class TextPainter:
         for number, (run, segments) in enumerate(stretches):
             owner = self.owner(run, base) if run.chain and not section.kind else Owner(base)
             section.enter(owner.element, x)
-            self._stretch(run.style, segments, section)
+            section.show(run.style, segments)
             last = segments[-1]
             start, x = x, x + sum(segment.width + segment.gap for segment in segments) - last.gap
             if owner.link is not None:
@@ -119,19 +119,6 @@ class TextPainter:
                 x += gap
         for reach in links:
             self._annotate(reach, y)
-
-    def _stretch(self, style: CharStyle, segments: Sequence[Segment], section: _Section) -> None:
-        """Show the segments of one run, and the spaces between them."""
-        show, raw = section.show, section.raw
-        glue, gap, space = "", 0.0, ""
-        last = len(segments) - 1
-        for number, segment in enumerate(segments):
-            show(style, segment.shaped)
-            if number < last and segment.glue:
-                if segment.gap != gap or segment.glue != glue:
-                    glue, gap = segment.glue, segment.gap
-                    space = self.gap(style, glue, gap)
-                raw(style, space)
 
     def _between(self, run: Run, following: Run, base: Element, section: _Section) -> Element:
         """Return the element of the space between two runs: the innermost around both."""
@@ -219,7 +206,6 @@ class _Section:
         self._style: CharStyle | None = None
         self._out: list[str] = []
         self._array: list[str] = []
-        self._strokes: Mapping[Shaped, Strokes] = {}
         self._y = 0.0
         self._moved = True
 
@@ -240,19 +226,28 @@ class _Section:
             self._out.append(f"1 0 0 1 {x:.3f} {self._y:.3f} Tm")
             self._moved = False
 
-    def show(self, style: CharStyle, shaped: Shaped) -> None:
-        """Show a shaped stretch."""
+    def show(self, style: CharStyle, segments: Sequence[Segment]) -> None:
+        """Show the segments of one run, and the spaces between them."""
         if style is not self._style:
             self._dress(style)
-        strokes = self._strokes.get(shaped)
-        if strokes is None:
-            strokes = self._painter.font(style.face).strokes(shaped)
-        if type(strokes) is str:
-            self._array.append(strokes)
-        else:
-            self._show_operators(style, strokes)
+        font = self._painter.font(style.face)
+        known, array = font.known, self._array
+        glue, gap, space = "", 0.0, ""
+        last = len(segments) - 1
+        for number, (shaped, _, _, glue_after, gap_after) in enumerate(segments):
+            strokes = known.get(shaped) or font.strokes(shaped)
+            if type(strokes) is str:
+                array.append(strokes)
+            else:
+                self._show_operators(style, strokes)
+            if glue_after and number < last:
+                if gap_after != gap or glue_after != glue:
+                    glue, gap = glue_after, gap_after
+                    space = self._painter.gap(style, glue, gap)
+                array.append(space)
 
-    def _show_operators(self, style: CharStyle, strokes: Strokes) -> None:
+    def _show_operators(self, style: CharStyle, strokes: Iterable[Stroke]) -> None:
+        """Show what one array cannot hold."""
         self._flush()
         for stroke in strokes:
             match stroke:
@@ -264,7 +259,8 @@ class _Section:
                 case ActualText():
                     text = stroke.text.encode("utf-16-be").hex()
                     self._out.append(f"/Span <</ActualText <feff{text}>>> BDC")
-                    self._out.append(f"[{stroke.array}]TJ EMC")
+                    self._show_operators(style, stroke.parts)
+                    self._out.append("EMC")
 
     def raw(self, style: CharStyle, array: str) -> None:
         """Show what is an array's inside already."""
@@ -292,14 +288,12 @@ class _Section:
     def _flush(self) -> None:
         if self._array:
             self._out.append(f"[{''.join(self._array)}]TJ")
-            self._array = []
+            self._array.clear()
 
     def _dress(self, style: CharStyle) -> None:
         """Change font, colour, rise and letterspacing where they differ."""
         pen, self._style = self._canvas.pen, style
-        embedded = self._painter.font(style.face)
-        self._strokes = embedded.known
-        font, size = embedded.name, style.size_pt
+        font, size = self._painter.font(style.face).name, style.size_pt
         colour = self._painter.colour(style.colour)
         spacing = style.tracking * size / 1000
         changes = []

@@ -27,7 +27,7 @@ class Chances:
     """Chances in the form that ``break_lines`` takes, and the cut that each one means."""
 
     ahead: list[Chance]
-    cuts: list[Cut]
+    cuts: list[tuple[int, int, bool]]  # a ``Cut`` each; few of them are ever looked at
 
 
 def chances_of(
@@ -41,7 +41,7 @@ def chances_of(
     stretch, shrink = (STRETCH, SHRINK) if justified else (0.0, 0.0)
     tied = _too_wide(pieces, wider_than)
     chances: list[Chance] = []
-    cuts: list[Cut] = []
+    cuts: list[tuple[int, int, bool]] = []
     x = give = take = 0.0
     last = len(pieces) - 1
     for number, (word, _, vocabulary, _, glue, gap) in enumerate(pieces):
@@ -50,18 +50,18 @@ def chances_of(
             for at, before, after, penalty, inserted, hyphen in divisions:
                 rest = x + word.width - after
                 chances.append((x + before, give, take, penalty, rest, give, take, hyphen))
-                cuts.append(Cut(number, at, inserted))
+                cuts.append((number, at, inserted))
         x += word.width
         end = x - word.right
         if number == last:
             chances.append((end, give, take, 0.0, x, give, take, 0))
-            cuts.append(Cut(last + 1, 0, inserted=False))
+            cuts.append((last + 1, 0, False))
         elif glue == " " or (number in tied and number + 1 in tied):
             penalty = 0.0 if glue == " " else _AGAINST_JOINT
             start = x + gap + pieces[number + 1].word.left
             after_give, after_take = give + gap * stretch, take + gap * shrink
             chances.append((end, give, take, penalty, start, after_give, after_take, 0))
-            cuts.append(Cut(number + 1, 0, inserted=False))
+            cuts.append((number + 1, 0, False))
         x += gap
         give += gap * stretch
         take += gap * shrink

@@ -26,11 +26,12 @@ class Rules:
     line_penalty: float = 10.0
     two_hyphens: float = 10_000.0  # in neighbouring lines
     three_hyphens: float = 1_000_000.0
-    hyphen_before_last: float = 5_000.0
+    hyphen_before_last: float = 10_000.0
     uneven: float = 3_000.0  # a tight line beside a loose one
-    short_last: float = 8_000.0
+    short_last: float = 15_000.0
     shortest_last: float = 24.0  # points
     ragged: float = 0.0  # > 0: ragged lines, which may be this much shorter at ease
+    balanced: bool = False  # the last line is to be as long as the others
 
 
 class Leniency(NamedTuple):
@@ -97,6 +98,7 @@ class _Search:
         width, stretch, shrink, *_ = chance
         nodes, widths, last, tolerance = self.nodes, self.widths, self._last, self.tolerance
         ragged, extra = self.rules.ragged, self.extra
+        natural = end and not self.rules.balanced
         found: list[tuple[int, float]] = []
         dead = False
         for at, start in enumerate(self.active):
@@ -112,7 +114,7 @@ class _Search:
                 continue
             give = ragged or stretch - st + extra
             if end or slack <= tolerance * give:
-                found.append((start, 0.0 if end else slack / give if give else 0.0))
+                found.append((start, 0.0 if natural or not give else slack / give))
             elif self._least - width + w > tolerance * give:
                 break  # later starts are looser still
         if dead:

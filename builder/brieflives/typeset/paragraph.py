@@ -17,6 +17,7 @@ from brieflives.typeset.realise import Slot, realise
 from brieflives.typeset.tokens import Piece, pieces_of_runs
 
 _RAGGED = 0.08  # of the measure: how much shorter a ragged line may be at ease
+_SHORTEST_LAST = 0.12  # of the measure: a last line shorter than this looks forlorn
 
 
 class _Pass(NamedTuple):
@@ -128,7 +129,7 @@ def _passage(
     lines: list[SetLine] = []
     start = Cut(0, 0, inserted=False)
     for number, end in enumerate(ends):
-        stop = chances.cuts[end.chance]
+        stop = Cut(*chances.cuts[end.chance])
         x, width = measures[number]
         slot = Slot(x, width, align, final=number == len(ends) - 1)
         lines.append(realise(pieces, start, stop, slot))
@@ -144,7 +145,9 @@ def _break(
     justified = align == "justify"
     last_width = widths[-1]
     ragged = 0.0 if justified else max(_RAGGED * last_width, pieces[0].vocabulary.look.size_pt)
-    rules = Rules(ragged=ragged)
+    rules = Rules(
+        ragged=ragged, balanced=align == "center", shortest_last=_SHORTEST_LAST * last_width
+    )
     for attempt in passes:
         chances = chances_of(
             pieces,
