@@ -30,7 +30,7 @@ def test_a_book_with_one_of_everything_and_a_portrait(tmp_path: Path) -> None:
     assert epubcheck(file) == ""
 
 
-def test_a_book_in_arabic_with_split_notes_awkward_keys_and_no_printed_pages(
+def test_a_book_in_arabic_with_split_notes_and_no_printed_pages(
     tmp_path: Path,
 ) -> None:
     calls = [leaf(f"ф {n}/<&>", "كلمة", call(n)) for n in range(1, 602)]
@@ -40,6 +40,7 @@ def test_a_book_in_arabic_with_split_notes_awkward_keys_and_no_printed_pages(
         chapter("note-1", "واحد", words, *calls),
         notes(*[("ملاحظة", "a")] * 601),
         lang="ar",
+        description="a control character: \x00",
         isbn="978-0-300-17842-5",
     )
     file = tmp_path / "arabic.epub"

@@ -148,3 +148,8 @@ def test_a_book_in_arabic_turns_its_pages_from_right_to_left() -> None:
     assert spine is not None
     assert spine.get("page-progression-direction") == "rtl"
     assert made.package.get("dir") == "rtl"
+
+
+def test_characters_that_xml_forbids_do_not_get_into_the_metadata() -> None:
+    made = epub(book(chapter("one", "One"), description="a \x00 b"))
+    assert made.meta("dc:description") == ["a \ufffd b"]

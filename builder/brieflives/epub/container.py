@@ -17,6 +17,7 @@ from ebooklib import epub
 from lxml import etree
 
 from brieflives.epub.package import IDENTIFIER_ID, NCX, XHTML, Item, Package
+from brieflives.epub.xhtml import allowed
 
 _FOLDER = "EPUB"
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
@@ -98,7 +99,8 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         metadata = etree.SubElement(root, "metadata", nsmap={"dc": _DUBLIN_CORE})
         for row in self._package.rows:
             name = row.name.replace("dc:", f"{{{_DUBLIN_CORE}}}")
-            etree.SubElement(metadata, name, dict(row.attributes)).text = row.text
+            element = etree.SubElement(metadata, name, dict(row.attributes))
+            element.text = allowed(row.text) if row.text else None
 
     def _write_opf_file(self, root: etree._Element) -> None:
         del root.attrib["prefix"]  # all that are used are reserved: EPUB 3.3, D.1.1

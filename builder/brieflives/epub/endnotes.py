@@ -29,7 +29,9 @@ def endnotes(
 
 
 def _list(notes: tuple[Note, ...], apparatus: Apparatus) -> Markup:
-    start = str(notes[0].number) if notes and notes[0].number != 1 else None
+    if not notes:
+        return Markup("")
+    start = str(notes[0].number) if notes[0].number != 1 else None
     entries = (_note(note, apparatus) for note in notes)
     return element("ol", {"class": "notes", "start": start}, lines(*entries))
 

@@ -69,6 +69,10 @@ nav a {text-decoration: none}
 .back-cover .summary {margin-bottom: 1.6em}
 """
 
+_UPRIGHT_SCRIPTS = """\
+:lang(ar), :lang(fa), :lang(he), :lang(ja), :lang(ko), :lang(ur), :lang(zh) {font-style: normal}
+"""
+
 _IN_SCREEN = """\
 section, nav {overflow-wrap: anywhere}
 h1, h2, h3 {break-after: avoid; -webkit-hyphens: none; hyphens: none}
@@ -120,6 +124,7 @@ def base_css(sheet: Sheet, direction: str = "ltr") -> str:
         _PARTS_IN_BASE.rstrip(),
         *_opening_rules(sheet),
         *_infobox_rules(sheet),
+        _UPRIGHT_SCRIPTS.rstrip(),
     ]
     css = "\n".join(rule for rule in rules if rule) + "\n"
     if direction == "ltr":

@@ -23,11 +23,16 @@ _RIGHT_TO_LEFT = frozenset(
 )
 
 
+def allowed(words: str) -> str:
+    """Replace each character that XML 1.0 (production 2, Char) forbids by U+FFFD."""
+    return _FORBIDDEN.sub("\ufffd", words)
+
+
 def text(words: str) -> Markup:
-    """Escape characters; those that XML 1.0 (production 2, Char) forbids become U+FFFD."""
+    """Escape characters; what XML forbids does not get in."""
     if _ESCAPED.search(words) is None:  # nearly always
         return Markup(words)
-    clean = _FORBIDDEN.sub("\ufffd", words)
+    clean = allowed(words)
     clean = clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return Markup(clean.replace("\r", "&#13;"))
 
