@@ -153,12 +153,13 @@ class _Rows:
     # ---- rows
 
     def _names(self, names: Sequence[Name]) -> list[Row]:
-        rows: list[Row] = []
+        by_kind: dict[str, list[Leaf]] = {}
         for k, name in enumerate(names):
             if name.kind not in _SHOWN_ABOVE:
                 leaf = self.value(_name_inlines(name), cite=("person", "names", k))
-                rows += self.row(self.words("names", name.kind), leaf)
-        return rows
+                by_kind.setdefault(name.kind, []).append(leaf)
+        rows = (self.row(self.words("names", kind), *same) for kind, same in by_kind.items())
+        return [row for same in rows for row in same]
 
     def _event(self, which: str, event: LifeEvent | None) -> list[Row]:
         if event is None:
