@@ -8,8 +8,8 @@ from brieflives.document.inline import Text
 from brieflives.resolve.sources import names, titles
 from brieflives.resolve.sources.facts import Facts
 from brieflives.resolve.sources.kinds import Kind, kind_of
-from brieflives.resolve.sources.locators import PAGE, Locator, Locators, dashed
-from brieflives.resolve.sources.phrases import Fact, fact, fill, line
+from brieflives.resolve.sources.locators import PAGE, Locator, Locators
+from brieflives.resolve.sources.phrases import NO_BREAK, Fact, fact, fill, line
 
 Where = tuple[Locator, ...]
 _Form = Callable[[Facts, Where, Locators], list[Fact]]
@@ -93,7 +93,8 @@ def journal(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     title = facts.container()
     if title and source.volume:
         volume = (Text(source.volume),)
-        title = [Fact(fill(facts.word("journal"), title=title[0].inlines, volume=volume))]
+        pattern = facts.word("journal").replace(". {volume}", f".{NO_BREAK}{{volume}}")
+        title = [Fact(fill(pattern, title=title[0].inlines, volume=volume))]
     run = line([*title, *facts.issue(), *facts.bracketed(facts.date(wanted=False))], words)
     pages = [each for each in where if each.kind == PAGE]
     if not where and source.page:
@@ -102,7 +103,7 @@ def journal(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     if not run:
         return _located((*pages, *others), locators)
     for each in pages:
-        page = (Text(dashed(each.text)),)
+        page = (Text(locators.write(each)),)
         run = fill(facts.word("journal-pages"), source=run, page=page)
     return [Fact(run), *_located(others, locators)]
 
