@@ -13,7 +13,7 @@ from tests.pdf.reading import made, opened, tree
 from tests.typeset.small_books import BookMaker
 
 from brieflives.document.blocks import Figure, Picture
-from brieflives.pdf.pictures import crop
+from brieflives.pdf.crop import crop
 
 
 def picture(mode: str, kind: str, size: tuple[int, int] = (40, 60), **options: object) -> Picture:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pyphen
 import pytest
 
 from brieflives.typeset.hyphens import BreakPlace, Hyphens, Kind
+from brieflives.typeset.patterns import Patterns
 
 
 def divided(word: str, lang: str = "en-GB", *, hyphenate: bool = True) -> str:
@@ -65,3 +67,19 @@ def test_the_authors_soft_hyphens_come_before_all_patterns() -> None:
 
 def test_words_tied_by_a_no_break_sign_are_not_divided() -> None:
     assert divided("officially\u2011minded") == "officially\u2011minded"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("en_GB", "extraordinarily industrious metalworkers organised the administration"),
+        ("ru_RU", "революционером серебряков правительство социалистический"),
+        ("fr", "révolution gouvernement l'administration développement"),
+        ("uk_UA", "революціонер уряд"),
+        ("it_IT", "rivoluzione amministrazione"),
+    ],
+)
+def test_patterns_divide_as_pyphen_does(name: str, words: str) -> None:
+    ours, theirs = Patterns(pyphen.LANGUAGES[name]), pyphen.Pyphen(lang=name, left=1, right=1)
+    for word in words.split():
+        assert ours.positions(word) == [int(at) for at in theirs.positions(word)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import NamedTuple
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -12,27 +11,6 @@ from brieflives.pdf.objects import ObjectWriter
 
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 _EXIF_ORIENTATION = 0x0112
-
-
-class Crop(NamedTuple):
-    """Where the whole picture goes so that its box shows the part around the focus."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-def crop(size: tuple[float, float], box: tuple[float, float], focus: tuple[float, float]) -> Crop:
-    """Scale a picture to fill a box, and cut what sticks out as far from the focus as possible.
-
-    The answer counts from the box's top left corner, downwards.
-    """
-    scale = max(box[0] / size[0], box[1] / size[1])
-    width, height = size[0] * scale, size[1] * scale
-    x = min(0.0, max(box[0] - width, box[0] / 2 - focus[0] * width))
-    y = min(0.0, max(box[1] - height, box[1] / 2 - focus[1] * height))
-    return Crop(x, y, width, height)
 
 
 def write_picture(picture: Picture, objects: ObjectWriter) -> int:

@@ -9,9 +9,9 @@ from brieflives.document.blocks import Leaf
 from brieflives.document.book import Document
 from brieflives.document.inline import Link, NoteCall, plain
 from brieflives.pdf.canvas import TaggedCanvas
+from brieflives.pdf.crop import crop
 from brieflives.pdf.elements import Element
 from brieflives.pdf.metadata import describe
-from brieflives.pdf.pictures import crop, write_picture
 from brieflives.pdf.structure import Structure
 from brieflives.pdf.text import FontStock, PlacedLine, TextPainter, rgb
 from brieflives.typeset.lines import SetParagraph
@@ -194,6 +194,8 @@ class _Writer:
         picture = placed.figure.picture
         name = self._picture_names.get(picture.data)
         if name is None:
+            from brieflives.pdf.pictures import write_picture  # most lives show none
+
             name = self._picture_names[picture.data] = f"P{len(self._picture_names) + 1}"
             self._pictures[name] = write_picture(picture, self._canvas.objects)
         return name

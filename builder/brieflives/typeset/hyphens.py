@@ -1,18 +1,17 @@
 """Where a word may end a line: patterns of its language, soft hyphens, dashes, addresses.
 
-Patterns come from pyphen (Liang, *Word Hy-phen-a-tion by Com-put-er*, 1983) and are read when a
-language first occurs: a large one costs tenths of a second.
+Patterns come from pyphen and are read when a language first occurs.
 """
 
 from __future__ import annotations
 
 import re
 from enum import Enum
+from pathlib import Path
 from typing import NamedTuple
 
-import pyphen
-
 from brieflives.typeset.fonts import SOFT_HYPHEN
+from brieflives.typeset.patterns import Patterns
 
 BEFORE, AFTER, SHORTEST = 2, 3, 5  # letters that stay, that go on, and of a word worth dividing
 _LETTERS = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
@@ -43,7 +42,7 @@ class Hyphens:
 
     def __init__(self) -> None:
         """Read nothing."""
-        self._patterns: dict[str, pyphen.Pyphen | None] = {}
+        self._patterns: dict[str, Patterns | None] = {}
 
     def places(self, word: str, lang: str, *, hyphenate: bool = True) -> tuple[BreakPlace, ...]:
         """Return the places to break a word (no white space in it), from left to right."""
@@ -74,8 +73,11 @@ class Hyphens:
             found = _LETTERS.search(word, found.end())
         return places
 
-    def _of(self, lang: str) -> pyphen.Pyphen | None:
+    def _of(self, lang: str) -> Patterns | None:
+        """Return the patterns of a language, of its nearest relative, or none: ru, de-AT, zxx."""
         if lang not in self._patterns:
-            name = pyphen.language_fallback(lang.replace("-", "_"))
-            self._patterns[lang] = pyphen.Pyphen(lang=name) if name else None
+            import pyphen  # looks through its folder of dictionaries when it is imported
+
+            name = pyphen.language_fallback(lang)
+            self._patterns[lang] = Patterns(Path(str(pyphen.LANGUAGES[name]))) if name else None
         return self._patterns[lang]
