@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from brieflives.languages.words import Words
 
-_OPENS_AFTER = frozenset(" \u00a0\u202f\n\t([{–—‑-/“‘«„‚‹「『¿¡")
-_ENDS_BEFORE = frozenset("  \u00a0\u202f.,;:!?)]}…")
+_OPENS_AFTER = frozenset(" \u00a0\u202f\n\t([{–—‑-/¿¡")
+_ENDS_BEFORE = frozenset(" \u00a0\u202f.,;:!?)]}…")
+_HEBREW_PREFIXES = frozenset("והבלמשכ")  # letters that are words of their own before a word
 _EAST_ASIAN = "\u2e80"  # the first character of the scripts that are written without spaces
 
 
@@ -52,10 +53,8 @@ class Quotes:
         for k, char in enumerate(text):
             mark = char
             if char in "\"'":
-                following = text[k + 1 : k + 2]
-                mark = (
-                    self._double(done, following) if char == '"' else self._single(done, following)
-                )
+                choose = self._double if char == '"' else self._single
+                mark = choose(done, text[k + 1 : k + 3])
             if len(mark) > 1:
                 mark, at = _with_space(mark, done, text[k + 1 : k + 2])
                 if at is not None:
@@ -63,19 +62,15 @@ class Quotes:
             done += mark
         return done[len(before) :], tuple(added)
 
-    def _double(self, done: str, following: str) -> str:
-        last = done[-1:]
-        if _is_hebrew(last) and _is_hebrew(following):
-            return "״"  # gershayim, the mark of an abbreviation
-        return (
-            self.double.opening
-            if self._opens(self.double, done, following)
-            else (self.double.closing)
-        )
+    def _double(self, done: str, rest: str) -> str:
+        if _is_hebrew(done[-1:]) and _is_hebrew(rest[:1]):
+            return "״" if _is_abbreviation(done, rest) else self.double.opening
+        opens = self._opens(self.double, done, rest[:1])
+        return self.double.opening if opens else self.double.closing
 
-    def _single(self, done: str, following: str) -> str:
-        last = done[-1:]
-        if last.isalnum() and following.isalpha():
+    def _single(self, done: str, rest: str) -> str:
+        last, following = done[-1:], rest[:1]
+        if last.isalnum() and last < _EAST_ASIAN and following.isalpha():
             return "׳" if _is_hebrew(last) else "’"
         if following.isdigit() and not last.isalnum():
             return "’"  # the ’90s
@@ -86,12 +81,16 @@ class Quotes:
         return "׳" if _is_hebrew(last) else "’"
 
     def _opens(self, marks: Marks, done: str, following: str) -> bool:
+        """Decide by the characters on both sides, and where they leave it open by what is open."""
         last = done[-1:]
-        if last >= _EAST_ASIAN or (last == "’" and marks is self.double):
-            return not marks.is_open(done)
-        if last and last not in _OPENS_AFTER:
+        at_end = bool(following) and following in _ENDS_BEFORE
+        outer, inner = self.double, self.single
+        within = last in (outer.opening[0], inner.opening[0]) and outer.opening != outer.closing
+        if not last or last in _OPENS_AFTER or within:
+            return not (at_end and marks.is_open(done))
+        if last.isalnum() and last < _EAST_ASIAN:
             return False
-        return not (following in _ENDS_BEFORE and following and marks.is_open(done))
+        return bool(following) and not at_end and not marks.is_open(done)
 
 
 def _halves(marks: str) -> Marks:
@@ -104,6 +103,16 @@ def _with_space(mark: str, done: str, following: str) -> tuple[str, int | None]:
     if mark[-1].isspace():
         return (mark[0], None) if following.isspace() else (mark, 1)
     return (mark[-1], None) if done[-1:].isspace() else (mark, 0)
+
+
+def _is_abbreviation(done: str, rest: str) -> bool:
+    """Tell gershayim, mostly before the last letter, from a quotation after a prefix."""
+    if not _is_hebrew(rest[1:]):
+        return True
+    start = len(done)
+    while start and _is_hebrew(done[start - 1]):
+        start -= 1
+    return not (len(done) - start <= 2 and _HEBREW_PREFIXES.issuperset(done[start:]))
 
 
 def _is_hebrew(char: str) -> bool:

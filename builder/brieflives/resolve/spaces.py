@@ -61,7 +61,8 @@ class Spacing:
         left = before[before.rfind(" ") + 1 :] + parts[0]
         for _, right in pairwise(parts):
             out += (self._space(left, right), right)
-            left = right
+            is_counted = self._measures(left.lstrip(_OPENING), right)
+            left = left + right if is_counted else right  # in `1890 г. Анна` г. is no title
         return "".join(out)
 
     def _space(self, left: str, right: str) -> str:
@@ -99,7 +100,8 @@ class Spacing:
 
     def _measures(self, word: str, right: str) -> bool:
         """Tell whether ``word`` is a number that holds on to what is counted: ``20 km``."""
-        if not (word.lstrip("$€£")[:1].isdigit() or _is_roman(word.rstrip("er"))):  # XIXe siècle
+        is_number = word.lstrip("$€£")[:1].isdigit() or word[-1:].isdigit()
+        if not (is_number or _is_roman(word.rstrip("er"))):  # XIXe siècle
             return False
         counted = right.rstrip(_CLOSING)
         if not self.after_number.isdisjoint(_readings(counted) | _readings(counted.rstrip("."))):
