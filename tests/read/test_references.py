@@ -106,7 +106,7 @@ def test_bibtex_is_read_with_accents_particles_bodies_and_strings(tmp_path: Path
 
 
 def test_a_broken_entry_of_bibtex_is_shown_at_its_line_and_the_others_are_read(
-    tmp_path: Path,
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     records, findings = read(
         tmp_path,
@@ -118,6 +118,7 @@ def test_a_broken_entry_of_bibtex_is_shown_at_its_line_and_the_others_are_read(
         (Code.BAD_REFERENCES, 2),
         (Code.BAD_REFERENCES, 4),
     ]
+    assert capfd.readouterr() == ("", "")
 
 
 def test_ris_is_read_and_a_record_without_id_is_cited_by_author_and_year(tmp_path: Path) -> None:
@@ -160,6 +161,11 @@ ER  -
 def test_a_record_of_ris_that_does_not_end_is_shown(tmp_path: Path) -> None:
     _, findings = read(tmp_path, "refs.ris", "TY  - BOOK\nTI  - A\nER  - \nTY  - BOOK\nTI  - B\n")
     assert placed(findings) == [(Code.BAD_REFERENCES, 4, "TY  - BOOK")]
+
+
+@pytest.mark.parametrize("text", ["", "ER  - \n", "TY  - BOOK\n  loose\nER  - \nTI"])
+def test_what_is_no_ris_is_a_finding(tmp_path: Path, text: str) -> None:
+    assert [f.code for f in read(tmp_path, "refs.ris", text)[1]] in ([Code.BAD_REFERENCES], [])
 
 
 @pytest.mark.parametrize(

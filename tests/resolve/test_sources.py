@@ -373,7 +373,7 @@ def test_a_translated_book_says_what_it_was_called_first() -> None:
 
 def test_a_russian_book_is_cited_in_russian() -> None:
     assert note(ARTICLE, "p. 315", "ru").startswith(
-        "Elizabeth C. Patterson, «Mary Somerville», {title The British Journal}, т. 4, №~4"
+        "Elizabeth C. Patterson, «Mary Somerville», {title The British Journal}, т.~4, №~4"
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from brieflives.findings import Code, Finding, finding
@@ -99,7 +101,8 @@ def read_bibtex(source: SourceFile) -> tuple[list[Reference], list[Finding]]:
     """Read every entry, LaTeX's marks turned into characters; broken entries are findings."""
     from bibtexparser.entrypoint import parse_string
 
-    library = parse_string(source.text)
+    with _unlogged("bibtexparser"):
+        library = parse_string(source.text)
     findings = [
         finding(
             Code.BAD_REFERENCES,
@@ -201,10 +204,22 @@ def _without_latex(
             texts |= {f"{key}.{k}.{part}": text for part, text in person.items()}
     kept = {key: texts.pop(key) for key in ("url", "doi") if key in texts}
     library = Library([Entry("misc", "one", [Field(key, text) for key, text in texts.items()])])
-    decoded = LatexDecodingMiddleware().transform(library)
+    with _unlogged("pylatexenc"):
+        decoded = LatexDecodingMiddleware().transform(library)
     for entry in decoded.entries:
         texts = {field.key: str(field.value) for field in entry.fields}
     return {key: " ".join(text.split()) for key, text in (texts | kept).items()}
+
+
+@contextmanager
+def _unlogged(library: str) -> Iterator[None]:
+    """Keep what a library would log from the terminal: it is said again as findings."""
+    logger, handler = logging.getLogger(library), logging.NullHandler()
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
 
 
 def _line(source: SourceFile, number: int | None) -> Span:

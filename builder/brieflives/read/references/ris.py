@@ -78,7 +78,7 @@ def read_ris(source: SourceFile) -> tuple[list[Reference], list[Finding]]:
     spans = [_line(source, match.start()) for match in _START.finditer(source.text)]
     try:
         records = rispy.loads(source.text, skip_unknown_tags=True)
-    except (OSError, ParseError):
+    except (OSError, ParseError, KeyError):  # the last on a line that continues nothing
         records = []
     findings: list[Finding] = []
     if len(records) != len(spans) or not spans:
