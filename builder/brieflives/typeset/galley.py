@@ -158,10 +158,9 @@ def line_anchors(paragraph: SetParagraph, index: int) -> tuple[str, ...]:
 
 
 def paragraph_anchors(paragraph: SetParagraph) -> tuple[str, ...]:
-    """Return all keys that are found in a paragraph."""
-    return tuple(
-        key for index in range(len(paragraph.lines)) for key in line_anchors(paragraph, index)
-    )
+    """Return all keys that are found in a paragraph, its leaf's even when it has no words."""
+    calls = (key for line in paragraph.lines for key in _calls(line))
+    return (paragraph.leaf.key, *calls) if paragraph.leaf else tuple(calls)
 
 
 def _calls(line: SetLine) -> list[str]:
