@@ -371,6 +371,13 @@ def test_a_translated_book_says_what_it_was_called_first() -> None:
     assert entry(text) == "{title Illusion}. 1999. Originally published as {title Le passé} (1995)."
 
 
+def test_a_paper_on_the_web_is_not_called_undated() -> None:
+    text = "type: document\ntitle: Archive\nURL: https://a.org\nnote: free to read"
+    link = "{link https://a.org: https://a.org}"
+    assert note(text) == f"Archive, {link}."
+    assert entry(text) == f"Archive. {link}. Free to read."
+
+
 def test_a_russian_book_is_cited_in_russian() -> None:
     assert note(ARTICLE, "p. 315", "ru").startswith(
         "Elizabeth C. Patterson, «Mary Somerville», {title The British Journal}, т.~4, №~4"

@@ -20,13 +20,8 @@ def full(facts: Facts, locators: Locators) -> Sequence[Inlines]:
     source = facts.source
     about = _FORMS[kind_of(source.type)](facts, locators)
     isbn = facts.word("isbn", isbn=source.isbn) if source.isbn else ""
-    after = [
-        facts.original(),
-        fact(isbn),
-        fact(source.note or ""),
-        facts.accessed(),
-        facts.address(),
-    ]
+    online = [facts.accessed(), facts.address()]
+    after = [facts.original(), fact(isbn), *online, fact(source.note or "")]
     return [line(sentence, facts.words) for sentence in (*about, *after) if sentence]
 
 
@@ -125,7 +120,8 @@ def _web(facts: Facts, locators: Locators) -> list[_Sentence]:
 
 def _paper(facts: Facts, locators: Locators) -> list[_Sentence]:
     paper = [*notes.title_of_paper(facts), *facts.genre(), *facts.container()]
-    published = [*facts.house(), *facts.date(wanted=True), *facts.pages()]
+    dated = facts.date(wanted=not facts.source.url)
+    published = [*facts.house(), *dated, *facts.pages()]
     return [_authors(facts), [*paper, *published], facts.archive()]
 
 

@@ -199,7 +199,7 @@ def _paper(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *facts.genre(),
         *facts.container(),
         *facts.house(),
-        *facts.date(wanted=True),
+        *facts.date(wanted=not facts.source.url),
         *facts.pages(),
         *kept,
         *facts.online(),
