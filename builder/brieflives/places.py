@@ -70,14 +70,6 @@ class Place(Protocol):
 
 
 @runtime_checkable
-class DividedPlace(Place, Protocol):
-    """The place of a text that knows where each of its characters stands."""
-
-    def at(self, index: int) -> Place:
-        """Return the place of one character of the text, counted from 0."""
-
-
-@runtime_checkable
 class TextPlace(Place, Protocol):
     """The place of a text whose single characters can be found again."""
 

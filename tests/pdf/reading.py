@@ -93,9 +93,15 @@ def marked_text(page: pikepdf.Page) -> dict[int, str]:
     texts: dict[int, str] = {}
     font = ""
     inside: int | None = None
+    spoken = False  # what is shown has its text beside it
     for instruction in pikepdf.parse_content_stream(page):
         operands = instruction.operands
         match str(instruction.operator):
+            case "BDC" if "/ActualText" in operands[1] and inside is not None:
+                texts[inside] += str(operands[1].ActualText)
+                spoken = True
+            case "EMC" if spoken:
+                spoken = False
             case "BDC":
                 inside = int(operands[1].MCID) if "/MCID" in operands[1] else None
                 if inside is not None:
@@ -104,7 +110,7 @@ def marked_text(page: pikepdf.Page) -> dict[int, str]:
                 inside = None
             case "Tf":
                 font = str(operands[0])
-            case "TJ" if inside is not None:
+            case "TJ" if inside is not None and not spoken:
                 strings = (part for part in operands[0] if isinstance(part, pikepdf.String))
                 texts[inside] += "".join(_decoded(bytes(part), maps[font]) for part in strings)
     return texts

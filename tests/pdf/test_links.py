@@ -72,6 +72,15 @@ def test_an_address_is_a_link_with_one_area_a_line() -> None:
     assert len(set(heights)) == len(heights)
 
 
+def test_an_address_in_any_script_is_written_in_plain_letters() -> None:
+    maker = BookMaker()
+    link = Link("https://ru.wikipedia.org/wiki/Самара?a=%20#b", (Text("Samara"),))
+    pdf = opened(made(maker.document(maker.lead(maker.body(link)))))
+    ((_, annotation),) = links(pdf)
+    expected = "https://ru.wikipedia.org/wiki/%D0%A1%D0%B0%D0%BC%D0%B0%D1%80%D0%B0?a=%20#b"
+    assert goal(pdf, annotation) == expected
+
+
 def test_a_link_with_emphasis_in_it_is_one_link() -> None:
     maker = BookMaker()
     words = (Text("the "), Emphasis((Text("Great"),)), Text(" Archive"))

@@ -47,6 +47,7 @@ def without_hyphens(text: str) -> str:
         "tied\u00a0by a no-break\u202fspace and a no-break\u2011hyphen",
         "a combining x\u0301 acute and e\u0301 too",
         "no font has \U00013000 this",
+        "two glyphs for one letter: ŭ\u0323 ends",
     ],
 )
 def test_every_character_extracts_as_it_was_written(text: str) -> None:

@@ -137,8 +137,8 @@ class Letters:
     def span(self) -> Span:
         return Span(self.source, self.start, len(self.source.text))
 
-    def at(self, index: int) -> Span:
-        return Span(self.source, self.start + index, self.start + index + 1)
+    def part(self, start: int, length: int = 1) -> Span:
+        return Span(self.source, self.start + start, self.start + start + length)
 
 
 def test_a_character_that_no_font_has_is_a_warning_at_its_place() -> None:

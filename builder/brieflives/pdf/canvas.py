@@ -9,6 +9,7 @@ from datetime import datetime
 from hashlib import blake2b
 from io import BytesIO
 from typing import NamedTuple
+from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFPage, TimeStamp
 from reportlab.pdfgen.canvas import Canvas
@@ -17,6 +18,7 @@ from brieflives.pdf.elements import Annotated, Element, Marked, descendants, pru
 from brieflives.pdf.elements import text_string as string
 from brieflives.pdf.objects import ObjectWriter, RawObject, stream_source
 
+_ADDRESS_SIGNS = "!#$%&'()*+,/:;=?@[]~"
 Paint = Callable[[str], None]  # takes one or more whole operators
 
 
@@ -152,11 +154,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = self._parents.key(self._row) if self._row else None
         page.Tabs = "/S" if self._page_links else None
-        page.Annots = (
-            PDFArray([self.objects.reference(link.raw.number) for link in self._page_links])
-            if (self._page_links)
-            else None
-        )
+        links = [self.objects.reference(link.raw.number) for link in self._page_links]
+        page.Annots = PDFArray(links) if links else None
         page.Resources = self.objects.reference(self._resources.number)
         painted = "\n".join(self._code).encode("ascii")
         self._doc.updateSignature(painted)
@@ -201,7 +200,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             spot = self._spots[link.target[1:]]
             goal = f"/Dest[{pages[spot.page]} 0 R/XYZ {spot.x:.2f} {spot.y:.2f} 0]".encode("ascii")
         else:
-            goal = b"/A<</S/URI/URI" + string(link.target) + b">>"
+            address = quote(link.target, safe=_ADDRESS_SIGNS)  # 12.6.4.7: seven bits only
+            goal = b"/A<</S/URI/URI" + string(address) + b">>"
         head = (
             f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{area}]"
             f"/P {pages[link.page]} 0 R/StructParent {link.parent_key}"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from brieflives.document.blocks import Leaf
 from brieflives.document.inline import Text
 from brieflives.findings import Code, Finding, finding
-from brieflives.places import NOWHERE, DividedPlace, Place
+from brieflives.places import NOWHERE, Place, part
 from brieflives.typeset.case import TypeCase, Variation
 from brieflives.typeset.runs import first_face, walk
 
@@ -24,18 +24,15 @@ def missing_glyphs(leaves: Iterable[Leaf], case: TypeCase) -> tuple[Finding, ...
 def _in_leaf(leaf: Leaf, case: TypeCase) -> Iterator[Finding]:
     style = case.sheet.roles[leaf.role]
     for inline, around, _ in walk(leaf.inlines, Variation(leaf.lang or case.lang)):
-        if not isinstance(inline, Text) or inline.place is NOWHERE:
+        if not isinstance(inline, Text):
             continue
+        place = leaf.place if inline.place is NOWHERE else inline.place
         look = case.look(style, around)
-        if look.face.characters.issuperset(inline.text):
+        if place is NOWHERE or look.face.characters.issuperset(inline.text):
             continue
         for at, char in enumerate(inline.text):
             if first_face(char, look, case) is None:
-                yield _finding(char, _place(inline, at))
-
-
-def _place(text: Text, at: int) -> Place:
-    return text.place.at(at) if isinstance(text.place, DividedPlace) else text.place
+                yield _finding(char, part(place, at))
 
 
 def _finding(char: str, place: Place) -> Finding:
