@@ -1,12 +1,19 @@
 """Every language says all that the program prints, and says it in its own words."""
 
 import unicodedata
+from pathlib import Path
 from string import Formatter
 
 import pytest
 from babel import Locale
 
+import brieflives.languages
 from brieflives.languages.words import GENDERS, Gender, read_groups, shipped_languages
+from brieflives.places import SourceFile
+from brieflives.read.nodes import Mapping
+from brieflives.read.yaml_tree import read_tree
+
+FOLDER = Path(brieflives.languages.__path__[0])
 
 ENGLISH = read_groups("en")
 OTHERS = [tag for tag in shipped_languages() if tag != "en"]
@@ -80,6 +87,25 @@ def test_a_pattern_asks_for_the_same_parts_as_the_english_one(tag: str, gender: 
             wanted, given = placeholders(english), placeholders(groups[name][key])
             assert wanted - optional == given - optional, (name, key)
             assert given <= wanted | optional, (name, key)
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_data_file_is_sound_and_every_word_has_a_form_for_everybody(path: Path) -> None:
+    root, findings = read_tree(SourceFile(path.name, path.read_text(encoding="utf-8")))
+    assert not findings
+    assert isinstance(root, Mapping)
+    for group in root.entries:
+        assert isinstance(group.value, Mapping)
+        for entry in group.value.entries:
+            if isinstance(entry.value, Mapping):
+                assert tuple(form.key.text for form in entry.value.entries) == GENDERS
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*-*.yaml")), ids=lambda path: path.stem)
+def test_a_variety_has_no_key_that_its_language_has_not(path: Path) -> None:
+    language = read_groups(path.stem.split("-")[0])
+    for name, group in read_groups(path.stem).items():
+        assert group.keys() <= language[name].keys()
 
 
 @pytest.mark.parametrize("tag", OTHERS)

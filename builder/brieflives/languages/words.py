@@ -12,11 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
-from brieflives.places import SourceFile
-from brieflives.read import nodes
-from brieflives.read.yaml_tree import read_tree
+from brieflives.read.yaml_tree import read_own
 
 Gender = Literal["m", "f", "x"]
 GENDERS: tuple[Gender, ...] = ("m", "f", "x")
@@ -78,29 +76,14 @@ def read_groups(tag: str, gender: Gender | None = None) -> dict[str, dict[str, s
     path = _FOLDER / f"{tag}.yaml"
     if not path.is_file():
         return {}
-    root, findings = read_tree(SourceFile(path.name, path.read_text(encoding="utf-8")))
-    if findings or not isinstance(root, nodes.Mapping):
-        message = f"{path.name} is no language file: {findings}"
-        raise ValueError(message)
+    groups = cast(
+        "dict[str, dict[str, str | dict[Gender, str]]]",
+        read_own(path.read_text(encoding="utf-8")),
+    )
     return {
-        entry.key.text: {item.key.text: _form(item.value, gender) for item in _items(entry.value)}
-        for entry in root.entries
+        name: {
+            key: value if isinstance(value, str) else value[gender or "x"]
+            for key, value in group.items()
+        }
+        for name, group in groups.items()
     }
-
-
-def _items(node: nodes.Node) -> tuple[nodes.Entry, ...]:
-    if not isinstance(node, nodes.Mapping):
-        message = f"a group of words is missing on line {node.span().line}"
-        raise TypeError(message)
-    return node.entries
-
-
-def _form(node: nodes.Node, gender: Gender | None) -> str:
-    """Return the text of a value; of one with three forms the one that is asked for."""
-    if isinstance(node, nodes.Scalar):
-        return node.text
-    forms = {entry.key.text: entry.value for entry in _items(node)}
-    if tuple(forms) != GENDERS:
-        message = f"line {node.span().line}: the forms of a word are m, f and x"
-        raise ValueError(message)
-    return _form(forms[gender or "x"], None)

@@ -61,6 +61,15 @@ def read_tree(source: SourceFile) -> tuple[Node | None, list[Finding]]:
     return root, findings
 
 
+def read_own(text: str) -> object:
+    """Return dictionaries, lists and texts of a file that travels with the program.
+
+    Such files hold no mistakes an author could mend, so none are looked for; this takes a third of
+    the time of ``read_tree``.
+    """
+    return yaml.load(text, Loader=yaml.CBaseLoader if _C else yaml.BaseLoader)
+
+
 @dataclass(frozen=True, slots=True)
 class _Problem:
     """Where a loader stopped, and its own words for why."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
-from itertools import pairwise
 
 from brieflives.languages.words import Words
 
@@ -32,6 +31,7 @@ class Spacing:
     wide_before: Set[str]
     narrow_after: Set[str]
     grouped_digits: bool
+    holding: Set[str]  # all words that hold on to the next, in small letters
 
     @classmethod
     def of(cls, words: Words) -> Spacing:
@@ -47,6 +47,11 @@ class Spacing:
             wide_before=rules["wide-before"],
             narrow_after=rules["narrow-after"],
             grouped_digits=words("protected", "digit-groups") == "space",
+            holding=frozenset(
+                word.lower()
+                for key in ("before-number", "before-name", "short-words")
+                for word in rules[key]
+            ),
         )
 
     def protect(self, text: str, before: str) -> str:
@@ -56,14 +61,27 @@ class Spacing:
         """
         if " " not in text:
             return text
-        parts = text.split(" ")
-        out = [parts[0]]
-        left = before[before.rfind(" ") + 1 :] + parts[0]
-        for _, right in pairwise(parts):
-            out += (self._space(left, right), right)
-            is_counted = self._measures(left.lstrip(_OPENING), right)
-            left = left + right if is_counted else right  # in `1890 г. Анна` г. is no title
+        first, *rest = text.split(" ")
+        out = [first]
+        left = before[before.rfind(" ") + 1 :] + first
+        for right in rest:
+            space = " " if self._are_plain(left, right) else self._space(left, right)
+            out += (space, right)
+            if space == NO_BREAK and self._measures(left.lstrip(_OPENING), right):
+                left += right  # in `1890 г. Анна` г. is a year and no title
+            else:
+                left = right
         return "".join(out)
+
+    def _are_plain(self, left: str, right: str) -> bool:
+        """Tell quickly that no rule is about these two: nearly all pairs are words and no more."""
+        return (
+            left.isalpha()
+            and right[:1].isalpha()
+            and (left.islower() or (left[1:2].islower() and len(left) > 2))
+            and right[0] not in _ROMAN
+            and left.lower() not in self.holding
+        )
 
     def _space(self, left: str, right: str) -> str:
         """Choose the space between two words; either may be empty at an end of the text."""
