@@ -12,8 +12,9 @@ from brieflives.pdf.canvas import TaggedCanvas
 from brieflives.pdf.crop import crop
 from brieflives.pdf.elements import Element
 from brieflives.pdf.metadata import describe
+from brieflives.pdf.section import FontStock, rgb
 from brieflives.pdf.structure import Structure
-from brieflives.pdf.text import FontStock, PlacedLine, TextPainter, rgb
+from brieflives.pdf.text import PlacedLine, TextPainter
 from brieflives.typeset.lines import SetParagraph
 from brieflives.typeset.pages import (
     LaidPage,

@@ -1,0 +1,174 @@
+"""From shaped segments to the operators of text objects, each inside one marked section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from brieflives.pdf.canvas import Pen, TaggedCanvas
+from brieflives.pdf.elements import Element
+from brieflives.pdf.fonts import ActualText, EmbeddedFont, Rise, Stroke
+from brieflives.typeset.fonts import FontFace
+from brieflives.typeset.lines import CharStyle, Segment
+from brieflives.typeset.pages import Artifact
+
+
+class FontStock:
+    """The fonts of one PDF, named in the order in which they are first used; spaces and colours."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.embedded: dict[FontFace, EmbeddedFont] = {}
+        self._gaps: dict[tuple[CharStyle, str, float], str] = {}
+        self._colours: dict[str, str] = {}
+
+    def of(self, face: FontFace) -> EmbeddedFont:
+        """Return the font of a face."""
+        known = self.embedded.get(face)
+        if known is None:
+            known = self.embedded[face] = EmbeddedFont(face, f"F{len(self.embedded) + 1}")
+        return known
+
+    def colour(self, colour: str) -> str:
+        """Return the operator that fills with a colour like ``#7A1E1E``."""
+        known = self._colours.get(colour)
+        if known is None:
+            known = self._colours[colour] = f"{rgb(colour)} rg"
+        return known
+
+    def gap(self, style: CharStyle, glue: str, width: float) -> str:
+        """Return a real space and the move that makes it ``width`` points wide (< 0: as it is)."""
+        key = (style, glue, width)
+        known = self._gaps.get(key)
+        if known is None:
+            space = style.face.shape(glue, style.features, style.lang)
+            strokes = self.of(style.face).strokes(space)
+            natural = space.width + style.tracking
+            move = 0.0 if width < 0 else natural - width * 1000 / style.size_pt
+            known = f"{strokes}{move:.5g}" if abs(move) > 0.05 else str(strokes)
+            self._gaps[key] = known
+        return known
+
+
+class Section:
+    """A stretch of text of one element: one piece of marked content with its text object."""
+
+    def __init__(
+        self, fonts: FontStock, canvas: TaggedCanvas, kind: Artifact | None = None
+    ) -> None:
+        """``kind`` makes it an artifact, whatever elements are entered."""
+        self.kind = kind
+        self._fonts = fonts
+        self._canvas = canvas
+        self._element: Element | None = None
+        self._style: CharStyle | None = None
+        self._out: list[str] = []
+        self._array: list[str] = []
+        self._y = 0.0
+        self._moved = True
+
+    def at(self, x: float, y: float) -> None:
+        """Begin a line; it is moved to when something is shown."""
+        self._flush()
+        self._y = y
+        self._moved = True
+
+    def enter(self, element: Element, x: float) -> None:
+        """Make what follows, from ``x`` on, content of an element."""
+        if element is not self._element:
+            self.close()
+            self._element = element
+            self._moved = True
+        if self._moved:
+            self._flush()
+            self._out.append(f"1 0 0 1 {x:.3f} {self._y:.3f} Tm")
+            self._moved = False
+
+    def show(self, style: CharStyle, segments: Sequence[Segment]) -> None:
+        """Show the segments of one run, and the spaces between them."""
+        if style is not self._style:
+            self._dress(style)
+        font = self._fonts.of(style.face)
+        known, array = font.known, self._array
+        glue, gap, space = "", 0.0, ""
+        last = len(segments) - 1
+        for number, (shaped, _, _, glue_after, gap_after) in enumerate(segments):
+            strokes = known.get(shaped) or font.strokes(shaped)
+            if type(strokes) is str:
+                array.append(strokes)
+            else:
+                self._show_operators(style, strokes)
+            if glue_after and number < last:
+                if gap_after != gap or glue_after != glue:
+                    glue, gap = glue_after, gap_after
+                    space = self._fonts.gap(style, glue, gap)
+                array.append(space)
+
+    def _show_operators(self, style: CharStyle, strokes: Iterable[Stroke]) -> None:
+        """Show what one array cannot hold."""
+        self._flush()
+        for stroke in strokes:
+            match stroke:
+                case str():
+                    self._out.append(f"[{stroke}]TJ")
+                case Rise():
+                    rise = style.rise_pt + stroke.em * style.size_pt / 1000
+                    self._out.append(f"{rise:.5g} Ts")
+                case ActualText():
+                    text = stroke.text.encode("utf-16-be").hex()
+                    self._out.append(f"/Span <</ActualText <feff{text}>>> BDC")
+                    self._show_operators(style, stroke.parts)
+                    self._out.append("EMC")
+
+    def raw(self, style: CharStyle, array: str) -> None:
+        """Show what is an array's inside already."""
+        if style is not self._style:
+            self._dress(style)
+        self._array.append(array)
+
+    def close(self) -> None:
+        """Paint what was collected."""
+        self._flush()
+        self._style = None
+        out, self._out = self._out, []
+        if not out or self._element is None:
+            return
+        section = (
+            self._canvas.artifact(self.kind.value)
+            if self.kind
+            else self._canvas.marked(self._element)
+        )
+        with section as paint:
+            paint("BT")
+            paint("\n".join(out))
+            paint("ET")
+
+    def _flush(self) -> None:
+        if self._array:
+            self._out.append(f"[{''.join(self._array)}]TJ")
+            self._array.clear()
+
+    def _dress(self, style: CharStyle) -> None:
+        """Change font, colour, rise and letterspacing where they differ."""
+        pen, self._style = self._canvas.pen, style
+        font, size = self._fonts.of(style.face).name, style.size_pt
+        colour = self._fonts.colour(style.colour)
+        spacing = style.tracking * size / 1000
+        changes = []
+        if (font, size) != (pen.font, pen.size):
+            changes.append(f"/{font} {size:.5g} Tf")
+        if colour != pen.colour:
+            changes.append(colour)
+        if style.rise_pt != pen.rise:
+            changes.append(f"{style.rise_pt:.5g} Ts")
+        if spacing != pen.spacing:
+            changes.append(f"{spacing:.5g} Tc")
+        if changes:
+            self._flush()
+            self._out += changes
+            self._canvas.pen = Pen(font, size, colour, style.rise_pt, spacing)
+
+
+def rgb(colour: str) -> str:
+    """Return ``#7A1E1E`` as three numbers from 0 to 1."""
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return " ".join(f"{channel:.4g}" for channel in channels)
