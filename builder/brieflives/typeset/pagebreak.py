@@ -141,10 +141,11 @@ def break_pages(
     ways: list[dict[_State, _Way]] = [{} for _ in range(len(items) + 1)]
     opening = (_NEXT_IS_VERSO if first is Begin.VERSO else _NEXT_IS_RECTO, None)
     ways[0][opening] = _Way(0.0, 0, None, opening, 0)
-    for start, states in enumerate(ways[:-1]):
-        for picture in {picture for _, picture in states} - {None}:
-            _extend(vertical, start, picture, ways)
-        _extend(vertical, start, None, ways)
+    for start in range(len(items)):
+        if ways[start]:
+            for picture in {picture for _, picture in ways[start]} - {None}:
+                _extend(vertical, start, picture, ways)
+            _extend(vertical, start, None, ways)
     return _trace(ways)
 
 
@@ -160,26 +161,33 @@ def _extend(
         if page.stop < len(vertical.items):
             begin = vertical.items[page.stop].begin
         reached = ways[page.stop]
+        behind_verso, behind_recto = _after_verso(page, begin), _after_recto(page, begin)
         for state, cost in states:
+            facing = state[0]
+            after, blanks = behind_verso if facing == _NEXT_IS_VERSO else behind_recto
             cost += page.cost
-            if state[0] >= 0 and not page.ends_part:
-                difference = state[0] / 4 - page.slack
+            if facing >= 0 and not page.ends_part:
+                difference = facing / 4 - page.slack
                 cost += FACING * difference * difference
-            facing, blanks = _after(state[0], page, begin)
-            known = reached.get((facing, page.left))
+            known = reached.get(after)
             if known is None or cost < known.cost:
-                reached[facing, page.left] = _Way(cost, start, page.left, state, blanks)
+                reached[after] = _Way(cost, start, page.left, state, blanks)
 
 
-def _after(facing: int, page: _Candidate, begin: Begin) -> tuple[int, int]:
-    """Return what faces the page to come, and how many blanks it needs before it."""
-    if facing != _NEXT_IS_VERSO:
-        return (_NEXT_IS_RECTO, 1) if begin is Begin.RECTO else (_NEXT_IS_VERSO, 0)
+def _after_recto(page: _Candidate, begin: Begin) -> tuple[_State, int]:
+    """Return the state behind a right-hand page, and the blanks that lead to it."""
+    if begin is Begin.RECTO:
+        return (_NEXT_IS_RECTO, page.left), 1
+    return (_NEXT_IS_VERSO, page.left), 0
+
+
+def _after_verso(page: _Candidate, begin: Begin) -> tuple[_State, int]:
+    """Return the state behind a left-hand page, and the blanks that lead to it."""
     if begin is Begin.VERSO:
-        return _NEXT_IS_VERSO, 1
+        return (_NEXT_IS_VERSO, page.left), 1
     if page.ends_part:
-        return _NEXT_IS_RECTO, 0
-    return min(40, round(page.slack * 4)), 0
+        return (_NEXT_IS_RECTO, page.left), 0
+    return (min(40, round(page.slack * 4)), page.left), 0
 
 
 def _trace(ways: list[dict[_State, _Way]]) -> tuple[Extent, ...]:
