@@ -31,6 +31,22 @@ _ADDRESS = re.compile(r"#\S|[A-Za-z][A-Za-z0-9+.-]*:")
 _LOOSE_BRACES = re.compile(r"\{\s*(?:[.#][A-Za-z]|[a-z-]+=)[^{}]*\}")
 
 
+# Scripts without spaces: Han, kana and their punctuation; Korean has spaces.
+_UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff64\U00020000-\U0003ffff]")
+_CALLS = re.compile(r"(?:\[[^\[\]]*\])+$")
+
+
+def _joins_lines(text: str, end: int, start: int) -> bool:
+    """Tell whether a line end is no space: between Chinese or Japanese characters.
+
+    As in CSS Text Level 3, 4.1.3 (Segment Break Transformation Rules).
+    """
+    if not _UNSPACED.match(text, start):
+        return False
+    line = _CALLS.sub("", text[text.rfind("\n", 0, end) + 1 : end])
+    return bool(_UNSPACED.match(line[-1:]))
+
+
 @dataclass(slots=True)
 class _Open:
     """A mark whose end is still to come."""
@@ -70,7 +86,8 @@ class _InlineReader:
         if token.type in ("text", "text_special"):
             self._text(token)
         elif token.type == "softbreak":
-            self._run.add(" ", self.content.at(start))
+            if not _joins_lines(self.content.text, start, token.meta["end"]):
+                self._run.add(" ", self.content.at(start))
         elif token.nesting > 0:
             self._flush()
             self._open.append(_Open(token, start))
