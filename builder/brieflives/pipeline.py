@@ -99,7 +99,9 @@ def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Find
     document, unresolved = resolve(parsed, _instant(parsed, order.epoch))
     later = [*plausible(parsed), *unresolved]
     findings += later if parsed.sound else [f for f in later if f.severity is Severity.ERROR]
-    sheet, style_findings = load_sheet(order.style or parsed.life.book.style or "classic")
+    named = None if order.style else parsed.origins.value(("book", "style"))
+    style = order.style or parsed.life.book.style or "classic"
+    sheet, style_findings = load_sheet(style, named, beside=path.parent)
     findings += style_findings
     return (document, sheet, parsed) if sheet else None, findings
 
@@ -121,6 +123,6 @@ def _instant(parsed: Parsed, epoch: int | None) -> datetime:
     if epoch is not None:
         return datetime.fromtimestamp(epoch, UTC)
     date = parsed.life.book.date
-    if date is None or date.year is None or date.year < 1980:  # zip files know none before
+    if date is None or not 1980 <= date.earliest[0] < 2108:  # zip files know no other years
         return _NO_DATE
-    return datetime(date.year, date.month or 1, date.day or 1, tzinfo=UTC)
+    return datetime(*date.earliest, tzinfo=UTC)

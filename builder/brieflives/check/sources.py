@@ -76,4 +76,4 @@ def _online_faults(source: SourceRecord) -> Iterator[tuple[Code, str, str, str]]
         yield Code.NO_ADDRESS, "id", message, "add  URL: https://…"
     if not (source.accessed or source.issued):
         message = f"the web page '{source.id}' has neither a date nor the day it was read"
-        yield Code.NO_ACCESS_DATE, "id", message, "add  accessed: 2026-11-23"
+        yield Code.NO_ACCESS_DATE, "id", message, "add `accessed:` and the day you read it"
