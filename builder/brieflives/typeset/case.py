@@ -42,21 +42,28 @@ class TypeCase:
         self.lang = lang
         self.hyphens = Hyphens()
         self._looks: dict[tuple[object, ...], CharStyle] = {}
+        # by the style's identity, which lasts because the style is kept as well
+        self._asked: dict[tuple[int, Variation], tuple[TextStyle, CharStyle]] = {}
         self._vocabularies: dict[CharStyle, Vocabulary] = {}
 
     def look(self, style: TextStyle, variation: Variation) -> CharStyle:
         """Return the one ``CharStyle`` of words in a style of the sheet."""
-        return self._kept(
-            CharStyle(
-                face=self._face(style.face, variation),
-                size_pt=style.size_pt,
-                lang=variation.lang,
-                features=_features(style, small_caps=variation.small_caps),
-                colour=str(getattr(self.sheet.colours, style.colour)),
-                tracking=style.tracking,
-                hyphenate=style.hyphenate,
+        asked = (id(style), variation)
+        known = self._asked.get(asked)
+        if known is None:
+            look = self._kept(
+                CharStyle(
+                    face=self._face(style.face, variation),
+                    size_pt=style.size_pt,
+                    lang=variation.lang,
+                    features=_features(style, small_caps=variation.small_caps),
+                    colour=str(getattr(self.sheet.colours, style.colour)),
+                    tracking=style.tracking,
+                    hyphenate=style.hyphenate,
+                )
             )
-        )
+            known = self._asked[asked] = (style, look)
+        return known[1]
 
     def call_look(self, style: TextStyle, variation: Variation) -> CharStyle:
         """Return the look of a note call: the face's superior figures, or small raised ones."""

@@ -64,6 +64,7 @@ class _Node(NamedTuple):
     ratio: float
 
 
+_WORST = 1e8  # badness: worse lines are all the same
 _FULL = 1e-6  # points of overfull that rounding makes
 _TIGHT, _EASY, _LOOSE, _GAPPY = range(4)
 
@@ -123,27 +124,30 @@ class _Search:
 
     def extend(self, at: int, chance: Chance, found: list[tuple[int, float]], *, end: bool) -> None:
         """Add a node for the best line of each tightness (and number) that ends here."""
-        best: dict[tuple[int, int], tuple[float, int, int, float]] = {}
+        best: dict[int, tuple[float, int, int, float]] = {}  # by tightness and line, in one number
         last, hyphen, penalty = self._last, chance[7], chance[3] * chance[3]
         line_penalty, uneven = self.rules.line_penalty, self.rules.uneven
         for start, ratio in found:
             node = self.nodes[start]
-            line = line_penalty + min(100.0 * abs(ratio) ** 3, 1e8)
-            total = node[6] + line * line + penalty
+            badness = line_penalty + 100.0 * abs(ratio * ratio * ratio)
+            if badness > _WORST:
+                badness = _WORST
+            total = node[6] + badness * badness + penalty
             tightness = _tightness(ratio)
             if abs(tightness - node[4]) > 1:
                 total += uneven
             hyphens = node[5] + 1 if hyphen else 0
             if hyphens > 1 or end:
                 total += self._ending(node, chance, hyphens, end=end)
-            key = (tightness, node[3] if node[3] < last else last)
-            if key not in best or total < best[key][0]:
+            key = tightness + 4 * (node[3] if node[3] < last else last)
+            known = best.get(key)
+            if known is None or total < known[0]:
                 best[key] = (total, hyphens, start, ratio)
-        for (tightness, _), (total, hyphens, start, ratio) in best.items():
+        for key, (total, hyphens, start, ratio) in best.items():
             line_number = self.nodes[start].line + 1
             self.active.append(len(self.nodes))
             self.nodes.append(
-                _Node(*chance[4:7], line_number, tightness, hyphens, total, start, at, ratio)
+                _Node(*chance[4:7], line_number, key % 4, hyphens, total, start, at, ratio)
             )
 
     def _ending(self, node: _Node, chance: Chance, hyphens: int, *, end: bool) -> float:

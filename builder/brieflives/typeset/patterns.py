@@ -29,7 +29,7 @@ class Patterns:
         # nor patterns with another spelling at the line's end ("/ff=f"), which we do not set
         letters = text.translate(_WITHOUT_DIGITS).split("\n")
         self._coded = dict(zip(letters, text.split("\n"), strict=True))
-        self._longest = max(map(len, letters))
+        self._longest = max(len(key) for key in letters if " " not in key and key == key.lower())
         self._points: dict[str, tuple[int, ...]] = {}
 
     def positions(self, word: str) -> list[int]:

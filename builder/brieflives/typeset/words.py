@@ -55,6 +55,8 @@ class Vocabulary:
         self._scale = look.size_pt / 1000
         self._divisions: tuple[dict[str, tuple[Division, ...]], ...] = ({}, {})
         self.space = self.width(self.shape(" "))
+        sign = self.shape(SOFT_HYPHEN)
+        self._sign = self.width(sign) - self.right(sign)  # how much of a hyphen the measure sees
 
     def shape(self, text: str) -> Shaped:
         """Shape text in this look."""
@@ -98,8 +100,9 @@ class Vocabulary:
             places = word.places
             if patterns:
                 places = self._hyphens.places(word.text, self.look.lang)
+            starts = self._starts(word) if places else {}
             known = self._divisions[patterns][word.text] = tuple(
-                self._division(word, place) for place in places
+                self._division(word, place, starts) for place in places
             )
         return known
 
@@ -116,11 +119,11 @@ class Vocabulary:
             if at in own or (at and not unicodedata.combining(word.text[at]))
         )
 
-    def _division(self, word: Word, place: BreakPlace) -> Division:
+    def _division(self, word: Word, place: BreakPlace, starts: dict[int, float]) -> Division:
         inserted = place.kind is Kind.PATTERN
         before = word.text[: place.at] + (SOFT_HYPHEN if inserted else "")
         penalty, hyphen = _PENALTY[place.kind], int(before[-1] in "\xad-\u2010")
-        start = self._starts(word).get(place.at) if inserted else None
+        start = starts.get(place.at) if inserted else None
         if start is None:
             head, rest = self.shape(before), self.shape(word.text[place.at :])
             ahead = self.width(head) - self.right(head)
@@ -128,8 +131,7 @@ class Vocabulary:
                 place.at, ahead, self.width(rest) - self.left(rest), penalty, inserted, hyphen
             )
         # good to a kern: the halves are shaped only where a line really ends
-        sign = self.shape(SOFT_HYPHEN)
-        ahead = start + self.width(sign) - self.right(sign)
+        ahead = start + self._sign
         return Division(place.at, ahead, word.width - start, penalty, inserted, hyphen)
 
     def _starts(self, word: Word) -> dict[int, float]:
