@@ -74,6 +74,11 @@ def test_the_infobox_calls_the_first_notes() -> None:
     assert part(lines, "chapter")[1].endswith("Text.^2a Text.^1b")
 
 
+def test_two_calls_side_by_side_are_kept_apart() -> None:
+    lines, _ = told(body="Text.[@toole][@moore]", rest=SOURCES)
+    assert part(lines, "chapter")[1].endswith("Text.^1a\u202f^2a")
+
+
 def test_a_remark_prints_the_citation_it_holds_and_gives_it_no_number() -> None:
     lines, findings = told(
         body="Text.[^doubt] Text.[@moore]",

@@ -13,6 +13,8 @@ from brieflives.read.nearest import nearest
 from brieflives.resolve.desk import Desk
 from brieflives.resolve.sources.phrases import fill
 
+_BETWEEN_CALLS = "\u202f"  # or notes 4 and 5 would read as note 45; no line ends there
+
 
 @dataclass
 class _Setter:
@@ -23,7 +25,13 @@ class _Setter:
     before: str = ""
 
     def all(self, inlines: Sequence[prose.Inline]) -> shown.Inlines:
-        return tuple(s for inline in inlines for s in self.one(inline))
+        out: list[shown.Inline] = []
+        for inline in inlines:
+            resolved = self.one(inline)
+            if out and resolved and _is_call(out[-1]) and _is_call(resolved[0]):
+                out.append(shown.Text(_BETWEEN_CALLS))
+            out += resolved
+        return tuple(out)
 
     def one(self, inline: prose.Inline) -> shown.Inlines:
         match inline:
@@ -98,6 +106,10 @@ class _Setter:
             out = (shown.Text(words("sources", "gap")), *out)
         self.before += shown.plain(out)
         return out
+
+
+def _is_call(inline: shown.Inline) -> bool:
+    return isinstance(inline, shown.NoteCall)
 
 
 def set_inlines(
