@@ -39,14 +39,18 @@ def make_title_page(desk: Desk) -> TitlePage:
     book, person = desk.life.book, desk.life.person
     title = Leaf("title/title", Role.BOOK_TITLE, _line(desk, ("book", "title")))
     native = tuple(
-        Leaf(f"title/native-{k}", Role.NATIVE_NAME, (Foreign(name.lang, (Text(name.text),)),))
+        Leaf(
+            f"title/native-{k}",
+            Role.NATIVE_NAME,
+            (Foreign(name.lang, (_field(desk, name.text, "person", "names", k, "text"),)),),
+        )
         for k, name in enumerate(person.names)
         if name.kind == "native" and name.lang
     )
     years = _life_years(desk)
     subtitle = _line(desk, ("book", "subtitle")) if book.subtitle else ()
-    foot = [_hands(desk, role, names) for role, names in _by_role(book.authors)]
-    foot.append(own(book.publisher) if book.publisher else ())
+    foot = _hands(desk)
+    foot.append((_field(desk, book.publisher, "book", "publisher"),) if book.publisher else ())
     foot.append(own(date_words(book.date, desk.words)) if book.date else ())
     return TitlePage(
         "title",
@@ -63,20 +67,20 @@ def make_imprint(desk: Desk) -> Part:
     book, words = desk.life.book, desk.words
     title = _line(desk, ("book", "title"))
     if book.subtitle:
-        title = (*title, Text(": "), *_line(desk, ("book", "subtitle")))
-    lines: list[Inlines] = [title]
-    lines += [_hands(desk, role, names) for role, names in _by_role(book.authors)]
-    date = date_words(book.date, words) if book.date else ""
-    lines.append(own(", ".join(t for t in (book.publisher, date) if t)))
+        colon = Text(words("sources", "colon"))
+        title = (*title, colon, *_line(desk, ("book", "subtitle")))
+    lines: list[Inlines] = [title, *_hands(desk), _published(desk)]
     if book.series:
         form = words("imprint", "series", title=book.series.title, number=book.series.number)
-        lines.append(own(form if book.series.number else book.series.title))
+        series = form if book.series.number else book.series.title
+        lines.append((_field(desk, series, "book", "series"),))
     if book.isbn:
         lines.append(own(words("imprint", "isbn", isbn=book.isbn)))
     if book.based_on:
         lines.append(_based_on(desk, book.based_on))
     if book.rights:
-        lines.append(own(words("imprint", "rights", rights=book.rights)))
+        rights = words("imprint", "rights", rights=book.rights)
+        lines.append((_field(desk, rights, "book", "rights"),))
     leaves = (
         Leaf(f"imprint/{k}", Role.IMPRINT, inlines) for k, inlines in enumerate(lines, 1) if inlines
     )
@@ -97,11 +101,15 @@ def make_back_cover(desk: Desk) -> BackCover:
     """Resolve the last page: the one line about the person, and the rights."""
     book = desk.life.book
     summary = _line(desk, ("person", "summary")) if desk.life.person.summary else ()
-    rights = [t for t in (book.publisher, book.rights) if t]
+    rights = [
+        (_field(desk, text, "book", key),)
+        for key, text in (("publisher", book.publisher), ("rights", book.rights))
+        if text
+    ]
     return BackCover(
         "back",
         Leaf("back/summary", Role.SUMMARY, summary) if summary else None,
-        tuple(Leaf(f"back/rights-{k}", Role.RIGHTS, own(t)) for k, t in enumerate(rights)),
+        tuple(Leaf(f"back/rights-{k}", Role.RIGHTS, r) for k, r in enumerate(rights)),
     )
 
 
@@ -157,6 +165,11 @@ def make_labels(desk: Desk) -> Labels:
     )
 
 
+def _field(desk: Desk, text: str, *path: str | int) -> Text:
+    """Make a text of a plain field, which keeps its place."""
+    return Text(text, desk.place(path))
+
+
 def _line(desk: Desk, path: Path) -> Inlines:
     """Resolve a line that stands where no note can be called."""
     return set_inlines(desk, desk.line(path), calls=False)
@@ -172,8 +185,21 @@ def _by_role(people: tuple[Contributor, ...]) -> list[tuple[str, list[str]]]:
     return [(role, [p.name for p in people if p.role == role]) for role in roles]
 
 
-def _hands(desk: Desk, role: str, names: list[str]) -> Inlines:
-    return own(desk.words("roles", role, names=list_words(names, desk.words)))
+def _hands(desk: Desk) -> list[Inlines]:
+    """Write who made the book, one line a role."""
+    lines: list[Inlines] = []
+    for role, names in _by_role(desk.life.book.authors):
+        text = desk.words("roles", role, names=list_words(names, desk.words))
+        lines.append((_field(desk, text, "book", "authors"),))
+    return lines
+
+
+def _published(desk: Desk) -> Inlines:
+    """Write publisher and date on one line."""
+    book, words = desk.life.book, desk.words
+    date = date_words(book.date, words) if book.date else ""
+    text = words("sources", "comma").join(t for t in (book.publisher, date) if t)
+    return (_field(desk, text, "book", "publisher"),) if text else ()
 
 
 def _based_on(desk: Desk, based_on: BasedOn) -> Inlines:
