@@ -149,6 +149,9 @@ def make_labels(desk: Desk) -> Labels:
     return Labels(
         cover=group["cover"],
         title_page=group["title-page"],
+        imprint=group["imprint"],
+        dedication=group["dedication"],
+        about=group["about"],
         contents=group["contents"],
         infobox=group["infobox"],
         lead=group["lead"],
