@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from brieflives.model.person import Person
+from brieflives.model.person import Person, TimelineEntry
 from brieflives.model.sources import SourceRecord
 from brieflives.model.values import (
     DateText,
@@ -119,6 +119,7 @@ class Life(Record):
     media: Mapping[Identifier, MediaItem] = {}
     lead: Markdown | None = None
     chapters: tuple[Chapter, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
     notes: Mapping[Identifier, Markdown] = {}
     sources: tuple[SourceRecord, ...] = ()
     sources_from: tuple[Plain, ...] = ()

@@ -32,12 +32,33 @@ NameKind = Literal[
 ]
 
 
+class NameParts(Record):
+    """What a name is made of, for sorting: ``{given: Alexander, particle: von, family: Humboldt}``."""
+
+    given: Plain | None = None
+    patronymic: Plain | None = None
+    family: Plain | None = None
+    particle: Plain | None = None
+    suffix: Plain | None = None
+
+    @property
+    def sorted(self) -> str:
+        """The name as a register has it: ``Humboldt, Alexander von``, ``King, Martin, Jr``."""
+        behind = " ".join(p for p in (self.given, self.patronymic, self.particle) if p)
+        return ", ".join(p for p in (self.family, behind, self.suffix) if p)
+
+
 class Name(Record):
-    """A further name of the person, in the language and script of ``lang``."""
+    """A further name of the person, in the language and script of ``lang`` (``ru-Latn``)."""
 
     kind: NameKind
     text: Plain
     lang: Language | None = None
+    parts: NameParts | None = None
+    system: Plain | None = None  # of a transliteration: ISO 9, BGN/PCGN, pinyin
+    say: Plain | None = None  # how it is spoken, in the letters of the IPA
+    from_: DateText | None = None
+    to: DateText | None = None
     cite: Cites = ()
 
 
@@ -52,13 +73,36 @@ PlaceName = Annotated[Locality, under("then")]
 
 
 class LifeEvent(Record):
-    """Birth or death: when, where, and for a death why."""
+    """Birth or death: when, where, and for a death why; both join the timeline by themselves."""
 
     date: DateText | None = None
     place: PlaceName | None = None
     cause: Line | None = None
     manner: Line | None = None
     note: Line | None = None
+    in_timeline: bool = True
+    cite: Cites = ()
+
+
+class Event(Record):
+    """Something else that happened: baptised, buried, rehabilitated …, or a label of the author's.
+
+    One with a date joins the timeline, unless ``in-timeline: false`` keeps it out.
+    """
+
+    kind: Plain
+    date: DateText | None = None
+    place: PlaceName | None = None
+    text: Line | None = None
+    in_timeline: bool = True
+    cite: Cites = ()
+
+
+class TimelineEntry(Record):
+    """A further entry of the timeline; one with ``date: unknown`` stays below the one before it."""
+
+    date: DateText
+    text: Line
     cite: Cites = ()
 
 
@@ -70,30 +114,40 @@ class Colleague(Record):
 
 
 class Term(Record):
-    """One of several terms in the same office."""
+    """The time in an office, or one of several times in the same one; its length is computed."""
 
     from_: DateText | None = None
     to: DateText | None = None
+    acting: bool = False
+    constituency: Line | None = None
     predecessor: Line | None = None
     successor: Line | None = None
+    alongside: Lines = ()
+    note: Line | None = None
+    cite: Cites = ()
 
 
-class Office(Record):
-    """An office or post; terms are computed from ``from`` and ``to``."""
+class Office(Term):
+    """An office or post; ``terms`` are further times in it, each with what differs."""
 
     title: Line
     of: Line | None = None
     ordinal: Plain | None = None
-    constituency: Line | None = None
-    from_: DateText | None = None
-    to: DateText | None = None
-    acting: bool = False
-    predecessor: Line | None = None
-    successor: Line | None = None
-    alongside: Lines = ()
     under: tuple[Colleague, ...] = ()
     terms: tuple[Term, ...] = ()
-    note: Line | None = None
+    in_timeline: bool = True
+
+
+class Military(Record):
+    """Military service; ``served`` is a span of time: ``1914/1918``."""
+
+    allegiance: Lines = ()
+    branch: Lines = ()
+    served: DateText | None = None
+    rank: Line | None = None
+    units: Lines = ()
+    commands: Lines = ()
+    battles: Lines = ()
     cite: Cites = ()
 
 
@@ -128,9 +182,13 @@ class Award(Record):
 
 
 class Spouse(Record):
-    """A husband, wife or partner, and the years of the marriage."""
+    """A husband, wife or partner, and the years of the marriage.
+
+    ``person`` names the file of that person's own life, for collections; it is not printed.
+    """
 
     name: Line
+    person: Identifier | None = None
     from_: DateText | None = None
     to: DateText | None = None
     note: Line | None = None
@@ -175,12 +233,31 @@ class Person(Record):
     summary: Line | None = None
     names: tuple[Name, ...] = ()
     portrait: Identifier | None = None
+    signature: Identifier | None = None
     born: LifeEvent | None = None
     died: LifeEvent | None = None
+    events: tuple[Event, ...] = ()
     offices: tuple[Office, ...] = ()
+    military: Military | None = None
     education: tuple[Schooling, ...] = ()
     works: tuple[Work, ...] = ()
     awards: tuple[Award, ...] = ()
     family: Family = Family()
     facts: Mapping[Plain, Annotated[Fact, under("text")]] = {}
     identifiers: Mapping[Plain, Plain] = {}
+
+    @property
+    def sort_name(self) -> str:
+        """The name to sort by: ``sort``, else the parts of the shown name, else last word first."""
+        if self.sort:
+            return self.sort
+        for name in self.names:
+            if name.parts and name.parts.family and name.parts.family in self.name:
+                return name.parts.sorted
+        return last_word_first(self.name)
+
+
+def last_word_first(name: str) -> str:
+    """Turn ``Leonid Serebryakov`` into ``Serebryakov, Leonid``; a single word stays."""
+    given, _, family = name.rpartition(" ")
+    return f"{family}, {given}" if given else family
