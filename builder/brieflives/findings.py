@@ -65,7 +65,18 @@ class Code(StrEnum):
     MISSING_ALT = "missing-alt"
     # the life itself
     DIED_BEFORE_BORN = "died-before-born"
+    ENDS_BEFORE_BEGINNING = "ends-before-beginning"
+    LIVING_AND_DEAD = "living-and-dead"
     # warnings
+    OUT_OF_ORDER = "out-of-order"
+    TOO_OLD = "too-old"
+    OFFICE_OUTSIDE_LIFE = "office-outside-life"
+    OVERLAPPING_TERMS = "overlapping-terms"
+    PORTRAIT_OUTSIDE_LIFE = "portrait-outside-life"
+    DATES_DIFFER = "dates-differ"
+    PRIVATE_FACT = "private-fact"
+    NAME_GIVEN_TWICE = "name-given-twice"
+    NAMES_DIFFER = "names-differ"
     UNUSED_SOURCE = "unused-source"
     UNUSED_NOTE = "unused-note"
     UNUSED_MEDIA = "unused-media"
@@ -84,6 +95,15 @@ class Code(StrEnum):
 
 WARNINGS = frozenset(
     {
+        Code.OUT_OF_ORDER,
+        Code.TOO_OLD,
+        Code.OFFICE_OUTSIDE_LIFE,
+        Code.OVERLAPPING_TERMS,
+        Code.PORTRAIT_OUTSIDE_LIFE,
+        Code.DATES_DIFFER,
+        Code.PRIVATE_FACT,
+        Code.NAME_GIVEN_TWICE,
+        Code.NAMES_DIFFER,
         Code.UNUSED_SOURCE,
         Code.UNUSED_NOTE,
         Code.UNUSED_MEDIA,
@@ -103,20 +123,38 @@ WARNINGS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What mends a finding without asking: ``text`` in place of what stands at ``span``."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to mend: what is wrong (``message``), where (``span``), what to do (``hint``)."""
+    """One thing to mend: what is wrong (``message``), where (``span``), what to do (``hint``).
+
+    ``fix`` is there only where it is certain what the author meant.
+    """
 
     code: Code
     severity: Severity
     span: Span
     message: str
     hint: str = ""
+    fix: Fix | None = None
 
 
-def finding(code: Code, place: Place, message: str, hint: str = "") -> Finding:
+def finding(
+    code: Code, place: Place, message: str, hint: str = "", fix: Fix | None = None
+) -> Finding:
     """Make a finding; the code alone decides whether it is an error or a warning."""
-    severity = Severity.WARNING if code in WARNINGS else Severity.ERROR
-    return Finding(code, severity, place.span(), message, hint)
+    return Finding(code, severity_of(code), place.span(), message, hint, fix)
+
+
+def severity_of(code: Code) -> Severity:
+    """Tell whether findings with this code keep a life from being written."""
+    return Severity.WARNING if code in WARNINGS else Severity.ERROR
 
 
 def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:

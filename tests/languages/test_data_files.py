@@ -45,7 +45,7 @@ SHARED = {
     "pl": set[str](),
 }
 # Not for a reader's eyes, or a name that is written alike everywhere.
-NO_WORDS = {"quotes", "protected", "ordinals", "locators"}
+NO_WORDS = {"quotes", "protected", "ordinals", "locators", "checks"}
 OPTIONAL = {"ages": {"years"}, "dates": {"number", "roman", "ordinal"}}
 
 

@@ -1,0 +1,47 @@
+"""Checks on pictures: words for those who cannot see them, owners, and a portrait's date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brieflives.check.periods import birth, death
+from brieflives.findings import Code, Finding, finding
+from brieflives.model.dates import is_before
+from brieflives.read.origins import Parsed
+
+
+def pictures_without_words(parsed: Parsed) -> Iterator[Finding]:
+    """Every picture has a text for those who cannot see it, or is only decoration."""
+    for key, item in parsed.life.media.items():
+        if not item.alt and not item.decorative:
+            hint = "describe it in `alt:`, or write `decorative: true`"
+            place = parsed.origins.key(("media", key))
+            yield finding(Code.MISSING_ALT, place, f"the picture '{key}' has no `alt` text", hint)
+
+
+def credits_to_be_found(parsed: Parsed) -> Iterator[Finding]:
+    """Whose picture it is may be found out later, but not be forgotten."""
+    for key, item in parsed.life.media.items():
+        for name, text in (("credit", item.credit), ("licence", item.licence)):
+            if text and text.strip().upper().startswith("TODO"):
+                place = parsed.origins.value(("media", key, name))
+                message = f"the {name} of the picture '{key}' is still to be found"
+                yield finding(Code.TODO_LEFT, place, message, "ask whoever owns the picture")
+
+
+def portrait_outside_life(parsed: Parsed) -> Iterator[Finding]:
+    """A portrait is made in the lifetime, or its caption says that it was made later."""
+    person = parsed.life.person
+    item = parsed.life.media.get(person.portrait or "")
+    if item is None or item.date is None:
+        return
+    born, died = birth(person), death(person)
+    place = parsed.origins.value(("media", person.portrait or "", "date"))
+    if born and is_before(item.date, born):
+        message = f"the portrait is dated {item.date.edtf}, before the birth ({born.edtf})"
+        hint = "mend the date, or use a picture of this person"
+        yield finding(Code.PORTRAIT_OUTSIDE_LIFE, place, message, hint)
+    elif died and not item.caption and is_before(died, item.date):
+        message = f"the portrait is dated {item.date.edtf}, after the death ({died.edtf})"
+        hint = "mend the date, or say in  caption:  that it was made later"
+        yield finding(Code.PORTRAIT_OUTSIDE_LIFE, place, message, hint)

@@ -1,0 +1,166 @@
+"""Checks of the prose against the infobox: birth and death have one date each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from brieflives.check.periods import birth, death
+from brieflives.check.spoken_dates import SpokenDate, dates_in
+from brieflives.findings import Code, Finding, finding
+from brieflives.languages.words import Words, load_words
+from brieflives.model.dates import Date
+from brieflives.model.dates.calendars import julian_from_gregorian
+from brieflives.model.prose import Emphasis, Inline, Link, Marked, Paragraph, Prose, Text
+from brieflives.places import Place, part
+from brieflives.read.origins import Parsed
+
+_FARTHEST = 60  # characters between a word such as "born" and its date
+# A full stop behind one or two digits ends no sentence: 11. Juni.
+_SENTENCE = re.compile(r"(?:[^.!?。！？]|(?<=\D\d)\.|(?<=\D\d\d)\.|[.!?](?!\s|$))+[.!?。！？]?")
+_FEW_WORDS = r"[\s,(–—-]*(?:[^\W\d]+\s+){0,2}"
+_UNSPACED = re.compile("[\u2e80-\u9fff]")
+
+
+def dates_differ(parsed: Parsed) -> Iterator[Finding]:
+    """What the text calls the day of birth or death is that of the infobox.
+
+    The text tells of other people too. A date counts only where the sentence begins with the
+    person's name (``Ada Lovelace was born …``), or where it is so near to that of the infobox
+    that one of day, month and year alone is different.
+    """
+    words = load_words(parsed.life.book.lang)
+    person = parsed.life.person
+    known = {"born": birth(person), "died": death(person)}
+    if words is None or not any(known.values()):
+        return
+    judge = _Judge(known, _event_words(words), _subject(parsed))
+    for k in range(len(parsed.life.chapters)):
+        yield from judge.prose(parsed.prose.get(("chapters", k, "body"), Prose(())))
+    yield from judge.prose(parsed.prose.get(("lead",), Prose(())))
+
+
+def _event_words(words: Words) -> re.Pattern[str]:
+    """Return a pattern for all words of being born and dying, each kind a group of its name."""
+    kinds = []
+    for kind in ("born", "died"):
+        any_word = "|".join(_word(word) for word in words("checks", kind).split())
+        kinds.append(f"(?P<{kind}>{any_word})")
+    return re.compile("|".join(kinds), re.IGNORECASE)
+
+
+def _word(word: str) -> str:
+    pattern = re.escape(word)
+    return pattern if _UNSPACED.match(word) else rf"(?<!\w){pattern}(?!\w)"
+
+
+def _subject(parsed: Parsed) -> re.Pattern[str]:
+    """Return a pattern for the beginning of a sentence that tells of the person."""
+    person = parsed.life.person
+    names = [person.name, person.name.split()[-1], *(name.text for name in person.names)]
+    any_name = "|".join(re.escape(name) for name in names)
+    return re.compile(rf"\W*(?:{any_name}){_FEW_WORDS}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Knows the infobox and the words to look for."""
+
+    known: dict[str, Date | None]
+    event_words: re.Pattern[str]
+    subject: re.Pattern[str]
+
+    def prose(self, prose: Prose) -> Iterator[Finding]:
+        """Yield a finding for every date that is not that of the infobox; quotations are left."""
+        for block in prose.blocks:
+            if isinstance(block, Paragraph):
+                running = _Running.of(block.inlines)
+                for sentence in _SENTENCE.finditer(running.text):
+                    yield from self._sentence(sentence.group(), sentence.start(), running)
+
+    def _sentence(self, sentence: str, at: int, running: _Running) -> Iterator[Finding]:
+        events = list(self.event_words.finditer(sentence))
+        if not events:
+            return
+        spoken = list(dates_in(sentence))
+        for k, event in enumerate(events):
+            before = events[k - 1].end() if k else 0
+            after = events[k + 1].start() if k + 1 < len(events) else len(sentence)
+            date = _nearest(spoken, event.span(), (before, after))
+            kind = event.lastgroup or ""
+            known = self.known[kind]
+            if date is None or known is None or _agree(date, known):
+                continue
+            if self.subject.match(sentence[: event.start()]) or _is_slip(date, known):
+                place = running.place(at + date.start, date.stop - date.start)
+                written = sentence[date.start : date.stop]
+                message = f"the text has '{written}' here, but `{kind}` says {known.edtf}"
+                yield finding(Code.DATES_DIFFER, place, message, "make the two agree")
+
+
+def _nearest(
+    dates: list[SpokenDate], event: tuple[int, int], within: tuple[int, int]
+) -> SpokenDate | None:
+    """Return the first date behind the word, else the last one before it."""
+    behind = [d for d in dates if event[1] <= d.start <= event[1] + _FARTHEST]
+    before = [d for d in dates if event[0] - _FARTHEST <= d.start and d.stop <= event[0]]
+    for date in (*behind[:1], *before[-1:]):
+        if within[0] <= date.start and date.stop <= within[1]:
+            return date
+    return None
+
+
+def _agree(spoken: SpokenDate, known: Date) -> bool:
+    """Tell whether the two can be the same day, in the new calendar or in the old one."""
+    rough = 5 if known.approximate or known.uncertain else 0
+    if known.earliest[0] - rough <= spoken.day[0] <= known.latest[0] + rough and rough:
+        return True
+    if _fits(spoken, known.earliest, known.latest):
+        return True
+    old = known.old_style or julian_from_gregorian(known.earliest)
+    return known.day is not None and _fits(spoken, old, old)
+
+
+def _fits(spoken: SpokenDate, first: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    known = len(spoken.day)
+    return first[:known] <= spoken.day <= last[:known]
+
+
+def _is_slip(spoken: SpokenDate, known: Date) -> bool:
+    """Tell whether exactly one of day, month and year is different."""
+    if len(spoken.day) < 3 or known.day is None:
+        return False
+    return sum(a == b for a, b in zip(spoken.day, known.earliest, strict=True)) == 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """The words of a paragraph in one text, and where its pieces stand."""
+
+    text: str
+    starts: tuple[int, ...]
+    places: tuple[Place, ...]
+
+    @classmethod
+    def of(cls, inlines: tuple[Inline, ...]) -> _Running:
+        pieces = list(_texts(inlines))
+        starts, at = [], 0
+        for piece in pieces:
+            starts.append(at)
+            at += len(piece.text)
+        return cls("".join(p.text for p in pieces), tuple(starts), tuple(p.place for p in pieces))
+
+    def place(self, start: int, length: int) -> Place:
+        """Return where a part of the text stands; its first piece where it has several."""
+        k = bisect_right(self.starts, start) - 1
+        return part(self.places[k], start - self.starts[k], length)
+
+
+def _texts(inlines: tuple[Inline, ...]) -> Iterator[Text]:
+    for inline in inlines:
+        if isinstance(inline, Text):
+            yield inline
+        elif isinstance(inline, Emphasis | Marked | Link):
+            yield from _texts(inline.children)
