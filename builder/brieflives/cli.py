@@ -10,13 +10,15 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
-from brieflives import __version__, report
-from brieflives.findings import Finding, has_errors, in_reading_order
+from brieflives import __version__
+from brieflives.findings import Code, Finding, has_errors, in_reading_order
 from brieflives.pipeline import EDITIONS, Order, build_life, check_life
+from brieflives.report import FORMATS, as_text, summary
 from brieflives.whole_files import write_whole
 
 _ENDINGS = (".yaml", ".yml")
@@ -40,6 +42,14 @@ def _editions(_context: click.Context, _option: click.Parameter, text: str) -> t
 
 _paths = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 _strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+_format = click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(list(FORMATS)),
+    help="How to report: for people, programs (json), code hosts (sarif, github).",
+)
 
 
 @main.command()
@@ -61,8 +71,14 @@ _strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.
 )
 @click.option("--style", help="The style sheet, instead of the one that the life names.")
 @_strict
-def build(
-    paths: tuple[Path, ...], editions: tuple[str, ...], out: Path, style: str | None, strict: bool
+@_format
+def build(  # noqa: PLR0913 - one for each option
+    paths: tuple[Path, ...],
+    editions: tuple[str, ...],
+    out: Path,
+    style: str | None,
+    strict: bool,
+    form: str,
 ) -> None:
     """Build the lives at PATHS (files or folders; default: source)."""
     order = Order(editions, style, strict, _epoch())
@@ -70,25 +86,45 @@ def build(
     for life in _lives(paths):
         with _progress(life.stem) as stage:
             built = build_life(life, order, stage)
-        _show(built.findings)
-        findings += built.findings
+        findings += _shown(built.findings, form)
         if built.files:
             _write(out, built.files)
-            click.echo(f"{life}: {built.pages} pages, {_names(out, built.files)}")
-    _finish(findings, strict)
+            made = f"{life}: {built.pages} pages, {_names(out, built.files)}"
+            click.echo(made, err=form != "text")
+    _finish(findings, strict, form)
 
 
 @main.command()
 @_paths
 @_strict
-def check(paths: tuple[Path, ...], strict: bool) -> None:
+@_format
+def check(paths: tuple[Path, ...], strict: bool, form: str) -> None:
     """Report every mistake in the lives at PATHS that can be seen without setting pages."""
     findings: list[Finding] = []
     for life in _lives(paths):
-        found = check_life(life)
-        _show(found)
-        findings += found
-    _finish(findings, strict)
+        findings += _shown(check_life(life), form)
+    _finish(findings, strict, form)
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what a finding means, with examples; without CODE, list all codes."""
+    from brieflives.explanations.book import explanation
+
+    if code is None:
+        width = max(len(known) for known in Code)
+        for known in Code:
+            click.echo(f"{known:{width}}  {explanation(known).title}")
+        return
+    try:
+        asked = Code(code.partition("[")[2].partition("]")[0] or code)
+    except ValueError:
+        near = get_close_matches(code, list(Code), n=1)
+        hint = f"did you mean {near[0]}?" if near else "`brieflives explain` lists all codes"
+        message = f"there is no code {code!r}; {hint}"
+        raise click.UsageError(message) from None
+    click.echo(explanation(asked).text, nl=False)
 
 
 def _lives(paths: Sequence[Path]) -> list[Path]:
@@ -137,14 +173,20 @@ def _names(out: Path, files: Iterable[str]) -> str:
     return ", ".join(str(out / name) for name in files)
 
 
-def _show(findings: Sequence[Finding]) -> None:
-    if findings:
-        click.echo(report.as_text(in_reading_order(findings)), err=True)
+def _shown(findings: Sequence[Finding], form: str) -> Sequence[Finding]:
+    """Return the findings of a life in reading order; people see them at once."""
+    in_order = in_reading_order(findings)
+    if in_order and form == "text":
+        click.echo(as_text(in_order), err=True)
+    return in_order
 
 
-def _finish(findings: Sequence[Finding], strict: bool) -> None:
-    if findings:
-        click.echo(report.summary(findings), err=True)
+def _finish(findings: Sequence[Finding], strict: bool, form: str) -> None:
+    """Write the whole report on standard output, unless people have seen it; set the exit code."""
+    if form != "text":
+        click.echo(FORMATS[form](findings), nl=False)
+    elif findings:
+        click.echo(summary(findings), err=True)
     sys.exit(1 if has_errors(findings, strict=strict) else 0)
 
 

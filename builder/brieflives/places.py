@@ -57,6 +57,12 @@ class Span:
         return self.start - self.source.line_starts[self.line - 1] + 1
 
     @property
+    def end(self) -> tuple[int, int]:
+        """Line and column right behind the span, counted as ``line`` and ``column`` are."""
+        after = Span(self.source, self.stop, self.stop)
+        return after.line, after.column
+
+    @property
     def text(self) -> str:
         """What stands there."""
         return self.source.text[self.start : self.stop]

@@ -1,6 +1,6 @@
 from brieflives.findings import Code, finding
 from brieflives.places import SourceFile, Span
-from brieflives.report import as_text, summary
+from brieflives.report.text import as_text, summary
 
 
 def found(text: str, words: str, code: Code = Code.UNKNOWN_SOURCE) -> str:

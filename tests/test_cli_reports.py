@@ -1,0 +1,70 @@
+"""Reports for programs, and explanations, as a user asks for them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from brieflives.cli import main
+
+LIFE = """\
+schema: life/1
+book: {title: Ada, lang: en-GB}
+person: {name: Ada King}
+chapters:
+  - {title: One}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ada.yaml").write_text(LIFE, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_report_for_programs_is_all_that_stands_on_standard_output(
+    folder: Path, command: str
+) -> None:
+    result = run(command, "ada.yaml", "--format", "json")
+    assert result.exit_code == 0
+    (found,) = json.loads(result.stdout)["findings"]
+    assert (found["code"], found["file"], found["line"]) == ("empty-chapter", "ada.yaml", 5)
+
+
+def test_several_lives_make_one_report(folder: Path) -> None:
+    (folder / "bad.yaml").write_text("schema: life/2\n", encoding="utf-8")
+    result = run("check", "bad.yaml", "ada.yaml", "--format", "sarif")
+    assert result.exit_code == 1
+    (report,) = json.loads(result.stdout)["runs"]
+    places = [r["locations"][0]["physicalLocation"] for r in report["results"]]
+    assert {p["artifactLocation"]["uri"] for p in places} == {"bad.yaml", "ada.yaml"}
+
+
+def test_a_code_host_gets_one_line_for_each_finding(folder: Path) -> None:
+    lines = run("check", "ada.yaml", "--format", "github").stdout.splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("::warning file=ada.yaml,line=5,")
+
+
+@pytest.mark.parametrize("asked", ["bad-date", "error[bad-date]"])
+def test_a_code_is_explained_however_it_is_copied(asked: str) -> None:
+    result = run("explain", asked)
+    assert result.exit_code == 0
+    assert "1815-12-10" in result.stdout
+
+
+def test_a_misspelt_code_is_answered_with_the_nearest() -> None:
+    result = run("explain", "bad-dat")
+    assert result.exit_code == 2
+    assert "did you mean bad-date?" in result.stderr
+
+
+def test_without_a_code_all_are_listed() -> None:
+    assert "bad-date " in run("explain").stdout
