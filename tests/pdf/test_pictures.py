@@ -7,13 +7,19 @@ from contextlib import contextmanager
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms, ImageOps
+from tests.colour_profiles import red_means_blue
 from tests.pdf.reading import made, opened, tree
+from tests.typeset.composing import classic
 from tests.typeset.small_books import BookMaker
 
 from brieflives.document.blocks import Figure, Picture
 from brieflives.pdf.crop import crop
+from brieflives.pdf.write import write_pdf
+from brieflives.typeset.book import lay_out
+from brieflives.typeset.pages import PlacedPicture
 
 
 def picture(mode: str, kind: str, size: tuple[int, int] = (40, 60), **options: object) -> Picture:
@@ -63,7 +69,7 @@ def test_a_jpeg_is_passed_through_byte_by_byte(mode: str, space: str) -> None:
 def test_other_pictures_become_rgb_or_grey(mode: str, kind: str, space: str) -> None:
     with image_of(picture(mode, kind)) as image:
         assert str(image.ColorSpace) == space
-        assert len(image.read_bytes()) == 40 * 60 * (3 if space == "/DeviceRGB" else 1)
+        assert (int(image.Width), int(image.Height)) == (40, 60)
 
 
 def test_sixteen_bits_of_grey_keep_their_shades() -> None:
@@ -72,18 +78,108 @@ def test_sixteen_bits_of_grey_keep_their_shades() -> None:
         assert samples[0] <= 2
 
 
+def test_the_inks_of_a_printer_become_the_colours_of_a_screen() -> None:
+    out = BytesIO()
+    Image.new("CMYK", (40, 60), (0, 255, 255, 0)).save(out, "JPEG")
+    red, green, blue = colour_of(Picture("a.jpg", "image/jpeg", out.getvalue(), 40, 60))
+    assert red > 240
+    assert max(green, blue) < 15
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_colour_profile_is_applied(kind: str) -> None:
+    out = BytesIO()
+    Image.new("RGB", (40, 60), (200, 0, 0)).save(out, kind, icc_profile=red_means_blue())
+    red, _, blue = colour_of(Picture("a", f"image/{kind.lower()}", out.getvalue(), 40, 60))
+    assert red < 60
+    assert blue > 160
+
+
+def test_a_colour_profile_for_another_kind_of_picture_is_ignored() -> None:
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    out = BytesIO()
+    Image.new("RGB", (40, 60), (200, 0, 0)).save(out, "JPEG", icc_profile=lab)
+    red, _, blue = colour_of(Picture("a", "image/jpeg", out.getvalue(), 40, 60))
+    assert red > 180
+    assert blue < 20
+
+
+def colour_of(found: Picture) -> tuple[int, ...]:
+    """The colour of a picture that has only one, as its page shows it."""
+    return tuple(as_printed(found).convert("RGB").resize((1, 1)).tobytes())
+
+
+def test_a_jpeg_with_the_profile_of_srgb_is_passed_through() -> None:
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    found = picture("RGB", "JPEG", icc_profile=srgb)
+    with image_of(found) as image:
+        assert image.read_raw_bytes() == found.data
+
+
+def test_a_progressive_jpeg_is_passed_through() -> None:
+    found = picture("RGB", "JPEG", progressive=True)
+    with image_of(found) as image:
+        assert image.read_raw_bytes() == found.data
+
+
 @pytest.mark.parametrize("mode", ["RGBA", "LA"])
 def test_transparency_becomes_a_soft_mask(mode: str) -> None:
-    with image_of(picture(mode, "PNG")) as image:
-        assert str(image.SMask.ColorSpace) == "/DeviceGray"
-        assert len(image.SMask.read_bytes()) == 40 * 60
+    grey = Image.linear_gradient("L").resize((40, 60))
+    image = Image.merge("LA", (grey, grey)).convert(mode)
+    out = BytesIO()
+    image.save(out, "PNG")
+    with image_of(Picture("a.png", "image/png", out.getvalue(), 40, 60)) as found:
+        assert found.SMask.read_bytes() == grey.tobytes()
 
 
-def test_a_photograph_taken_sideways_stands_upright() -> None:
+def test_a_picture_without_a_transparent_pixel_has_no_mask() -> None:
+    with image_of(picture("RGBA", "PNG")) as image:
+        assert "/SMask" not in image
+
+
+@pytest.mark.parametrize("held", range(1, 9))
+def test_a_photograph_stands_upright_however_the_camera_was_held(held: int) -> None:
+    scene = Image.new("RGB", (60, 40), "white")
+    for colour, corner in (("red", (0, 0)), ("green", (40, 0)), ("blue", (0, 20))):
+        scene.paste(colour, (*corner, corner[0] + 20, corner[1] + 20))
     exif = Image.Exif()
-    exif[0x0112] = 6  # turn by a quarter
-    with image_of(picture("RGB", "JPEG", (60, 40), exif=exif)) as image:
-        assert (int(image.Width), int(image.Height)) == (40, 60)
+    exif[0x0112] = held
+    out = BytesIO()
+    scene.save(out, "JPEG", quality=95, subsampling=0, exif=exif)
+    with Image.open(out) as taken:
+        expected = ImageOps.exif_transpose(taken)
+    found = Picture("a.jpg", "image/jpeg", out.getvalue(), *expected.size)
+    shown = as_printed(found)
+    assert shown.size == expected.size
+    assert corners(shown) == corners(expected)
+    with placed(found) as pdf:
+        objects = [o for o in pdf.objects if isinstance(o, pikepdf.Stream)]
+        assert found.data in [o.read_raw_bytes() for o in objects]
+
+
+def as_printed(found: Picture) -> Image.Image:
+    """A picture as it looks on its page, at one pixel a point, cut out of it."""
+    maker = BookMaker()
+    figure = Figure("works", found, "A factory", width_percent=20)
+    document = maker.document(maker.lead(figure))
+    pages, _ = lay_out(document, classic())
+    (box,) = (item for item in pages.pages[0].placed if isinstance(item, PlacedPicture))
+    scale = found.width_px / box.width
+    with pypdfium2.PdfDocument(write_pdf(document, pages)) as pdf:
+        page: Image.Image = pdf[0].render(scale=scale).to_pil()
+    left, top = round(box.x * scale), round(box.y * scale)
+    return page.crop((left, top, left + found.width_px, top + found.height_px))
+
+
+def corners(image: Image.Image) -> list[str]:
+    """The colours some way inside the four corners: of each, which channels are strong."""
+    x, y = image.width - 9, image.height - 9
+    pixels = (image.convert("RGB").crop((*at, at[0] + 1, at[1] + 1)) for at in _inside(x, y))
+    return ["".join("01"[channel > 100] for channel in pixel.tobytes()) for pixel in pixels]
+
+
+def _inside(x: int, y: int) -> tuple[tuple[int, int], ...]:
+    return ((8, 8), (x, 8), (8, y), (x, y))
 
 
 def test_a_picture_shown_twice_is_written_once() -> None:

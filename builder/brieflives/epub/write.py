@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from brieflives.document.blocks import Picture
 from brieflives.document.book import Document
 from brieflives.epub.anchors import NAVIGATION_FILE, anchors_of, figures_of
 from brieflives.epub.apparatus import Apparatus
@@ -13,14 +12,13 @@ from brieflives.epub.marks import marks_by_leaf, page_marks
 from brieflives.epub.navigation import contents, navigation, ncx
 from brieflives.epub.package import COVER_ID, NCX, XHTML, Item, Package, in_utc, metadata_rows
 from brieflives.epub.parts import spine_documents
+from brieflives.epub.pictures import picture_items
 from brieflives.epub.stylesheet import base_css, screen_css
 from brieflives.epub.xhtml import STYLE_SHEETS, direction_of
 from brieflives.style.sheet import Sheet
 
 if TYPE_CHECKING:  # the page map's types, without loading the typesetter
     from brieflives.typeset.pages import PageStart
-
-_ENDINGS = {"image/jpeg": "jpg", "image/png": "png"}
 
 
 def write_epub(
@@ -37,7 +35,9 @@ def write_epub(
     from brieflives.epub.container import pack  # loads ebooklib
 
     direction = direction_of(document.metadata.lang)
-    pictures = _pictures(document)
+    pictures = picture_items(
+        figure.picture for part in document.parts for figure in figures_of(part)
+    )
     marks = page_marks(document, page_starts)
     apparatus = Apparatus(
         lang=document.metadata.lang,
@@ -70,7 +70,7 @@ def write_epub(
         Item("ncx", "toc.ncx", NCX, ncx(document, apparatus, entries, marks).encode()),
         *(Item(item_id, file, "text/css", css.encode()) for item_id, file, css in sheets),
         *_cover(cover_jpeg),
-        *pictures.values(),
+        *dict.fromkeys(pictures.values()),  # two names may share a file
         *(
             Item(_item_id(written.file), written.file, XHTML, written.markup.encode())
             for written in spine_documents(document, apparatus)
@@ -92,23 +92,6 @@ def write_epub(
 def _cover(jpeg: bytes | None) -> Iterator[Item]:
     if jpeg is not None:
         yield Item(COVER_ID, "images/cover.jpg", "image/jpeg", jpeg, ("cover-image",))
-
-
-def _pictures(document: Document) -> dict[str, Item]:
-    """Give each picture of the book one file, by its name below the source folder."""
-    found: dict[str, Picture] = {}
-    for part in document.parts:
-        for figure in figures_of(part):
-            found.setdefault(figure.picture.name, figure.picture)
-    return {
-        name: Item(
-            f"picture-{number}",
-            f"images/picture-{number}.{_ENDINGS[picture.media_type]}",
-            picture.media_type,
-            picture.data,
-        )
-        for number, (name, picture) in enumerate(found.items(), 1)
-    }
 
 
 def _item_id(file: str) -> str:

@@ -1,70 +1,74 @@
-"""Pictures as PDF image objects: RGB and grey JPEGs as they are, all else as sRGB samples."""
+"""Pictures as PDF objects that are painted on a square of one by one.
+
+A JPEG in sRGB or grey goes in byte by byte, turned by a matrix where the camera was held sideways.
+One in other colours is compressed anew, since PDF/A wants one kind of colour and samples would be
+many times as large. All else becomes samples, which lose nothing.
+"""
 
 from __future__ import annotations
 
-from io import BytesIO
-
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image
 
 from brieflives.document.blocks import Picture
 from brieflives.pdf.objects import ObjectWriter
+from brieflives.raster import (
+    is_jpeg,
+    jpeg_of,
+    opened,
+    orientation,
+    shows_true_colours,
+    transparency,
+    true_colours,
+    upright,
+)
 
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
-_EXIF_ORIENTATION = 0x0112
+_MATRICES = {  # what does to the square what EXIF's orientations ask for
+    2: "-1 0 0 1 1 0",
+    3: "-1 0 0 -1 1 1",
+    4: "1 0 0 -1 0 1",
+    5: "0 -1 -1 0 1 1",
+    6: "0 -1 1 0 0 1",
+    7: "0 1 1 0 0 0",
+    8: "0 1 -1 0 1 0",
+}
 
 
 def write_picture(picture: Picture, objects: ObjectWriter) -> int:
-    """Write a picture; return the number of its image object."""
-    with Image.open(BytesIO(picture.data)) as image:
-        turned = image.getexif().get(_EXIF_ORIENTATION, 1) != 1
-        if image.format == "JPEG" and image.mode in _SPACES and not turned and _is_srgb(image):
-            entries = _entries(image.width, image.height, _SPACES[image.mode])
-            return objects.stream(picture.data, f"{entries}/Filter/DCTDecode", packed=False)
-        return _write_samples(ImageOps.exif_transpose(image), objects)
+    """Write a picture; return the number of its image or form object."""
+    with opened(picture.data) as image:
+        if not is_jpeg(image):
+            return _write_samples(upright(image), objects)
+        turn = orientation(image)
+        if shows_true_colours(image):
+            data, space = picture.data, _SPACES[image.mode]
+        else:
+            plain = true_colours(image)
+            data, space = jpeg_of(plain), _SPACES[plain.mode]
+        entries = f"{_entries(*image.size, space)}/Filter/DCTDecode"
+        number = objects.stream(data, entries, packed=False)
+        return number if turn == 1 else _write_turned(number, turn, objects)
+
+
+def _write_turned(image: int, turn: int, objects: ObjectWriter) -> int:
+    """Write a form that shows an image upright (ISO 32000-1, 8.10)."""
+    entries = (
+        "/Type/XObject/Subtype/Form/BBox[0 0 1 1]"
+        f"/Matrix[{_MATRICES[turn]}]/Resources<</XObject<</I {image} 0 R>>>>"
+    )
+    return objects.stream(b"/I Do", entries, packed=False)
 
 
 def _write_samples(image: Image.Image, objects: ObjectWriter) -> int:
     """Write decoded samples, transparency as a soft mask."""
     mask = ""
-    if image.has_transparency_data:
-        alpha = image.convert("RGBA").getchannel("A")
-        entries = _entries(*alpha.size, "DeviceGray")
-        mask = f"/SMask {objects.stream(alpha.tobytes(), entries)} 0 R"
-    plain = _srgb(image)
+    opacity = transparency(image)
+    if opacity is not None:
+        entries = _entries(*opacity.size, "DeviceGray")
+        mask = f"/SMask {objects.stream(opacity.tobytes(), entries)} 0 R"
+    plain = true_colours(image)
     entries = _entries(*plain.size, _SPACES[plain.mode])
     return objects.stream(plain.tobytes(), entries + mask)
-
-
-def _srgb(image: Image.Image) -> Image.Image:
-    """Return an image in sRGB or grey with eight bits a channel."""
-    if image.mode.startswith(("I", "F")):  # 16 bits of grey
-        return image.convert("I").point(lambda value: value / 256).convert("L")
-    if image.mode in {"1", "L", "LA"}:
-        return image.convert("L")
-    if not _is_srgb(image) and image.mode in {"RGB", "CMYK"}:
-        profile = ImageCms.ImageCmsProfile(BytesIO(image.info["icc_profile"]))
-        try:
-            converted = ImageCms.profileToProfile(
-                image, profile, ImageCms.createProfile("sRGB"), outputMode="RGB"
-            )
-        except ImageCms.PyCMSError:  # the profile is not one of this kind of picture
-            converted = None
-        if converted is not None:
-            return converted
-    return image.convert("RGB")
-
-
-def _is_srgb(image: Image.Image) -> bool:
-    """Tell whether an image has no profile of its own, or that of sRGB."""
-    data = image.info.get("icc_profile")
-    if not data:
-        return True
-    try:
-        profile = ImageCms.ImageCmsProfile(BytesIO(data))
-        return "sRGB" in ImageCms.getProfileDescription(profile)
-    except (OSError, ImageCms.PyCMSError):  # broken profiles are common, and worth nothing
-        image.info.pop("icc_profile")
-        return True
 
 
 def _entries(width: int, height: int, space: str) -> str:

@@ -1,10 +1,11 @@
-"""Read the pictures of a life: only below its own folder, only JPEG and PNG that open."""
+"""Read the pictures of a life: only below its own folder, only such as are whole."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from brieflives.findings import Code, Finding, finding
 from brieflives.model.life import MediaItem
@@ -12,9 +13,14 @@ from brieflives.model.pictures import PictureFile
 from brieflives.places import Place
 from brieflives.read.origins import Origins
 
-_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png"}
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 _MOST_BYTES = 64 * 2**20
-_MOST_PIXELS = 80_000_000
+_KEPT = ("JPEG", "PNG")
+_CONVERTED = ("TIFF", "WEBP", "GIF", "BMP")
+_EIGHTH = 8  # decoding a JPEG at this fraction reads all of its data in half the time
+_HINT = "save it again as JPEG or PNG"
 
 
 def read_pictures(
@@ -53,25 +59,64 @@ def _read_picture(name: str, folder: Path, place: Place) -> PictureFile | Findin
         data = path.read_bytes()
     except OSError as error:
         return finding(Code.BAD_IMAGE, place, f"{name!r} cannot be read: {error.strerror}")
-    return _picture(name, data, place)
+    return _picture(Path(name).as_posix(), data, place)
 
 
 def _picture(name: str, data: bytes, place: Place) -> PictureFile | Finding:
-    from PIL import Image
+    """Look at every pixel once: what is broken is to be found here and not by a writer."""
+    from brieflives.raster import (
+        LARGEST_PIXELS,
+        HugePictureError,
+        UnreadablePictureError,
+        opened,
+        upright_size,
+    )
 
-    hint = "save it again as JPEG or PNG"
     try:
-        with Image.open(BytesIO(data), formats=tuple(_TYPES)) as image:
-            if image.width * image.height > _MOST_PIXELS:
-                message = f"{name!r} has more than 80 million pixels"
-                return finding(Code.BAD_IMAGE, place, message, "save a smaller copy of the picture")
+        with opened(data, *_KEPT, *_CONVERTED) as image:
+            if image.format not in (*_KEPT, "MPO"):
+                return _converted(name, image, place)
+            if getattr(image, "is_animated", False) and image.format == "PNG":
+                return _several(name, "moves", place)
+            size = upright_size(image)
+            if image.format == "PNG":
+                image.load()
+                return PictureFile(name, "image/png", data, *size)
+            image.draft("L", (image.width // _EIGHTH, image.height // _EIGHTH))
             image.load()
-            size, kind = image.size, _TYPES[image.format or ""]
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
-        return finding(
-            Code.BAD_IMAGE, place, f"{name!r} is no JPEG or PNG that can be opened", hint
-        )
-    return PictureFile(Path(name).as_posix(), kind, data, *size)
+            return PictureFile(name, "image/jpeg", data, *size)
+    except HugePictureError:
+        message = f"{name!r} has more than {LARGEST_PIXELS // 1_000_000} million pixels"
+        return finding(Code.BAD_IMAGE, place, message, "save a smaller copy of the picture")
+    except UnreadablePictureError:
+        message = f"{name!r} is no picture that can be opened, or its end is missing"
+        return finding(Code.BAD_IMAGE, place, message, _HINT)
+
+
+def _converted(name: str, image: Image, place: Place) -> PictureFile | Finding:
+    """Make a JPEG of a photograph and a PNG of all else, upright, with its colour profile."""
+    from brieflives.raster import upright
+
+    if getattr(image, "n_frames", 1) > 1:
+        return _several(name, "has several pages" if image.format == "TIFF" else "moves", place)
+    photograph = (
+        image.format in ("TIFF", "WEBP")
+        and image.mode in ("L", "RGB", "CMYK", "YCbCr")
+        and not image.has_transparency_data
+    )
+    turned, profile, out = upright(image), image.info.get("icc_profile"), BytesIO()
+    if photograph:
+        turned.save(out, "JPEG", quality=95, subsampling=0, icc_profile=profile)
+        return PictureFile(name, "image/jpeg", out.getvalue(), *turned.size)
+    if turned.mode not in ("1", "L", "LA", "P", "RGB", "RGBA", "I;16"):
+        turned = turned.convert("RGBA" if image.has_transparency_data else "RGB")
+    turned.save(out, "PNG", icc_profile=profile)
+    return PictureFile(name, "image/png", out.getvalue(), *turned.size)
+
+
+def _several(name: str, what: str, place: Place) -> Finding:
+    message = f"{name!r} {what}; a book shows one picture that stands still"
+    return finding(Code.BAD_IMAGE, place, message, "save the one you want as JPEG or PNG")
 
 
 def _similar(path: Path) -> str:

@@ -1,0 +1,67 @@
+"""The pictures of an EPUB: JPEG and PNG that every reader shows alike, none larger than a screen.
+
+A picture is left as it is where nothing is wrong with it; old readers know nothing of cameras held
+sideways, of inks, nor of colour profiles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+
+from PIL import Image
+
+from brieflives.document.blocks import Picture
+from brieflives.epub.package import Item
+from brieflives.raster import (
+    is_jpeg,
+    jpeg_of,
+    opened,
+    orientation,
+    shows_true_colours,
+    transparency,
+    true_colours,
+    upright,
+)
+
+LONGEST_PX = 2000  # more than any reader's screen, and old ones fail at very large pictures
+_ENDINGS = {"image/jpeg": "jpg", "image/png": "png"}
+_TRUE = frozenset({"1", "L", "LA", "RGB", "RGBA", "P"})  # what PNG readers show without a profile
+
+
+def picture_items(pictures: Iterable[Picture]) -> dict[str, Item]:
+    """Return the file of each picture by the picture's name; equal pictures share one."""
+    by_data: dict[bytes, Item] = {}
+    items: dict[str, Item] = {}
+    for picture in pictures:
+        if picture.name not in items:
+            name = f"picture-{len(by_data) + 1}"
+            if picture.data not in by_data:
+                file = f"images/{name}.{_ENDINGS[picture.media_type]}"
+                by_data[picture.data] = Item(name, file, picture.media_type, _packed(picture))
+            items[picture.name] = by_data[picture.data]
+    return items
+
+
+def _packed(picture: Picture) -> bytes:
+    """Return a picture's own bytes where they will do, else those of a better copy."""
+    with opened(picture.data) as image:
+        small = max(image.size) <= LONGEST_PX
+        if small and orientation(image) == 1 and _is_plain(image):
+            return picture.data
+        shown = upright(image)
+        plain, opacity = true_colours(shown), transparency(shown)
+        if opacity is not None:
+            plain.putalpha(opacity)
+        plain.thumbnail((LONGEST_PX, LONGEST_PX), Image.Resampling.LANCZOS)
+        if is_jpeg(image):
+            return jpeg_of(plain)
+        out = BytesIO()
+        plain.save(out, "PNG", optimize=True)
+        return out.getvalue()
+
+
+def _is_plain(image: Image.Image) -> bool:
+    if is_jpeg(image):
+        return shows_true_colours(image)
+    return image.mode in _TRUE and "icc_profile" not in image.info

@@ -1,0 +1,138 @@
+"""Decode photographs and drawings made of pixels: upright, eight bits a channel, sRGB or grey."""
+
+from __future__ import annotations
+
+import struct
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+from PIL import Image, ImageCms
+
+LARGEST_PIXELS = 80_000_000
+_EXIF_ORIENTATION = 0x0112
+_JPEG = frozenset({"JPEG", "MPO"})  # MPO: a JPEG with further views behind it, as telephones make
+_QUALITY = 92  # of a JPEG that has to be compressed anew: no difference to be seen
+_BROKEN = (OSError, SyntaxError, ValueError, TypeError, KeyError, EOFError, struct.error)
+_TURNS = {  # EXIF 2.32, 4.6.4 A: what makes a picture of an orientation upright
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+class UnreadablePictureError(Exception):
+    """These bytes are no picture of a known format, or not the whole of one."""
+
+
+class HugePictureError(UnreadablePictureError):
+    """The picture has more than ``LARGEST_PIXELS``."""
+
+
+@contextmanager
+def opened(data: bytes, *formats: str) -> Iterator[Image.Image]:
+    """Open a picture in one of some formats (Pillow's names), JPEG and PNG if none is named.
+
+    Raises ``UnreadablePictureError`` for whatever goes wrong while it is open: pixels are decoded
+    late. What a decoder has to remark on odd but readable files is of no interest to anybody.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        try:
+            with Image.open(BytesIO(data), formats=formats or ("JPEG", "PNG")) as image:
+                if image.width * image.height > LARGEST_PIXELS:
+                    raise HugePictureError
+                yield image
+        except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+            raise HugePictureError from error
+        except _BROKEN as error:
+            raise UnreadablePictureError(str(error)) from error
+
+
+def is_jpeg(image: Image.Image) -> bool:
+    """Tell whether a picture is compressed as JPEG."""
+    return image.format in _JPEG
+
+
+def shows_true_colours(image: Image.Image) -> bool:
+    """Tell whether the samples of a JPEG mean sRGB or grey as they stand."""
+    return image.mode in {"L", "RGB"} and _profile(image) is None
+
+
+def orientation(image: Image.Image) -> int:
+    """Return how the camera was held, from 1 (upright) to 8, as EXIF numbers it."""
+    try:
+        found = image.getexif().get(_EXIF_ORIENTATION, 1)
+    except _BROKEN:  # broken EXIF data is common, and the picture none the worse for it
+        return 1
+    return found if found in _TURNS else 1
+
+
+def upright_size(image: Image.Image) -> tuple[int, int]:
+    """Return width and height of a picture when it is turned upright."""
+    return image.size if orientation(image) < 5 else (image.height, image.width)
+
+
+def upright(image: Image.Image) -> Image.Image:
+    """Turn a picture the way its camera was held."""
+    turn = _TURNS.get(orientation(image))
+    return image if turn is None else image.transpose(turn)
+
+
+def true_colours(image: Image.Image) -> Image.Image:
+    """Return an image in sRGB or grey with eight bits a channel, and nothing but its samples."""
+    plain = _true_colours(image)
+    plain.info.clear()  # else the profile, no longer true, would be saved again
+    return plain
+
+
+def _true_colours(image: Image.Image) -> Image.Image:
+    if image.mode.startswith(("I", "F")):  # 16 bits of grey
+        return image.convert("I").point(lambda value: value / 256).convert("L")
+    mode = "L" if image.mode in {"1", "L", "LA"} else "RGB"
+    profile = _profile(image)
+    plain = image if image.mode == "CMYK" else image.convert(mode)
+    if profile is not None:
+        try:
+            converted = ImageCms.profileToProfile(
+                plain, profile, ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
+        except ImageCms.PyCMSError:  # the profile is not one for this kind of picture
+            converted = None
+        plain = converted or plain
+    return plain.convert(mode)
+
+
+def transparency(image: Image.Image) -> Image.Image | None:
+    """Return how opaque each pixel is, as an image in grey; ``None`` if all are wholly so."""
+    if not image.has_transparency_data:
+        return None
+    alpha = image.convert("RGBA").getchannel("A")
+    return None if alpha.getextrema() == (255, 255) else alpha
+
+
+def jpeg_of(image: Image.Image) -> bytes:
+    """Compress an image in sRGB or grey, with full resolution of its colours."""
+    out = BytesIO()
+    image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+    return out.getvalue()
+
+
+def _profile(image: Image.Image) -> ImageCms.ImageCmsProfile | None:
+    """Return the colour profile of an image; ``None`` when there is none but that of sRGB."""
+    data = image.info.get("icc_profile")
+    if not data:
+        return None
+    try:
+        profile = ImageCms.ImageCmsProfile(BytesIO(data))
+        name = ImageCms.getProfileDescription(profile)
+    except (*_BROKEN, ImageCms.PyCMSError):  # broken profiles are common, and worth nothing
+        return None
+    grey = image.mode in {"1", "L", "LA"}
+    return None if "sRGB" in name or (grey and "2.2" in name) else profile
