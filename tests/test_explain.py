@@ -24,6 +24,7 @@ WITHOUT_EXAMPLE = {
     Code.BAD_REFERENCES,
     Code.BAD_IMAGE,
     Code.MISSING_GLYPH,
+    Code.LOW_RESOLUTION,
 }
 AROUND = {
     "schema": "schema: life/1",
@@ -38,7 +39,7 @@ each_example = pytest.mark.parametrize("code", [c for c in Code if c not in WITH
 def codes_of(example: str, folder: Path) -> set[Code]:
     """Build the example, with the rest of a life before it, beside a picture."""
     (folder / "images").mkdir()
-    Image.new("RGB", (600, 800), "grey").save(folder / "images" / "portrait.png")
+    Image.new("RGB", (1200, 1600), "grey").save(folder / "images" / "portrait.png")
     rest = [line for key, line in AROUND.items() if not re.search(rf"^{key}:", example, re.M)]
     life = folder / "ada.yaml"
     life.write_text("\n".join([*rest, example]), encoding="utf-8")

@@ -82,6 +82,7 @@ class Code(StrEnum):
     UNUSED_MEDIA = "unused-media"
     EMPTY_CHAPTER = "empty-chapter"
     MISSING_GLYPH = "missing-glyph"
+    LOW_RESOLUTION = "low-resolution"
     TODO_LEFT = "todo-left"
     NEAR_KEY = "near-key"
     NO_WORDS = "no-words"
@@ -109,6 +110,7 @@ WARNINGS = frozenset(
         Code.UNUSED_MEDIA,
         Code.EMPTY_CHAPTER,
         Code.MISSING_GLYPH,
+        Code.LOW_RESOLUTION,
         Code.TODO_LEFT,
         Code.NEAR_KEY,
         Code.NO_WORDS,

@@ -39,13 +39,14 @@ from brieflives.typeset.outline import outline
 from brieflives.typeset.pagebreak import break_pages
 from brieflives.typeset.pages import Pages
 from brieflives.typeset.parts import SetPart
+from brieflives.typeset.resolution import coarse_pictures
 from brieflives.typeset.setting import Setting
 
 Matter = tuple[AnyPart, ...]
 
 
 def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
-    """Return the book as pages, and a warning for every character that no face has.
+    """Return the book as pages, and warnings: of characters no face has, of coarse pictures.
 
     Page one is a recto, and so is the first page of the body, whose number is 1; the back cover
     is a verso. Every word of the document stands on some page.
@@ -71,7 +72,8 @@ def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
         page_of=anchors(stretches),
         fonts=fonts,
     )
-    return pages, list(missing_glyphs(leaves(document), case))
+    coarse = coarse_pictures(document, pages.pages)
+    return pages, [*missing_glyphs(leaves(document), case), *coarse]
 
 
 def _matters(parts: Sequence[AnyPart]) -> tuple[Matter, Matter, Matter]:
