@@ -68,3 +68,31 @@ def test_a_misspelt_code_is_answered_with_the_nearest() -> None:
 
 def test_without_a_code_all_are_listed() -> None:
     assert "bad-date " in run("explain").stdout
+
+
+def test_fix_mends_the_file_says_what_it_wrote_and_reports_the_rest(folder: Path) -> None:
+    wrong = LIFE.replace("Ada King}", "Ada King, born: {date: 10 December 1815}, sort: }")
+    (folder / "ada.yaml").write_text(wrong, encoding="utf-8")
+    result = run("check", "ada.yaml", "--fix")
+    assert result.exit_code == 1
+    assert result.stdout == "ada.yaml:3:39: 10 December 1815  ->  1815-12-10\n"
+    assert "empty-value" in result.stderr
+    assert "bad-date" not in result.stderr
+    right = wrong.replace("10 December 1815", "1815-12-10")
+    assert (folder / "ada.yaml").read_text(encoding="utf-8") == right
+
+
+def test_fix_leaves_a_file_without_certain_mistakes_untouched(folder: Path) -> None:
+    before = (folder / "ada.yaml").stat()
+    assert run("check", "ada.yaml", "--fix").exit_code == 0
+    after = (folder / "ada.yaml").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_without_fix_nothing_is_written(folder: Path) -> None:
+    wrong = LIFE.replace("title: Ada", "titel: Ada")
+    (folder / "ada.yaml").write_text(wrong, encoding="utf-8")
+    result = run("check", "ada.yaml")
+    assert (folder / "ada.yaml").read_text(encoding="utf-8") == wrong
+    assert "unknown-key" in result.stderr
+    assert "missing-key" not in result.stderr  # `titel` is the title

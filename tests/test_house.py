@@ -31,11 +31,12 @@ MAY_IMPORT = {
     "typeset": ("style", "document", "findings", "places"),
     "pdf": ("typeset", "style", "document", "raster", "findings", "places"),
     "epub": ("typeset.pages", "style", "document", "raster", "findings", "places"),
+    "mending": ("read", "findings", "places"),
     "pipeline": (
         *("read", "check", "resolve", "style", "typeset", "pdf", "epub"),
         *("model", "document", "findings"),
     ),
-    "cli": ("pipeline", "report", "explanations", "whole_files", "findings"),
+    "cli": ("pipeline", "mending", "report", "explanations", "whole_files", "findings"),
     "__main__": ("cli",),
     "__init__": (),
 }

@@ -96,12 +96,15 @@ def build(  # noqa: PLR0913 - one for each option
 
 @main.command()
 @_paths
+@click.option("--fix", is_flag=True, help="Mend what is certain (dates, quotes, slips) first.")
 @_strict
 @_format
-def check(paths: tuple[Path, ...], strict: bool, form: str) -> None:
+def check(paths: tuple[Path, ...], fix: bool, strict: bool, form: str) -> None:
     """Report every mistake in the lives at PATHS that can be seen without setting pages."""
     findings: list[Finding] = []
     for life in _lives(paths):
+        if fix:
+            _mend(life, form)
         findings += _shown(check_life(life), form)
     _finish(findings, strict, form)
 
@@ -159,6 +162,18 @@ def _epoch() -> int | None:
         message = "SOURCE_DATE_EPOCH has to be seconds between 1980 and 2107"
         raise click.UsageError(message)
     return int(text)
+
+
+def _mend(life: Path, form: str) -> None:
+    from brieflives.mending import mend
+
+    mended = mend(life)
+    if mended is None:
+        return
+    _write(life.parent, {life.name: mended.content})
+    for made in mended.fixes:
+        where = f"{life}:{made.span.line}:{made.span.column}"
+        click.echo(f"{where}: {made.span.text}  ->  {made.text}", err=form != "text")
 
 
 def _write(out: Path, files: dict[str, bytes]) -> None:

@@ -18,6 +18,16 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     return by_folded[close[0]] if close else None
 
 
+def only_near(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate that is certainly meant: very near, and no other is."""
+    by_folded = {_folded(candidate): candidate for candidate in candidates}
+    folded = _folded(word)
+    if folded in by_folded:
+        return by_folded[folded]
+    close = get_close_matches(folded, by_folded, n=2, cutoff=0.8)
+    return by_folded[close[0]] if len(close) == 1 else None
+
+
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """Return the hint ``did you mean 'x'?``, empty when no candidate is near."""
     near = nearest(word, candidates)

@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from brieflives.findings import Code, Finding, finding
+from brieflives.findings import Code, Finding, Fix, finding
 from brieflives.places import Place, Span
-from brieflives.read.nearest import did_you_mean
+from brieflives.read.nearest import did_you_mean, nearest, only_near
 from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
 from brieflives.read.origins import Origins, Path
 from brieflives.read.salvage import salvage
@@ -24,6 +24,7 @@ AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 
 _KEY_MARK = "[key]"  # pydantic's last step for an error in a key of a mapping
 _MOST_KEYS_IN_HINT = 14
+_LONGEST_SHOWN = 60  # letters of a word
 _SHAPES = {
     "string_type": "text",
     "tuple_type": "list",
@@ -72,17 +73,26 @@ def validated(
         for detail in details:
             if detail["type"] == "extra_forbidden":
                 empty.pop(detail["loc"], None)
-        findings += [judge.finding(d) for d in details if not _follows(d, details, empty)]
+        misspelt = judge.misspelt(details)
+        findings += [
+            judge.finding(d)
+            for d in details
+            if d["loc"] not in misspelt and not _follows(d, details, empty, judge.node(d))
+        ]
     findings += [_empty_value(path, node) for path, node in empty.items()]
     return salvage(model, _plain(root)), findings
 
 
-def _follows(detail: ErrorDetails, all_: list[ErrorDetails], empty: dict[Path, Scalar]) -> bool:
-    """Tell whether an error is only the consequence of an empty value or a wrong list entry."""
+def _follows(
+    detail: ErrorDetails, all_: list[ErrorDetails], empty: dict[Path, Scalar], node: Node
+) -> bool:
+    """Tell whether an error at ``node`` only follows from an empty value or a wrong list entry."""
     path = detail["loc"]
     if detail["type"] == "too_short" and any(
         len(d["loc"]) > len(path) and d["loc"][: len(path)] == path for d in all_
     ):
+        return True
+    if isinstance(node, Scalar) and node.is_empty:
         return True
     return any(path[:k] in empty for k in range(1, len(path) + 1))
 
@@ -127,6 +137,17 @@ class _Judge:
         self._shape = shape
         self._origins = origins
 
+    def misspelt(self, details: list[ErrorDetails]) -> set[Path]:
+        """Return the paths of missing keys that are there, but misspelt: those tell enough."""
+        missing = {d["loc"] for d in details if d["type"] == "missing"}
+        unknown = [d["loc"] for d in details if d["type"] == "extra_forbidden"]
+        meant = ((*path[:-1], nearest(str(path[-1]), self._unused(path))) for path in unknown)
+        return missing.intersection(meant)
+
+    def node(self, detail: ErrorDetails) -> Node:
+        """Return what stands where the error is, or around it."""
+        return self._origins.node(detail["loc"])
+
     def finding(self, detail: ErrorDetails) -> Finding:
         """Put one error of pydantic into the author's words."""
         kind, path = detail["type"], detail["loc"]
@@ -137,7 +158,8 @@ class _Judge:
             place = self._origins.value(path)
         context = detail.get("ctx", {})
         if "message" in context and "hint" in context:
-            return finding(Code(kind), place, context["message"], context["hint"])
+            fix = _replaced(place, context.get("suggestion", ""))
+            return finding(Code(kind), place, context["message"], context["hint"], fix)
         if kind == "missing":
             return self._missing(path)
         if kind == "extra_forbidden":
@@ -146,7 +168,7 @@ class _Judge:
             return self._wrong_choice(path)
         if kind in _SHAPES:
             return self._wrong_shape(_SHAPES[kind], self._origins.node(path))
-        return self._wrong_value(kind, path, place)
+        return self._wrong_value(kind, path, place, context)
 
     def _missing(self, path: Path) -> Finding:
         record = path[:-1]
@@ -166,15 +188,30 @@ class _Judge:
     def _unknown(self, path: Path) -> Finding:
         parent = self._shape.at(path[:-1]) or Shape()
         known, word = tuple(parent.keys), str(path[-1])
-        node = self._origins.node(path[:-1])
-        unused = [k for k in known if not (isinstance(node, Mapping) and k in node.by_key)]
-        hint = did_you_mean(word, unused or known)
+        hint = did_you_mean(word, self._unused(path) or known)
         if not hint and known:
             shown = ", ".join(known[:_MOST_KEYS_IN_HINT])
             more = ", …" if len(known) > _MOST_KEYS_IN_HINT else ""
             hint = f"known here are {shown}{more}"
-        message = f"'{word}' is not a key that is known here"
-        return finding(Code.UNKNOWN_KEY, self._origins.key(path), message, hint)
+        message = f"'{_shortened(word)}' is not a key that is known here"
+        key = self._origins.key(path)
+        return finding(Code.UNKNOWN_KEY, key, message, hint, _replaced(key, self._meant(path)))
+
+    def _meant(self, path: Path) -> str:
+        """Return the key that the one at ``path`` stands for; empty where that is not certain."""
+        unused = self._unused(path)
+        near = only_near(str(path[-1]), unused)
+        record = self._origins.node(path[:-1])
+        written = record.by_key if isinstance(record, Mapping) else {}
+        rivals = [key for key in written if key != path[-1] and only_near(key, unused) == near]
+        return near if near and not rivals else ""
+
+    def _unused(self, path: Path) -> list[str]:
+        """Return the known keys that could stand at ``path`` and are not written beside it."""
+        parent = self._shape.at(path[:-1]) or Shape()
+        record = self._origins.node(path[:-1])
+        written = record.by_key if isinstance(record, Mapping) else {}
+        return [key for key in parent.keys if key not in written]
 
     def _wrong_choice(self, path: Path) -> Finding:
         node = self._origins.node(path)
@@ -197,7 +234,7 @@ class _Judge:
         message = f"{_NEEDED[needed]}, but this is {found}"
         return finding(Code.WRONG_SHAPE, _first_line(node.span()), message, hint)
 
-    def _wrong_value(self, kind: str, path: Path, place: Place) -> Finding:
+    def _wrong_value(self, kind: str, path: Path, place: Place, context: dict[str, Any]) -> Finding:
         node = self._origins.node(path)
         shown = f"'{node.text}'" if isinstance(node, Scalar) else "this"
         if kind == "string_too_short":
@@ -209,10 +246,20 @@ class _Judge:
         elif kind.startswith(("float", "int", "finite")):
             message, hint = f"{shown} is not a number", _HOW["number"]
         elif kind in ("too_short", "too_long"):
-            message = "this list has the wrong number of entries"
+            needed = context.get("min_length") or context.get("max_length")
+            message = f"this list has to have {needed} entries"
         elif kind.startswith(("greater", "less")):
             message = f"{shown} is too {'small' if kind.startswith('greater') else 'large'}"
         return finding(Code.WRONG_VALUE, _first_line(place.span()), message, hint)
+
+
+def _replaced(place: Place, text: str) -> Fix | None:
+    """Put a text that needs no quotes in the place of what the author wrote."""
+    return Fix(place.span(), text) if text else None
+
+
+def _shortened(word: str) -> str:
+    return word if len(word) <= _LONGEST_SHOWN else word[:_LONGEST_SHOWN] + "…"
 
 
 def _first_character(span: Span) -> Span:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from brieflives.findings import Code, Finding, finding
+from brieflives.findings import Code, Finding, Fix, finding
 from brieflives.places import SourceFile, Span
 from brieflives.read.characters import forbidden_characters, without_forbidden
 from brieflives.read.nodes import Entry, Mapping, Node, Scalar, Sequence
 from brieflives.read.yaml_advice import advice
+from brieflives.read.yaml_mends import could_be_key, quoted, quoting
 
 DEEPEST = 64
 _MOST_RESTARTS = 10
@@ -124,7 +125,7 @@ class _Tree:
         elif isinstance(event, yaml.AliasEvent):
             place = self._span(event)
             message = f"{place.text} is read as a reference to another part of the file"
-            self._report(Code.YAML_ALIAS, place, message, _QUOTE_IT)
+            self._report(Code.YAML_ALIAS, place, message, _QUOTE_IT, self._in_quotes(place))
             self._add(Scalar(self.source, place.start, place.stop, place.text, "alias"))
         return True
 
@@ -199,10 +200,10 @@ class _Tree:
         place = Span(self.source, start, start + len(written))
         if event.anchor is not None:
             message = f"&{event.anchor} is read as a YAML anchor, which lives do not use"
-            self._report(Code.YAML_ALIAS, place, message, _QUOTE_IT)
+            self._report(Code.YAML_ALIAS, place, message, _QUOTE_IT, self._in_quotes(place))
         if tag is not None:
             message = f"{written.split()[0] if written else '!'} is read as a YAML tag"
-            self._report(Code.YAML_TAG, place, message, _QUOTE_IT)
+            self._report(Code.YAML_TAG, place, message, _QUOTE_IT, self._in_quotes(place))
         return stop if match else start
 
     def _add(self, node: Node) -> None:
@@ -244,21 +245,30 @@ class _Tree:
     def _report_comma(self, top: _Open, key: Scalar) -> None:
         message = f"the comma before '{key.text}' ends the value before it"
         hint = "put a text that holds a comma in quotes"
+        fix: Fix | None = None
         if top.entries:
             last = next(reversed(top.entries.values()))
             if isinstance(last.value, Scalar):
-                text = f"{last.value.text}, {key.text}"
-                hint = f'put the text in quotes: {last.key.text}: "{text}"'
+                whole = Span(self.source, last.value.start, key.stop)
+                written = quoted(" ".join(whole.text.split()))
+                hint = f"put the text in quotes: {last.key.text}: {written}"
+                if not (last.value.style or key.style or could_be_key(key.text)):
+                    fix = Fix(whole, written)
         else:
             message = f"'{key.text}' is read as a key without a value"
             hint = "write key: value inside { }, or quote the text if the braces belong to it"
-        self._report(Code.COMMA_IN_BRACES, key.span(), message, hint)
+        self._report(Code.COMMA_IN_BRACES, key.span(), message, hint, fix)
 
     def _span(self, event: yaml.Event) -> Span:
         return Span(self.source, _start(event), _stop(event))
 
-    def _report(self, code: Code, place: Span, message: str, hint: str) -> None:
-        self.findings.append(finding(code, place, message, hint))
+    def _in_quotes(self, place: Span) -> Fix | None:
+        return quoting(self.source, place.start)
+
+    def _report(
+        self, code: Code, place: Span, message: str, hint: str, fix: Fix | None = None
+    ) -> None:
+        self.findings.append(finding(code, place, message, hint, fix))
 
 
 _C = yaml.__with_libyaml__
@@ -306,11 +316,16 @@ def _broken(source: SourceFile, text: str, problem: _Problem) -> Finding:
     )
     at = max(0, min(at, len(source.text)))
     place = Span(source, at, min(at + 1, len(source.text)))
-    return finding(Code.BROKEN_YAML, place, message, hint)
+    return finding(Code.BROKEN_YAML, place, message, hint, quoting(source, at))
 
 
 def _empty(source: SourceFile) -> Finding:
-    return finding(Code.EMPTY_FILE, Span(source, 0, 0), "there is nothing in this file")
+    return finding(
+        Code.EMPTY_FILE,
+        Span(source, 0, 0),
+        "there is no life in this file yet",
+        "begin with  schema: life/1",
+    )
 
 
 def _first_line(node: Node) -> Span:
