@@ -155,7 +155,7 @@ def test_a_control_character_cannot_come_in_by_an_escape() -> None:
         ("a: {b: c\n", "1:4", "begins with { is not closed"),
         ("a: [b, c\nd: e\n", "1:4", "begins with [ is not closed"),
         ("a: b\nfoo\nc: d\n", "2:1", "this line is neither 'key: value'"),
-        ("a:b\nc: d\n", "2:1", "a space is missing after the colon"),
+        ("a:b\nc: d\n", "1:2", "a space is missing after the colon"),
         ("- a\n - b\n", "2:2", "this list entry is read as a part of the text above"),
     ],
 )

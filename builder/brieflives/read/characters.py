@@ -8,6 +8,7 @@ from brieflives.findings import Code, Finding, finding
 from brieflives.places import SourceFile, Span
 
 LARGEST = 8 * 1024 * 1024
+_MOST_ZEROS = 25  # among every second byte of the first 200
 
 # All that YAML 1.1 calls not printable (section 5.1), and its three extra line ends.
 UNPRINTABLE = re.compile(
@@ -27,6 +28,8 @@ def decode(name: str, raw: bytes) -> tuple[SourceFile, list[Finding]]:
         limit = LARGEST // 1024 // 1024
         message = f"the file is larger than {limit} MB, too large for the life of one person"
         return source, [finding(Code.TOO_LARGE, Span(source, 0, 0), message)]
+    if any(raw[k:200:2].count(0) > _MOST_ZEROS for k in (0, 1)):
+        return _not_utf8(name, raw, 0)  # UTF-16 without its byte order mark
     try:
         return SourceFile(name, raw.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
@@ -37,7 +40,7 @@ def _not_utf8(name: str, raw: bytes, at: int) -> tuple[SourceFile, list[Finding]
     source = SourceFile(name, raw.decode("utf-8-sig", "replace"))
     start = len(raw[:at].decode("utf-8-sig", "replace"))
     place = Span(source, start, start + 1)
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or 0 in raw[:2]:
         message = "the file is saved as UTF-16"
     else:
         message = f"the byte {raw[at]:02X} on line {place.line} is not UTF-8 text"

@@ -14,6 +14,7 @@ from brieflives.read.life_texts import read_texts
 from brieflives.read.nodes import Mapping
 from brieflives.read.origins import Origins, Parsed
 from brieflives.read.pictures import read_pictures
+from brieflives.read.salvage import STAND_IN
 from brieflives.read.schema_findings import validated
 from brieflives.read.shapes import shape_of
 from brieflives.read.yaml_tree import read_tree
@@ -76,7 +77,8 @@ def read_life_source(
     if life is None:
         return None, list(in_reading_order(findings))
     origins = Origins(root)
-    pictures, in_pictures = read_pictures(life.media, folder, origins)
+    named = {key: item for key, item in life.media.items() if item.file != STAND_IN}
+    pictures, in_pictures = read_pictures(named, folder, origins)
     findings += in_pictures
     parsed = Parsed(name, life, origins, texts.lines, texts.prose, texts.cites, pictures, sound)
     return parsed, list(in_reading_order(findings))

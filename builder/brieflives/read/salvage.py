@@ -11,15 +11,15 @@ _Path = tuple[str | int, ...]
 
 _MOST_TRIES = 8
 _RECORD_NEEDED = frozenset({"model_type", "model_attributes_type"})
-_STAND_IN = "…"  # for a text that has to be there and is not
+STAND_IN = "…"  # for a text that has to be there and is not
 
 
 def salvage(model: type[AnyRecord], plain: Any) -> AnyRecord | None:
     """Return the record that is left of ``plain`` without its broken parts; None if none is.
 
-    ``plain`` is changed. What is missing is made up, a key that is wrong goes, and where that is not
-    enough the record around it; a list is cut before an entry that is wrong as a whole, so that
-    positions before it stay true. The result is for checking only, never for printing.
+    ``plain`` is changed. What is missing is made up, a key that is wrong goes, and where that is
+    not enough the record around it; a list is cut before an entry that is wrong as a whole, so
+    that positions before it stay true. The result is for checking only, never for printing.
     """
     made_up: set[_Path] = set()
     for _ in range(_MOST_TRIES):
@@ -33,7 +33,7 @@ def salvage(model: type[AnyRecord], plain: Any) -> AnyRecord | None:
                 return None
             if detail["type"] == "missing" and path not in made_up:
                 made_up.add(path)
-                _put(plain, path, _STAND_IN)
+                _put(plain, path, STAND_IN)
             elif path in made_up and detail["type"] in _RECORD_NEEDED:
                 _put(plain, path, {})
             else:

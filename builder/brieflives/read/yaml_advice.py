@@ -12,7 +12,13 @@ _COLON_IN_VALUE = re.compile(
     r"^[ \t]*(?:- +)*[^\s:#\"'{\[|>][^:#]*:[ \t]+[^\"'{\[|>\s].*?(:)(?:\s|$)"
 )
 _NO_SPACE = re.compile(r"[ \t]*[\w-]+:[^\s:]")
-_AFTER_QUOTES = re.compile(r"""(?::|-|^)[ \t]+(["'])(?:(?!\1).)*\1[ \t]*([^\s,}\]#:])""")
+_AFTER_BRACKET = re.compile(r"(?::|-|^)[ \t]+([\[{])[^\[\]{}]*[\]}][ \t]*([^\s,}\]#:])")
+_VALUE_BEGINS = re.compile(r"(?:[\w\"']:|\n[ \t]*-)[ \t]+\Z")
+_CLOSED_IN_REMARK = re.compile(r"[ \t](#)[^\n]*[}\]]")
+_AFTER_QUOTES = re.compile(
+    r"""(?::|-|^)[ \t]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*([^\s,}\]#:])"""
+)
+_AFTER_BRACKET = re.compile(r"(?::|-)[ \t]+([\[{])[^\[\]{}]*[\]}][ \t]*([^\s,}\]#:])")
 
 
 def advice(text: str, problem: str, at: int, context: str, context_at: int) -> Advice:
@@ -21,7 +27,7 @@ def advice(text: str, problem: str, at: int, context: str, context_at: int) -> A
     The offset returned is the character to point at.
     """
     at = min(at, len(text))
-    for guess in (_unclosed, _special_character, _tab, _words_after_quotes, _colon_in_value):
+    for guess in _GUESSES:
         found = guess(text, problem, at, context, context_at)
         if found:
             return found
@@ -42,10 +48,13 @@ def _special_character(
     text: str, problem: str, at: int, context: str, context_at: int
 ) -> Advice | None:
     character = text[at : at + 1]
-    if "cannot start any token" in problem and character and character in "@`%":
+    if "cannot start any token" in problem and character and character in "@`%|>":
         return at, f"a value cannot begin with {character}", _QUOTE_IT
-    before = text[:at].rstrip(" \t")[-1:]
-    if before == ":" and character and character in "]},-" and "expected" in problem:
+    if "block scalar" in context and "expected" in problem:  # words right after | or >
+        sign = text[context_at : context_at + 1]
+        return context_at, f"a value that begins with {sign} means something else", _QUOTE_IT
+    refused = "expected" in problem or "not allowed here" in problem
+    if refused and character and character in "]},-?:" and _VALUE_BEGINS.search(text[:at]):
         return at, f"a value cannot begin with {character}", _QUOTE_IT
     for name, sign in (("alias", "*"), ("anchor", "&"), ("tag", "!"), ("directive", "%")):
         if name in context:
@@ -74,10 +83,22 @@ def _words_after_quotes(
 ) -> Advice | None:
     line_start, line = _line_at(text, at)
     match = _AFTER_QUOTES.search(line)
-    if match is None or match.start(2) > at - line_start + 1:
+    if match is None or match.start(1) > at - line_start + 1:
         return None
-    hint = "put the whole value in the other kind of quotes: '\"Leo\" Tolstoy'"
-    return line_start + match.start(2), "more words follow after the closing quote", hint
+    hint = 'put the whole value in the other kind of quotes: \'"Leo" Tolstoy\', "Ada\'s life"'
+    return line_start + match.start(1), "more words follow after the closing quote", hint
+
+
+def _words_after_bracket(
+    text: str, problem: str, at: int, context: str, context_at: int
+) -> Advice | None:
+    line_start, line = _line_at(text, at)
+    match = _AFTER_BRACKET.search(line)
+    if match is None or not match.start(1) < at - line_start <= match.start(2):
+        return None
+    kind = "list" if match[1] == "[" else "group of keys"
+    message = f"a value that begins with {match[1]} is read as a {kind}, and more words follow it"
+    return line_start + match.start(1), message, _QUOTE_IT
 
 
 def _colon_in_value(
@@ -91,10 +112,36 @@ def _colon_in_value(
         return line_start + match.start(1), "a colon followed by a space is in the value", _QUOTE_IT
     above = text[:line_start].rstrip().rpartition("\n")[2]
     if _NO_SPACE.match(above):
-        message = "a space is missing after the colon in the line above"
-        return line_start, message, "write key: value"
+        message = "a space is missing after the colon"
+        colon = text.index(":", text.rindex(above, 0, line_start))
+        return colon, message, "write key: value"
     hint = "start the key in the same column as its neighbours, or quote the text"
     return at, "a key is not possible here: the indentation does not fit the lines above", hint
+
+
+def _words_after_bracket(
+    text: str, problem: str, at: int, context: str, context_at: int
+) -> Advice | None:
+    line_start, line = _line_at(text, at)
+    match = _AFTER_BRACKET.search(line)
+    if match is None or match.start(2) != at - line_start:
+        return None
+    message = f"a text that begins with {match[1]} means something else in YAML"
+    return line_start + match.start(1), message, _QUOTE_IT
+
+
+def _flow_cut(text: str, problem: str, at: int, context: str, context_at: int) -> Advice | None:
+    """Explain braces that end too early: a colon in a value, or # before the closing sign."""
+    if "flow" not in context:
+        return None
+    if text[at : at + 1] == ":" and "flow mapping" in context:
+        return at, "a colon followed by a space is in the value", _QUOTE_IT
+    line_start, line = _line_at(text, context_at)
+    remark = _CLOSED_IN_REMARK.search(line, context_at - line_start)
+    if remark:
+        message = "# after a space begins a remark, which hides the rest of this line"
+        return line_start + remark.start(1), message, _QUOTE_IT
+    return None
 
 
 def _by_wording(text: str, problem: str, at: int, context: str, context_at: int) -> Advice:
@@ -127,7 +174,28 @@ def _by_wording(text: str, problem: str, at: int, context: str, context_at: int)
     return at, "this is not valid YAML", "check indentation, colons and quotes on this line"
 
 
+_GUESSES = (
+    _unclosed,
+    _special_character,
+    _tab,
+    _words_after_quotes,
+    _words_after_bracket,
+    _colon_in_value,
+    _flow_cut,
+)
+
+
 def _line_at(text: str, at: int) -> tuple[int, str]:
     start = text.rfind("\n", 0, at) + 1
     stop = text.find("\n", at)
     return start, text[start : stop if stop >= 0 else len(text)]
+
+
+_GUESSES = (
+    _unclosed,
+    _special_character,
+    _tab,
+    _words_after_quotes,
+    _words_after_bracket,
+    _colon_in_value,
+)
