@@ -1,0 +1,80 @@
+"""The page of picture credits: whose each picture is, its licence, and where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brieflives.document.blocks import Leaf, Role
+from brieflives.document.book import Part, PartKind
+from brieflives.document.inline import Inlines, Link, Text, plain
+from brieflives.model import prose
+from brieflives.model.life import MediaItem
+from brieflives.resolve.desk import Desk
+from brieflives.resolve.figures import shown_pictures
+from brieflives.resolve.inlines import own, set_inlines
+from brieflives.resolve.licences import licence
+
+_LONGEST = 90  # characters of a caption or description that tell the reader which picture it is
+_WEB = ("http://", "https://")
+
+
+def make_credits(desk: Desk) -> Part | None:
+    """List every picture of which something is to be said, in reading order.
+
+    Each entry begins with a link to its picture, from which the printed book takes the page.
+    """
+    leaves = tuple(
+        Leaf(f"credits/{number}", Role.SOURCE, entry)
+        for number, entry in enumerate(_entries(desk), 1)
+    )
+    if not leaves:
+        return None
+    heading = Leaf("credits/heading", Role.PART_TITLE, own(desk.words("labels", "credits")))
+    return Part("credits", PartKind.CREDITS, heading, (), leaves)
+
+
+def credit_line(item: MediaItem) -> str:
+    """Return what stands below a picture: its owner and its licence."""
+    name = licence(item.licence).name if item.licence else None
+    return "; ".join(text for text in (item.credit, name) if text)
+
+
+def _entries(desk: Desk) -> Iterator[Inlines]:
+    for key in shown_pictures(desk.parsed):
+        item = desk.life.media[key]
+        facts = tuple(_facts(item))
+        if key in desk.parsed.pictures and facts:
+            yield _sentences(desk, ((Link(f"#figure-{key}", _title(desk, key, item)),), *facts))
+
+
+def _facts(item: MediaItem) -> Iterator[Inlines]:
+    if item.credit:
+        yield own(item.credit)
+    if item.licence:
+        found = licence(item.licence)
+        name = own(found.name)
+        yield (Link(found.address, name),) if found.address else name
+    if item.source:
+        address = own(item.source)
+        yield (Link(item.source, address),) if item.source.startswith(_WEB) else address
+
+
+def _title(desk: Desk, key: str, item: MediaItem) -> Inlines:
+    """Say which picture it is: by its caption, else its description, cut when it is long."""
+    line = prose.without_calls(desk.line(("media", key, "caption")))
+    caption = set_inlines(desk, line, calls=False)
+    words = plain(caption) or item.alt or key
+    if len(words) > _LONGEST:
+        cut, _, _ = words[:_LONGEST].rpartition(" ")
+        return own(f"{cut.rstrip(' ,;:–—') or words[:_LONGEST]} …")
+    return caption or own(words)
+
+
+def _sentences(desk: Desk, parts: tuple[Inlines, ...]) -> Inlines:
+    """Set parts one after another, each closed by a full stop unless it has an end already."""
+    stop, gap = desk.words("sources", "stop"), desk.words("sources", "gap")
+    out: Inlines = ()
+    for part in parts:
+        closed = plain(part)[-1:] in ".?!…。"
+        out += (*([Text(gap)] if out and gap else []), *part, *([] if closed else [Text(stop)]))
+    return out

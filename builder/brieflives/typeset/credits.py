@@ -1,0 +1,42 @@
+"""The picture credits: each entry is followed by the page that its picture stands on."""
+
+from __future__ import annotations
+
+from brieflives.document.blocks import Leaf
+from brieflives.document.book import Part
+from brieflives.document.inline import Link
+from brieflives.typeset.blocks import hang_blocks
+from brieflives.typeset.chapter import hang_opening
+from brieflives.typeset.galley import Galley
+from brieflives.typeset.lines import Run
+from brieflives.typeset.parts import SetPart
+from brieflives.typeset.runs import runs_of_text
+from brieflives.typeset.setting import Setting, linked
+
+EN_SPACE = "\u2002"
+
+
+def credits_part(part: Part, setting: Setting) -> SetPart:
+    """Set the credits; ``setting.labels`` has the pages of all pictures."""
+    galley = Galley(setting)
+    hang_opening(galley, part.key, part.heading)
+    for block in part.blocks:
+        if isinstance(block, Leaf):
+            more = _page(block, setting)
+            galley.paragraph(setting.leaf(block, setting.measure, more=more))
+        else:
+            hang_blocks(galley, (block,), galley.column)
+    return SetPart(part.key, galley.finished(), part.heading.inlines if part.heading else ())
+
+
+def _page(leaf: Leaf, setting: Setting) -> tuple[Run, ...]:
+    """Return the page of the picture that an entry begins with, as a link to it."""
+    first = leaf.inlines[0] if leaf.inlines else None
+    if not isinstance(first, Link) or not first.target.startswith("#"):
+        return ()
+    label = setting.labels.get(first.target[1:])
+    if label is None:
+        return ()
+    style = setting.sheet.back_reference
+    page = runs_of_text(setting.document.labels.page.format(number=label), style, setting.case)
+    return (*runs_of_text(f" {EN_SPACE}", style, setting.case), *linked(page, first.target))
