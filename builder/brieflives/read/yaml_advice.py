@@ -18,7 +18,6 @@ _CLOSED_IN_REMARK = re.compile(r"[ \t](#)[^\n]*[}\]]")
 _AFTER_QUOTES = re.compile(
     r"""(?::|-|^)[ \t]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*([^\s,}\]#:])"""
 )
-_AFTER_BRACKET = re.compile(r"(?::|-)[ \t]+([\[{])[^\[\]{}]*[\]}][ \t]*([^\s,}\]#:])")
 
 
 def advice(text: str, problem: str, at: int, context: str, context_at: int) -> Advice:
@@ -87,18 +86,6 @@ def _words_after_quotes(
         return None
     hint = 'put the whole value in the other kind of quotes: \'"Leo" Tolstoy\', "Ada\'s life"'
     return line_start + match.start(1), "more words follow after the closing quote", hint
-
-
-def _words_after_bracket(
-    text: str, problem: str, at: int, context: str, context_at: int
-) -> Advice | None:
-    line_start, line = _line_at(text, at)
-    match = _AFTER_BRACKET.search(line)
-    if match is None or not match.start(1) < at - line_start <= match.start(2):
-        return None
-    kind = "list" if match[1] == "[" else "group of keys"
-    message = f"a value that begins with {match[1]} is read as a {kind}, and more words follow it"
-    return line_start + match.start(1), message, _QUOTE_IT
 
 
 def _colon_in_value(
@@ -189,13 +176,3 @@ def _line_at(text: str, at: int) -> tuple[int, str]:
     start = text.rfind("\n", 0, at) + 1
     stop = text.find("\n", at)
     return start, text[start : stop if stop >= 0 else len(text)]
-
-
-_GUESSES = (
-    _unclosed,
-    _special_character,
-    _tab,
-    _words_after_quotes,
-    _words_after_bracket,
-    _colon_in_value,
-)
