@@ -34,6 +34,8 @@ class Role(Enum):
     INFOBOX_LABEL = "infobox-label"
     INFOBOX_VALUE = "infobox-value"
     INFOBOX_DETAIL = "infobox-detail"
+    TIMELINE_DATE = "timeline-date"
+    TIMELINE_TEXT = "timeline-text"
     NOTE = "note"
     SOURCE = "source"
     EXTERNAL_LINK = "external-link"
@@ -128,6 +130,25 @@ class Infobox:
     native: tuple[Leaf, ...]
     portrait: Figure | Plate
     groups: tuple[RowGroup, ...]
+    signature: Figure | None = None  # below the table
+
+
+class Milestone(Enum):
+    """What an entry of a timeline is to the life; the marks beside it tell the three apart."""
+
+    BIRTH = "birth"
+    DEATH = "death"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A year, or what is known of it, and what happened then; ``edtf`` is the date for machines."""
+
+    date: Leaf
+    text: Leaf
+    edtf: str
+    milestone: Milestone = Milestone.OTHER
 
 
 @dataclass(frozen=True, slots=True)

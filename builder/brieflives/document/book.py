@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from brieflives.document.blocks import Block, Figure, Infobox, ItemList, Leaf, Note, Quotation
+from brieflives.document.blocks import (
+    Block,
+    Figure,
+    Infobox,
+    ItemList,
+    Leaf,
+    Note,
+    Quotation,
+    TimelineEntry,
+)
 
 
 class PartKind(Enum):
@@ -62,6 +71,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Timeline:
+    """The life at a glance: its events in the order of their dates, under a heading."""
+
+    key: str
+    heading: Leaf
+    entries: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
     """The endnotes of the whole book, in the order of their numbers."""
 
@@ -79,7 +97,7 @@ class BackCover:
     rights: tuple[Leaf, ...]
 
 
-AnyPart = TitlePage | InfoboxPage | Contents | Part | Notes | BackCover
+AnyPart = TitlePage | InfoboxPage | Contents | Part | Timeline | Notes | BackCover
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +151,7 @@ class Labels:
     infobox_caption: str  # "{name}: biographical facts"
     portrait_plate: str  # alt text of the plate: "{name}, no portrait"
     accessibility_summary: str
-    # Names for parts without a heading, heard and not seen; empty: the book's title stands for them.
+    # Names for parts without a heading, heard and not seen; empty: the book's title stands there.
     imprint: str = ""
     dedication: str = ""
     about: str = ""  # "About this book": the back cover's line and rights
@@ -168,6 +186,8 @@ def leaves_of_part(part: AnyPart) -> Iterator[Leaf]:
             yield part.heading
         case Part():
             yield from _leaves_of_blocks(part)
+        case Timeline():
+            yield from (part.heading, *(leaf for e in part.entries for leaf in (e.date, e.text)))
         case Notes():
             yield part.heading
             for note in part.notes:
@@ -213,3 +233,5 @@ def _leaves_of_infobox(box: Infobox) -> Iterator[Leaf]:
         for row in group.rows:
             yield row.label
             yield from row.values
+    if box.signature:
+        yield from leaves_of_block(box.signature)

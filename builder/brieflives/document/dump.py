@@ -13,6 +13,7 @@ from brieflives.document.blocks import (
     Note,
     Plate,
     Quotation,
+    TimelineEntry,
 )
 from brieflives.document.book import (
     AnyPart,
@@ -22,6 +23,7 @@ from brieflives.document.book import (
     InfoboxPage,
     Notes,
     Part,
+    Timeline,
     TitlePage,
 )
 from brieflives.document.inline import (
@@ -73,6 +75,8 @@ def _part(part: AnyPart) -> Iterator[str]:
             yield from _leaves((part.heading, *part.epigraph))
             for block in part.blocks:
                 yield from _block(block, _INDENT)
+        case Timeline():
+            yield from (_leaf(part.heading), *map(_entry, part.entries))
         case Notes():
             yield _leaf(part.heading)
             for note in part.notes:
@@ -130,6 +134,14 @@ def _infobox(box: Infobox) -> Iterator[str]:
         for row in group.rows:
             values = " / ".join(words(value.inlines) for value in row.values)
             yield f"{_INDENT * 2}{words(row.label.inlines)}: {values}"
+    if box.signature:
+        yield f"{_INDENT}signature:"
+        yield from _figure(box.signature, _INDENT * 2)
+
+
+def _entry(entry: TimelineEntry) -> str:
+    date, text = words(entry.date.inlines), words(entry.text.inlines)
+    return f"{_INDENT}{entry.milestone.value} {entry.edtf}: {date} | {text}"
 
 
 def _note(note: Note) -> Iterator[str]:

@@ -16,6 +16,7 @@ from brieflives.document.book import (
     Notes,
     Part,
     PartKind,
+    Timeline,
     TitlePage,
     leaves_of_part,
 )
@@ -25,6 +26,13 @@ from brieflives.epub.xhtml import identifier
 NAVIGATION_FILE = "nav.xhtml"
 NOTES_IN_ONE_FILE = 600  # beyond it old readers grow slow, so the notes are split
 NOTES_IN_A_CHUNK = 500
+_FILE_NAMES: Mapping[type, str] = {
+    TitlePage: "title-page",
+    InfoboxPage: "infobox",
+    Timeline: "timeline",
+    Notes: "notes",
+    BackCover: "about",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +100,9 @@ def chunks(notes: tuple[Note, ...]) -> tuple[tuple[Note, ...], ...]:
 
 def figures_of(part: AnyPart) -> Iterator[Figure]:
     """Yield the pictures of one part in reading order."""
-    if isinstance(part, InfoboxPage) and isinstance(part.infobox.portrait, Figure):
-        yield part.infobox.portrait
+    if isinstance(part, InfoboxPage):
+        shown = (part.infobox.portrait, part.infobox.signature)
+        yield from (figure for figure in shown if isinstance(figure, Figure))
     if isinstance(part, Part):
         yield from _figures_among(part.blocks)
 
@@ -114,19 +123,7 @@ def _allotments(parts: Iterable[AnyPart]) -> Iterator[Allotment]:
 
 
 def _file_name(part: AnyPart) -> str:
-    match part:
-        case TitlePage():
-            return "title-page"
-        case InfoboxPage():
-            return "infobox"
-        case Part():
-            return part.kind.value
-        case Notes():
-            return "notes"
-        case BackCover():
-            return "about"
-        case Contents():
-            return "nav"
+    return part.kind.value if isinstance(part, Part) else _FILE_NAMES[type(part)]
 
 
 def _file_count(part: AnyPart) -> int:

@@ -32,8 +32,15 @@ def infobox(part: InfoboxPage, apparatus: Apparatus) -> Markup:
         paragraphs(box.native, apparatus),
         element("div", {"class": "portrait"}, portrait),
         table if box.groups else Markup(""),
+        _signature(box.signature, apparatus),
     )
     return section(part.key, {"class": "infobox"}, box.name, apparatus, body)
+
+
+def _signature(signature: Figure | None, apparatus: Apparatus) -> Markup:
+    if signature is None:
+        return Markup("")
+    return element("div", {"class": "signature"}, figure(signature, apparatus))
 
 
 def _group(group: RowGroup, apparatus: Apparatus) -> Markup:

@@ -13,6 +13,7 @@ from brieflives.document.book import (
     Notes,
     Part,
     PartKind,
+    Timeline,
     TitlePage,
 )
 from brieflives.document.inline import plain
@@ -132,7 +133,7 @@ def _entries(document: Document, apparatus: Apparatus) -> Iterator[Entry]:
                 yield Entry(title, title_words(part.heading, apparatus), href, below)
             case Part() if part.kind is PartKind.LEAD:
                 yield Entry(title, text(title), href)
-            case Notes():
+            case Timeline() | Notes():
                 yield Entry(title, title_words(part.heading, apparatus), href)
 
 

@@ -21,6 +21,7 @@ from brieflives.document.book import (
     Notes,
     Part,
     PartKind,
+    Timeline,
     TitlePage,
 )
 from brieflives.document.inline import plain
@@ -29,6 +30,7 @@ from brieflives.epub.apparatus import Apparatus
 from brieflives.epub.blocks import blocks, heading, leaf_element, paragraphs, section
 from brieflives.epub.endnotes import endnotes
 from brieflives.epub.infobox import infobox
+from brieflives.epub.timeline import timeline
 from brieflives.epub.xhtml import Markup, element, lines, page, text
 
 
@@ -73,7 +75,7 @@ def title_of(part: AnyPart, document: Document) -> str:
             return labels.infobox
         case BackCover():
             return labels.about or document.metadata.title
-        case Contents() | Notes():
+        case Contents() | Timeline() | Notes():
             return plain(part.heading.inlines)
     if part.heading:
         return plain(part.heading.inlines)
@@ -100,6 +102,8 @@ def _documents(
             matter, body = "frontmatter", infobox(part, apparatus)
         case Part():
             matter, body = _OF_KIND[part.kind].matter, _plain_part(part, title, apparatus)
+        case Timeline():
+            matter, body = "bodymatter", timeline(part, apparatus)
         case BackCover():
             matter, body = "backmatter", _back_cover(part, title, apparatus)
         case Notes():

@@ -58,6 +58,17 @@ th.infobox-group {border-top: 1px solid; padding: .6em 0 .2em}
 .portrait img {border: 1px solid}
 ol.notes {padding-left: 2.4em; margin-top: 0}
 ol.notes li {margin: .5em 0}
+ol.timeline {list-style: none; padding: 0}
+ol.timeline li {margin: 0; padding: 0 0 0 5em; position: relative}
+ol.timeline li:before {content: ""; position: absolute; left: 4.85em; top: .52em;
+  width: 0; height: 0; border: .15em solid; border-radius: 50%}
+ol.timeline li.birth:before {left: 4.7em; top: .4em; width: .45em; height: .45em; border-width: 1px}
+ol.timeline li.death:before {left: 4.72em; top: .42em; border-width: .28em}
+ol.timeline p {text-indent: 0}
+p.timeline-date {float: left; margin-left: -5em; width: 4.4em}
+p.timeline-text {border-left: 1px solid; padding: 0 0 .8em 1em}
+.signature {margin: 1.6em auto 0}
+.signature figure {margin: 0 auto}
 p.backs {float: left; margin-right: .5em; font-style: italic; text-indent: 0}
 p.backs a {text-decoration: none; padding: 0 .15em}
 nav[hidden] {display: none}
@@ -77,13 +88,14 @@ _IN_SCREEN = """\
 section, nav {overflow-wrap: anywhere}
 h1, h2, h3 {break-after: avoid; -webkit-hyphens: none; hyphens: none}
 h1, .subtitle, .caption, .summary {text-wrap: balance}
-figure, tr, ol.notes li {break-inside: avoid}
+figure, tr, ol.notes li, ol.timeline li {break-inside: avoid}
 p {orphans: 2; widows: 2}
 a.call, ol.notes, .infobox td {font-variant-numeric: lining-nums}
 a.call, p.backs {-webkit-hyphens: none; hyphens: none}
 p.backs a {text-decoration: underline; text-decoration-thickness: from-font}
-hr, .portrait img, th.infobox-group {border-color: rgba(128, 128, 128, .7)}
+hr, .portrait img, th.infobox-group, p.timeline-text {border-color: rgba(128, 128, 128, .7)}
 .portrait {max-width: 17em}
+.signature {max-width: 13em}
 .infobox table {max-width: 34em; margin-left: auto; margin-right: auto}
 @media (min-width: 36em) {
   body {margin: 0 1.5em}
@@ -148,10 +160,12 @@ def screen_css(sheet: Sheet) -> str:
     rules += [
         f".names:after {{border-bottom-color: {accent}}}",
         f".plate {{background: {plate}; color: {accent}}}",
+        f"ol.timeline li:before {{border-color: {accent}}}",
         "@media (prefers-color-scheme: dark) {",
         f"  .names:after {{border-bottom-color: {mix(accent, '#FFFFFF', 0.5)}}}",
         f"  .plate {{background: {mix(plate, '#000000', 0.82)};"
         f" color: {mix(accent, '#FFFFFF', 0.6)}}}",
+        f"  ol.timeline li:before {{border-color: {mix(accent, '#FFFFFF', 0.6)}}}",
         "  img {filter: brightness(.9)}",
         "}",
     ]

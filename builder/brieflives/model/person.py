@@ -33,7 +33,7 @@ NameKind = Literal[
 
 
 class NameParts(Record):
-    """What a name is made of, for sorting: ``{given: Alexander, particle: von, family: Humboldt}``."""
+    """What a name is made of, for sorting: ``{given: Anna, particle: von, family: Stein}``."""
 
     given: Plain | None = None
     patronymic: Plain | None = None
@@ -43,7 +43,7 @@ class NameParts(Record):
 
     @property
     def sorted(self) -> str:
-        """The name as a register has it: ``Humboldt, Alexander von``, ``King, Martin, Jr``."""
+        """The name as a register has it: ``Stein, Anna von``, ``King, Martin, Jr``."""
         behind = " ".join(p for p in (self.given, self.patronymic, self.particle) if p)
         return ", ".join(p for p in (self.family, behind, self.suffix) if p)
 

@@ -27,6 +27,7 @@ from brieflives.document.book import (
     InfoboxPage,
     Notes,
     Part,
+    Timeline,
     TitlePage,
 )
 from brieflives.pdf.elements import Element
@@ -66,6 +67,8 @@ class Structure:
                 self._entries(document.parts, sect.add("TOC"))
             case Part():
                 self._plain(part, sect)
+            case Timeline():
+                self._timeline(part, sect)
             case Notes():
                 self._leaf(part.heading, sect)
                 for note in part.notes:
@@ -123,6 +126,8 @@ class Structure:
         table = sect.add("Table")
         for group in box.groups:
             self._group(group, table)
+        if box.signature:
+            self._figure(box.signature, sect)
 
     def _group(self, group: RowGroup, table: Element) -> None:
         if group.heading:
@@ -135,6 +140,15 @@ class Structure:
             header.attributes = _ROW_HEADER
             self._leaf(row.label, header)
             self._leaves(row.values, line.add("TD"))
+
+    def _timeline(self, part: Timeline, sect: Element) -> None:
+        self._leaf(part.heading, sect)
+        listed = sect.add("L")
+        listed.attributes = "<</O/List/ListNumbering/None>>"  # labels of no numbering scheme
+        for entry in part.entries:
+            item = listed.add("LI")
+            self._leaf(entry.date, item, tag="Lbl")
+            self._leaf(entry.text, item.add("LBody"))
 
     def _note(self, note: Note, sect: Element) -> None:
         element = sect.add("Note")

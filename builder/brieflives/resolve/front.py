@@ -230,7 +230,7 @@ def _subject(life: Life) -> str:
         str(event.date.year) if event and event.date and event.date.year is not None else ""
         for event in (born, died)
     ]
-    name = life.person.sort or _last_word_first(life.person.name)
+    name = life.person.sort_name
     return f"{name}, {'-'.join(years)}" if any(years) else name
 
 

@@ -31,9 +31,10 @@ from brieflives.resolve.front import (
     make_metadata,
     make_title_page,
 )
-from brieflives.resolve.infobox import make_infobox
+from brieflives.resolve.infobox.page import make_infobox
 from brieflives.resolve.inlines import own, set_inlines
 from brieflives.resolve.numbering import NoteRegister
+from brieflives.resolve.timeline import make_timeline
 
 
 def resolve(parsed: Parsed, instant: datetime) -> tuple[Document, list[Finding]]:
@@ -54,7 +55,8 @@ def resolve(parsed: Parsed, instant: datetime) -> tuple[Document, list[Finding]]
     infobox = InfoboxPage("infobox", make_infobox(desk))
     contents = Contents("contents", _heading(desk, "contents"))
     body = [part for part in (_lead(desk), *_chapters(desk)) if part]
-    back = (_notes(desk), _bibliography(desk), _links(desk), make_back_cover(desk))
+    timeline = make_timeline(desk)
+    back = (timeline, _notes(desk), _bibliography(desk), _links(desk), make_back_cover(desk))
     parts: Iterable[AnyPart | None] = (*front, infobox, contents, *body, *back)
     _report_unused(desk)
     document = Document(

@@ -49,6 +49,24 @@ def year_words(date: Date, words: Words) -> str:
     return date_words(_without_days(date), words)
 
 
+def day_words(date: Date, words: Words) -> str:
+    """Write what a date says beyond its year: ``11 June``; empty where the year is all of it.
+
+    Together with ``year_words`` nothing of the date is lost or said twice, but where the author's
+    own wording, a season or a span of days has its year in it.
+    """
+    if date.shown is not None:
+        return date.shown if _has_year(date) else ""
+    if date.extent is not None:
+        ends = [e.precision for e in (date.extent.start, date.extent.end) if e and e.precision]
+        return date_words(date, words) if max(ends, default=0) > Precision.YEAR else ""
+    if date.precision is Precision.DAY:
+        return _without_year(date, words)
+    if date.precision is Precision.MONTH:
+        return _month(date.earliest[1], words)
+    return words("dates", _SEASONS[date.season - 1], year=date.year) if date.season else ""
+
+
 def life_years(born: Date | None, died: Date | None, words: Words) -> str:
     """Write the years of a life: ``1890–1937``, ``born 1952``; empty when neither is known."""
     first = _without_days(born) if born and _has_year(born) else None
@@ -192,6 +210,15 @@ def _both_styles(new: Day, old: Day, words: Words) -> str:
     return words("dates", "old-style", date=whole, old=_whole_day(old, words))
 
 
+def _without_year(date: Date, words: Words) -> str:
+    day = _month_and_day(date.earliest, words)
+    if date.old_style is None:
+        return day
+    same_year = date.old_style[0] == date.earliest[0]
+    old = (_month_and_day if same_year else _whole_day)(date.old_style, words)
+    return words("dates", "old-style", date=day, old=old)
+
+
 # ---- Babel
 
 
@@ -210,6 +237,13 @@ def _month_and_year(month: int, year: int, words: Words) -> str:
     stand_in = datetime.date(_STAND_IN_YEAR, month, 1)
     text = format_skeleton("yMMMM", stand_in, locale=words.babel_locale)
     return text.replace(str(_STAND_IN_YEAR), _digits(year))
+
+
+def _month(month: int, words: Words) -> str:
+    from babel.dates import format_skeleton
+
+    stand_in = datetime.date(_STAND_IN_YEAR, month, 1)
+    return format_skeleton("MMMM", stand_in, locale=words.babel_locale)
 
 
 def _month_and_day(day: Day, words: Words) -> str:

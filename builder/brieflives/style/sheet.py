@@ -137,6 +137,16 @@ class Infobox(StyleRecord):
     monogram_pt: Size
 
 
+class Timeline(StyleRecord):
+    """The line of a life: how wide its column of years is, how strong the line and its discs."""
+
+    date_mm: Size = 18
+    line_pt: Length = 0.4
+    disc_pt: Size = 3.4
+    milestone_pt: Size = 5.2  # the discs of birth and death
+    outline_pt: Length = 0.8  # of the open disc
+
+
 class Opening(StyleRecord):
     """How a chapter begins."""
 
@@ -181,6 +191,7 @@ class Sheet(StyleRecord):
     title_page: TitlePage = TitlePage()
     hanging: Hanging = Hanging()
     infobox: Infobox
+    timeline: Timeline = Timeline()
 
     @model_validator(mode="after")
     def _is_complete(self) -> Self:

@@ -19,6 +19,7 @@ from brieflives.document.book import (
     InfoboxPage,
     Notes,
     Part,
+    Timeline,
     TitlePage,
     leaves,
 )
@@ -41,6 +42,7 @@ from brieflives.typeset.pages import Pages
 from brieflives.typeset.parts import SetPart
 from brieflives.typeset.resolution import coarse_pictures
 from brieflives.typeset.setting import Setting
+from brieflives.typeset.timeline import timeline_part
 
 Matter = tuple[AnyPart, ...]
 
@@ -78,13 +80,17 @@ def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
 
 def _matters(parts: Sequence[AnyPart]) -> tuple[Matter, Matter, Matter]:
     """Divide a book into front matter, body (from the first to the last told part) and the rest."""
-    told = [i for i, part in enumerate(parts) if isinstance(part, Part) and part.kind in TOLD]
+    told = [i for i, part in enumerate(parts) if _is_told(part)]
     if told:
         first, stop = told[0], told[-1] + 1
     else:
         notes = (i for i, part in enumerate(parts) if isinstance(part, Notes | BackCover))
         first = stop = next(notes, len(parts))
     return tuple(parts[:first]), tuple(parts[first:stop]), tuple(parts[stop:])
+
+
+def _is_told(part: AnyPart) -> bool:
+    return isinstance(part, Timeline) or (isinstance(part, Part) and part.kind in TOLD)
 
 
 def _paged(matter: Matter, setting: Setting, index: int) -> Stretch:
@@ -104,7 +110,7 @@ def _closed(front: Stretch) -> Stretch:
     return replace(front, extents=(*front.extents, Extent(stop, stop)))
 
 
-def _set(part: AnyPart, setting: Setting) -> SetPart:
+def _set(part: AnyPart, setting: Setting) -> SetPart:  # noqa: PLR0911 - one for each kind
     match part:
         case TitlePage():
             return title_page(part, setting)
@@ -114,6 +120,8 @@ def _set(part: AnyPart, setting: Setting) -> SetPart:
             return contents_page(part, setting)
         case Part():
             return set_part(part, setting)
+        case Timeline():
+            return timeline_part(part, setting)
         case Notes():
             return notes_part(part, setting)
         case BackCover():

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from brieflives.document.blocks import Figure, Infobox, Plate, Row, RowGroup
+from brieflives.document.blocks import Figure, Infobox, Plate, Role, Row, RowGroup
 from brieflives.document.book import InfoboxPage
 from brieflives.style.sheet import MM, Align
 from brieflives.typeset.figures import captions
 from brieflives.typeset.galley import Galley, all_lines, depth, line_start, paragraph_anchors
 from brieflives.typeset.items import LONELY_LINE, Begin, Item
 from brieflives.typeset.lines import SetParagraph
-from brieflives.typeset.pages import Placed, PlacedRule
+from brieflives.typeset.pages import Placed, PlacedPicture, PlacedRule
 from brieflives.typeset.parts import SetPart
 from brieflives.typeset.portrait import place_portrait, portrait_height
 from brieflives.typeset.setting import Setting
@@ -20,6 +20,9 @@ PORTRAIT_STEP_MM = 4.0  # by which a portrait shrinks to keep the facts on one p
 MOST_BESIDE = 0.46  # of the measure: how wide a portrait beside the names may be
 BESIDE_GAP_PT = 16.0  # between a portrait and the names beside it
 CAPTION_GAP_PT = 5.0
+SIGNATURE_WIDTH_MM = 42.0  # what a signature takes at most
+SIGNATURE_HEIGHT_MM = 16.0
+SIGNATURE_GAP_PT = 10.0
 WHOLE_GROUP_ROWS = 12  # a group of so many rows is not divided without need
 WHOLE_ROW_PT = 160.0  # a row up to this deep is never cut
 CUT_GROUP = 200.0  # the cost of a page that begins inside a longer group
@@ -35,7 +38,7 @@ def infobox_page(part: InfoboxPage, setting: Setting) -> SetPart:
     The portrait stands below the name, as wide as it may be; if even the narrowest leaves too
     little room it stands beside the name. A longer table goes on overleaf, below the widest.
     """
-    table = _table(part.infobox.groups, setting)
+    table = _table(part.infobox, setting)
     room = setting.sheet.page.depth_pt - table.height + TOLERANCE_PT
     fitting = (head for head in _heads(part, setting) if head.height <= room)
     head = next(fitting, None) or _poster(
@@ -73,7 +76,7 @@ def _opened(part: InfoboxPage, setting: Setting) -> Galley:
 
 
 def _poster(part: InfoboxPage, setting: Setting, width: float) -> Galley:
-    """Hang the names, and below them the portrait, in the middle of the page."""
+    """Hang the names, and below them the portrait, in the middle of the page or at its left."""
     box = part.infobox
     galley = _opened(part, setting)
     for leaf in (box.name, *box.native):
@@ -81,12 +84,13 @@ def _poster(part: InfoboxPage, setting: Setting, width: float) -> Galley:
         galley.keep()
     galley.space_lines(0.75)
     height = portrait_height(width, setting)
-    left = (setting.measure - width) / 2
+    align = setting.style(Role.INFOBOX_NAME).align
+    left = (setting.measure - width) / 2 if align == "center" else 0.0
     if isinstance(box.portrait, Figure):
         galley.anchor(box.portrait.key)
     galley.add(Item(height, placed=place_portrait(box.portrait, setting, left, width)))
     galley.space(CAPTION_GAP_PT)
-    for text in _captions(box, setting, setting.measure, "center"):
+    for text in _captions(box, setting, setting.measure, align):
         galley.keep()
         galley.paragraph(text, whole=True)
     return galley
@@ -136,12 +140,32 @@ def _captions(
     return captions(box.portrait, measure, setting, align)
 
 
-def _table(groups: Sequence[RowGroup], setting: Setting) -> Galley:
+def _table(box: Infobox, setting: Setting) -> Galley:
+    """Hang the groups of facts, and the signature at their foot."""
     galley = Galley(setting)
     galley.space_lines(1)
-    for group in groups:
+    for group in box.groups:
         _group(galley, group)
+    if box.signature:
+        _signature(galley, box.signature)
     return galley
+
+
+def _signature(galley: Galley, signature: Figure) -> None:
+    """Hang a signature, as wide or as high as it may be, with the last facts above it."""
+    picture = signature.picture
+    ratio = picture.height_px / picture.width_px
+    width = min(SIGNATURE_WIDTH_MM, SIGNATURE_HEIGHT_MM / ratio) * MM
+    left = (galley.setting.measure - width) / 2
+    galley.space(SIGNATURE_GAP_PT)
+    galley.keep()
+    galley.anchor(signature.key)
+    image = PlacedPicture(signature, left, 0.0, width, width * ratio)
+    galley.add(Item(width * ratio, placed=(image,)))
+    galley.space(CAPTION_GAP_PT)
+    for text in captions(signature, galley.setting.measure, galley.setting, "center"):
+        galley.keep()
+        galley.paragraph(text, whole=True)
 
 
 def _group(galley: Galley, group: RowGroup) -> None:

@@ -14,6 +14,7 @@ from brieflives.document.book import (
     Notes,
     Part,
     PartKind,
+    Timeline,
     TitlePage,
 )
 from brieflives.document.inline import plain
@@ -39,7 +40,7 @@ def _title(part: AnyPart, labels: Labels) -> str:
             return labels.title_page
         case InfoboxPage():
             return labels.infobox
-        case Contents(heading=heading) | Notes(heading=heading):
+        case Contents(heading=heading) | Timeline(heading=heading) | Notes(heading=heading):
             return plain(heading.inlines)
         case Part(heading=Leaf(inlines=inlines)):
             return plain(inlines)

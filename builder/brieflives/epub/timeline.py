@@ -1,0 +1,35 @@
+"""The timeline as XHTML: an ordered list, since the order of its entries is what it says."""
+
+from __future__ import annotations
+
+import re
+
+from brieflives.document.blocks import TimelineEntry
+from brieflives.document.book import Timeline
+from brieflives.epub.apparatus import Apparatus
+from brieflives.epub.blocks import heading, leaf_element, section
+from brieflives.epub.inlines import words
+from brieflives.epub.xhtml import Markup, element, lines
+
+_FOR_MACHINES = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")  # what HTML takes for a date or a year
+
+
+def timeline(part: Timeline, apparatus: Apparatus) -> Markup:
+    """Write the section; each date is a ``time`` with its EDTF where HTML has a form for it."""
+    entries = (_entry(entry, apparatus) for entry in part.entries)
+    # Safari takes a list without markers for no list, but for the role.
+    listed = element("ol", {"class": "timeline", "role": "list"}, lines(*entries))
+    body = lines(heading("h1", part.heading, apparatus), listed)
+    return section(part.key, {}, part.heading, apparatus, body)
+
+
+def _entry(entry: TimelineEntry, apparatus: Apparatus) -> Markup:
+    machine = entry.edtf if _FOR_MACHINES.fullmatch(entry.edtf) else None
+    date = element("time", {"datetime": machine}, words(entry.date, apparatus))
+    attributes = {
+        "class": entry.date.role.value,
+        "id": apparatus.anchors.at("leaf", entry.date.key).id,
+    }
+    shown = element("p", attributes, date if machine else words(entry.date, apparatus))
+    text = leaf_element("p", entry.text, apparatus)
+    return element("li", {"class": entry.milestone.value}, lines(shown, text))

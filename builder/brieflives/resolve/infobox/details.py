@@ -1,0 +1,100 @@
+"""Personal details: names, birth, death and other events, family, schooling, facts, works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from brieflives.document.blocks import Leaf, Row, RowGroup
+from brieflives.document.inline import Inlines
+from brieflives.model.dates import Date, age_between
+from brieflives.model.person import Event, LifeEvent, Spouse
+from brieflives.read.origins import Path
+from brieflives.resolve.infobox.career import awards, education, facts, works
+from brieflives.resolve.infobox.names import name_rows
+from brieflives.resolve.infobox.rows import Rows, said
+from brieflives.resolve.inlines import own
+from brieflives.resolve.wording import age_words, date_words, span_words
+
+_BEFORE_DEATH = frozenset({"baptised"})  # events that a reader looks for beside the birth
+
+
+def personal_details(rows: Rows) -> RowGroup:
+    """Make the group of personal details, in the order of an encyclopedia."""
+    person = rows.desk.life.person
+    events = tuple(enumerate(person.events))
+    heading = rows.heading("personal")
+    told = name_rows(rows)
+    told += _birth_or_death(rows, "born", person.born)
+    told += _events(rows, (e for e in events if e[1].kind in _BEFORE_DEATH))
+    told += _birth_or_death(rows, "died", person.died)
+    told += _events(rows, (e for e in events if e[1].kind not in _BEFORE_DEATH))
+    told += _family(rows)
+    told += education(rows) + facts(rows) + works(rows) + awards(rows)
+    records = [rows.value(own(f"{name}: {number}")) for name, number in person.identifiers.items()]
+    told += rows.row(rows.words("infobox", "identifiers"), *records)
+    return RowGroup(heading, tuple(told))
+
+
+def _birth_or_death(rows: Rows, which: str, event: LifeEvent | None) -> list[Row]:
+    if event is None:
+        return []
+    base: Path = ("person", which)
+    when = _date(rows, which, event.date)
+    where = rows.where((*base, "place"), event.place)
+    note = rows.line((*base, "note"))
+    told = rows.row(rows.words("infobox", which), *rows.cited([when, where, note], base))
+    return (
+        told + rows.labelled("cause", (*base, "cause")) + rows.labelled("manner", (*base, "manner"))
+    )
+
+
+def _date(rows: Rows, which: str, date: Date | None) -> Inlines:
+    """Write the day of birth, or that of death with the age."""
+    if date is None:
+        return ()
+    text = own(date_words(date, rows.words))
+    born = rows.desk.life.person.born
+    age = age_between(born.date, date) if which == "died" and born and born.date else None
+    return text if age is None else (*text, *rows.in_brackets([own(age_words(age, rows.words))]))
+
+
+def _events(rows: Rows, events: Iterable[tuple[int, Event]]) -> list[Row]:
+    told: list[Row] = []
+    for k, event in events:
+        base: Path = ("person", "events", k)
+        label = rows.known("events", event.kind, rows.desk.place((*base, "kind")))
+        when = own(date_words(event.date, rows.words)) if event.date else ()
+        where = rows.where((*base, "place"), event.place)
+        told += rows.row(label, *rows.cited([when, where, rows.line((*base, "text"))], base))
+    return told
+
+
+def _family(rows: Rows) -> list[Row]:
+    family = rows.desk.life.person.family
+    base: Path = ("person", "family")
+    told: list[Row] = []
+    for key, one, people in (
+        ("spouses", "spouse", family.spouses),
+        ("partners", "partner", family.partners),
+    ):
+        leaves = [_spouse(rows, (*base, key, k), spouse) for k, spouse in enumerate(people)]
+        told += rows.row(rows.words("infobox", one if len(leaves) == 1 else key), *leaves)
+    for key, one, kin in (
+        ("children", "child", family.children),
+        ("parents", "parent", family.parents),
+        ("relatives", "relatives", family.relatives),
+    ):
+        leaves = []
+        for k, relative in enumerate(kin):
+            path: Path = (*base, key, k)
+            relation = rows.in_brackets([said(relative.relation)])
+            name = (*rows.line((*path, "name")), *relation)
+            leaves.append(rows.value(name, cite=path))
+        told += rows.row(rows.words("infobox", one if len(leaves) == 1 else key), *leaves)
+    return told
+
+
+def _spouse(rows: Rows, path: Path, spouse: Spouse) -> Leaf:
+    years = said(span_words(spouse.from_, spouse.to, rows.words))
+    name = (*rows.line((*path, "name")), *rows.in_brackets([years]))
+    return rows.value(rows.together([name, rows.line((*path, "note"))]), cite=path)
