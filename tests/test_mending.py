@@ -74,7 +74,7 @@ def test_what_is_certainly_meant_is_written(tmp_path: Path, wrong: str, right: s
         "  born: {date: 1815, place}",
         "  summary: @home # a remark",
         '  summary: "never closed',
-        "  sumary: one line\n  sumery: another",
+        "  sumary: one line\n  summry: another",
         "  summary: one line",
     ],
 )
@@ -83,7 +83,7 @@ def test_what_is_not_certain_is_left_to_the_author(tmp_path: Path, uncertain: st
 
 
 def test_a_mend_that_does_not_help_keeps_no_other_from_being_made(tmp_path: Path) -> None:
-    wrong = "  sumary: one\n  sumery: two\n  born: {date: 10 December 1815}\n"
+    wrong = "  sumary: one\n  summry: two\n  born: {date: 10 December 1815}\n"
     result = mended(tmp_path, wrong)
     assert result is not None
     assert "1815-12-10" in result

@@ -35,6 +35,7 @@ class Code(StrEnum):
     TOO_DEEP = "too-deep"
     COMPLEX_KEY = "complex-key"
     COMMA_IN_BRACES = "comma-in-braces"
+    HASH_IN_VALUE = "hash-in-value"
     # the schema
     UNKNOWN_KEY = "unknown-key"
     MISSING_KEY = "missing-key"
@@ -67,6 +68,9 @@ class Code(StrEnum):
     DIED_BEFORE_BORN = "died-before-born"
     ENDS_BEFORE_BEGINNING = "ends-before-beginning"
     LIVING_AND_DEAD = "living-and-dead"
+    # the style
+    LOW_CONTRAST = "low-contrast"
+    MISSING_FONT = "missing-font"
     # warnings
     OUT_OF_ORDER = "out-of-order"
     TOO_OLD = "too-old"

@@ -7,7 +7,6 @@ import re
 Advice = tuple[int, str, str]  # offset, message, hint
 
 _QUOTE_IT = "put the whole value in quotes: \"…\" (or '…' when it holds double quotes)"
-_SPECIAL_START = re.compile(r"(?:^|[:\-,\[{])[ \t]*([@`%*&!|>\[{\"'#,}\]?:-])")
 _COLON_IN_VALUE = re.compile(
     r"^[ \t]*(?:- +)*[^\s:#\"'{\[|>][^:#]*:[ \t]+[^\"'{\[|>\s].*?(:)(?:\s|$)"
 )
@@ -121,7 +120,8 @@ def _flow_cut(text: str, problem: str, at: int, context: str, context_at: int) -
     """Explain braces that end too early: a colon in a value, or # before the closing sign."""
     if "flow" not in context:
         return None
-    if text[at : at + 1] == ":" and "flow mapping" in context:
+    line_start, line = _line_at(text, at)
+    if text[at : at + 1] == ":" and ": " in line[: at - line_start]:
         return at, "a colon followed by a space is in the value", _QUOTE_IT
     line_start, line = _line_at(text, context_at)
     remark = _CLOSED_IN_REMARK.search(line, context_at - line_start)

@@ -23,6 +23,7 @@ DEEPEST = 64
 _MOST_RESTARTS = 10
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 _TOP_LEVEL_KEY = re.compile(r"^[A-Za-z][\w-]*:(?=\s|$)", re.MULTILINE)
+_HASH = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 _DASH_IN_TEXT = re.compile(r"\n[ \t]*(-)[ \t]")
 # The pure loader ends a plain text at `?` inside braces, libyaml does not: `{date: 1890?}`.
 _QUESTION = re.compile(r"(?<=\w)\?")
@@ -171,8 +172,8 @@ class _Tree:
         scalar = Scalar(self.source, start, max(start, stop), text, style)
         if style == '"' and "\\" in self.source.text[start:stop]:
             self._check_escapes(scalar)
-        elif not style and "\n" in self.source.text[start:stop]:
-            self._check_dashes(scalar)
+        elif not style:
+            self._check_plain(scalar)
         return scalar
 
     def _check_escapes(self, scalar: Scalar) -> None:
@@ -180,8 +181,16 @@ class _Tree:
             message = "a code in this text stands for a control character"
             self._report(Code.CONTROL_CHARACTER, scalar.span(), message, "remove the code")
 
-    def _check_dashes(self, scalar: Scalar) -> None:
-        match = _DASH_IN_TEXT.search(self.source.text, scalar.start, scalar.stop)
+    def _check_plain(self, scalar: Scalar) -> None:
+        """Report what YAML takes away from a text without quotes, or adds to it."""
+        text, stop = self.source.text, scalar.stop
+        lost = _HASH.match(text, stop) if scalar.text else None
+        if lost:
+            place = Span(self.source, lost.start(1), lost.start(1) + len(lost[1].rstrip()))
+            message = f"'{place.text}' is not read: # after a space begins a remark"
+            hint = "put the whole value in quotes, or write a space after the # of a remark"
+            self._report(Code.HASH_IN_VALUE, place, message, hint)
+        match = _DASH_IN_TEXT.search(text, scalar.start, stop)
         if match:
             place = Span(self.source, match.start(1), match.end(1))
             message = "this list entry is read as a part of the text above it"
