@@ -82,4 +82,4 @@ def test_words_tied_by_a_no_break_sign_are_not_divided() -> None:
 def test_patterns_divide_as_pyphen_does(name: str, words: str) -> None:
     ours, theirs = Patterns(pyphen.LANGUAGES[name]), pyphen.Pyphen(lang=name, left=1, right=1)
     for word in words.split():
-        assert ours.positions(word) == [int(at) for at in theirs.positions(word)]
+        assert ours.positions(word) == tuple(int(at) for at in theirs.positions(word))

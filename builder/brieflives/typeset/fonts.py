@@ -21,6 +21,7 @@ SOFT_HYPHEN = "\xad"
 REPLACEMENT = "\ufffd"
 Features = tuple[tuple[str, int], ...]
 Glyph = tuple[int, int, float, float, float]  # id, cluster, advance, x offset, y offset
+_Units = tuple[int, int, int, int, int]  # the same, measured in the font file's units
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -37,6 +38,19 @@ class Shaped:
     width: float
 
 
+class _Glyphs(dict[_Units, Glyph]):
+    """Glyphs in ems by what they are in units; a book has few different ones, so each is kept."""
+
+    def __init__(self, em: float) -> None:
+        self._em = em
+
+    def __missing__(self, units: _Units) -> Glyph:
+        number, cluster, *measures = units
+        advance, dx, dy = (measure * self._em for measure in measures)
+        glyph = self[units] = (number, cluster, advance, dx, dy)
+        return glyph
+
+
 class FontFace:
     """One face: what it covers, how high it is, how text looks in it."""
 
@@ -51,6 +65,11 @@ class FontFace:
         if self.axes:
             self._font.set_variations(dict(self.axes))
         self._em = 1000 / self.hb_face.upem
+        self._buffer = hb.Buffer()
+        # marks keep a cluster of their own, or the PDF could not tell which text is theirs
+        self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        self._buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        self._glyphs = _Glyphs(self._em)
         self._shaped: dict[tuple[str, Features, str], Shaped] = {}
         self._advances: dict[int, float] = {}
 
@@ -101,19 +120,18 @@ class FontFace:
         return shaped
 
     def _shape(self, text: str, features: Features, lang: str) -> Shaped:
-        buffer = hb.Buffer()
+        buffer, known = self._buffer, self._glyphs
+        buffer.clear_contents()  # level and flags stay
         buffer.add_str(self._drawable(text))
-        # marks keep a cluster of their own, or the PDF could not tell which text is theirs
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         buffer.guess_segment_properties()
         buffer.direction = "ltr"
         buffer.language = lang
         hb.shape(self._font, buffer, dict(features))
-        em = self._em
         glyphs = tuple(
-            (info.codepoint, info.cluster, at.x_advance * em, at.x_offset * em, at.y_offset * em)
-            for info, at in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
+            [
+                known[of.codepoint, of.cluster, at.x_advance, at.x_offset, at.y_offset]
+                for of, at in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
+            ]
         )
         return Shaped(text, glyphs, sum(glyph[2] for glyph in glyphs))
 

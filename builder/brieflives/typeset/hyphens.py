@@ -15,6 +15,8 @@ from brieflives.typeset.patterns import Patterns
 
 BEFORE, AFTER, SHORTEST = 2, 3, 5  # letters that stay, that go on, and of a word worth dividing
 _LETTERS = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+# one row of letters with signs that divide nothing: most words, and quickly told
+_PLAIN = re.compile(r"[“‘«(]*+[^\W\d_]++[.,;:!?»)”’]*+")
 _ADDRESS = re.compile(r"https?://|www\.|\w+\.\w+/|\w@\w")
 _IN_ADDRESS = re.compile(r"(?<=[^\W_])(?=[.?#%&=_~])|(?<=[/=&-])(?=[^/])|(?<=://)")
 _AFTER_DASH = re.compile(r"(?<=\w[-\u2010–—/])(?=\w)|(?<=\w—[”’»])(?=\w)|(?<=\u200b)(?=.)")
@@ -46,6 +48,8 @@ class Hyphens:
 
     def places(self, word: str, lang: str, *, hyphenate: bool = True) -> tuple[BreakPlace, ...]:
         """Return the places to break a word (no white space in it), from left to right."""
+        if _PLAIN.fullmatch(word):
+            return tuple(self._by_pattern(word, lang)) if hyphenate else ()
         if SOFT_HYPHEN in word:  # the author knows better than any pattern
             soft = (i + 1 for i, char in enumerate(word) if char == SOFT_HYPHEN)
             return tuple(BreakPlace(at, Kind.SOFT) for at in soft if 1 < at < len(word))

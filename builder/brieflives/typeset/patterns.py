@@ -8,10 +8,13 @@ before the first word, which takes from 0.1 to 0.9 seconds; here only those that
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from pathlib import Path
 
 _WITHOUT_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _HEX = re.compile(r"\^\^([0-9a-f]{2})")
+_Points = tuple[tuple[int, int], ...]  # a letter of the pattern, and the number before it
 _CHARSETS = {"microsoft-cp1251": "cp1251"}
 
 
@@ -29,32 +32,53 @@ class Patterns:
         # nor patterns with another spelling at the line's end ("/ff=f"), which we do not set
         letters = text.translate(_WITHOUT_DIGITS).split("\n")
         self._coded = dict(zip(letters, text.split("\n"), strict=True))
-        self._longest = max(len(key) for key in letters if " " not in key and key == key.lower())
-        self._points: dict[str, tuple[int, ...]] = {}
+        self._sorted = sorted(letters)
+        self._points: dict[str, _Points | None] = {}
+        self._positions: dict[str, tuple[int, ...]] = {}
 
-    def positions(self, word: str) -> list[int]:
+    def positions(self, word: str) -> tuple[int, ...]:
         """Return where a word in small letters may be divided, as offsets of what goes on."""
-        edged = f".{word}."
-        totals = [0] * (len(edged) + 1)
-        for start in range(len(edged)):
-            for stop in range(start + 1, min(start + self._longest, len(edged)) + 1):
-                letters = edged[start:stop]
-                if letters not in self._coded:
-                    continue
-                for at, value in enumerate(self._values(letters), start):
-                    if value > totals[at]:
-                        totals[at] = value
-        return [at for at in range(1, len(word)) if totals[at + 1] % 2]
-
-    def _values(self, letters: str) -> tuple[int, ...]:
-        """Return the number before each letter of a pattern, and the one behind the last."""
-        known = self._points.get(letters)
+        known = self._positions.get(word)
         if known is None:
-            values = [0]
-            for sign in self._coded[letters]:
-                if sign.isdecimal():
-                    values[-1] = int(sign)
-                else:
-                    values.append(0)
-            known = self._points[letters] = tuple(values)
+            known = self._positions[word] = self._worked_out(word)
         return known
+
+    def _worked_out(self, word: str) -> tuple[int, ...]:
+        edged = f".{word}."
+        end = len(edged) + 1
+        totals = [0] * end
+        met = self._points
+        for start in range(len(edged)):
+            for stop in range(start + 1, end):
+                letters = edged[start:stop]
+                try:
+                    points = met[letters]
+                except KeyError:
+                    points = self._meet(letters)
+                if points is None:
+                    break
+                for at, value in points:
+                    if value > totals[start + at]:
+                        totals[start + at] = value
+        return tuple(at for at in range(1, len(word)) if totals[at + 1] % 2)
+
+    def _meet(self, letters: str) -> _Points | None:
+        """Return what the pattern of these letters says; None if not even a longer one has them."""
+        if letters in self._coded:
+            points: _Points | None = tuple(_points(self._coded[letters]))
+        else:
+            at = bisect_left(self._sorted, letters)
+            longer = at < len(self._sorted) and self._sorted[at].startswith(letters)
+            points = () if longer else None
+        self._points[letters] = points
+        return points
+
+
+def _points(coded: str) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of a pattern, each behind the index of the letter it stands before."""
+    letters = 0
+    for sign in coded:
+        if sign.isdecimal():
+            yield letters, int(sign)
+        else:
+            letters += 1
