@@ -17,11 +17,10 @@ import click
 
 from brieflives import __version__
 from brieflives.findings import Code, Finding, has_errors, in_reading_order
-from brieflives.pipeline import EDITIONS, Order, build_life, check_life
+from brieflives.pipeline import EDITIONS, PAPERS, Order, PaperName, build_life, check_life, lives_in
 from brieflives.report import FORMATS, as_text, summary
 from brieflives.whole_files import write_whole
 
-_ENDINGS = (".yaml", ".yml")
 _QUIET_SECONDS = 0.5
 
 
@@ -70,6 +69,9 @@ _format = click.option(
     help="The folder to write to.",
 )
 @click.option("--style", help="The style sheet, instead of the one that the life names.")
+@click.option(
+    "--paper", type=click.Choice(PAPERS), help="The paper, instead of the one that the life names."
+)
 @_strict
 @_format
 def build(  # noqa: PLR0913 - one for each option
@@ -77,11 +79,12 @@ def build(  # noqa: PLR0913 - one for each option
     editions: tuple[str, ...],
     out: Path,
     style: str | None,
+    paper: PaperName | None,
     strict: bool,
     form: str,
 ) -> None:
     """Build the lives at PATHS (files or folders; default: source)."""
-    order = Order(editions, style, strict, _epoch())
+    order = Order(editions, style, strict, _epoch(), paper)
     findings: list[Finding] = []
     for life in _lives(paths):
         with _progress(life.stem) as stage:
@@ -135,7 +138,7 @@ def _lives(paths: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths or (Path("source"),):
         if path.is_dir():
-            lives = sorted(p for p in path.iterdir() if p.suffix in _ENDINGS and p.is_file())
+            lives = lives_in(path)
             if not lives:
                 message = f"there is no life (*.yaml) in the folder {path}"
                 raise click.UsageError(message)

@@ -8,16 +8,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 
 from brieflives.document.book import Document
-from brieflives.findings import Finding, Severity, has_errors
+from brieflives.findings import Finding, has_errors
 from brieflives.read.origins import Parsed
+from brieflives.style.recognise import is_style_file
+from brieflives.style.sheet import PaperName as PaperName  # the command line names it too
 from brieflives.style.sheet import Sheet
 
 Progress = Callable[[str], None]  # is told the stage that begins
 _Understood = tuple[Document, Sheet, Parsed]
 
 EDITIONS = ("pdf", "epub")
+PAPERS: tuple[PaperName, ...] = get_args(PaperName)
+_ENDINGS = (".yaml", ".yml")
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -29,6 +34,7 @@ class Order:
     style: str | None = None  # None: what the life says, else classic
     strict: bool = False
     epoch: int | None = None  # SOURCE_DATE_EPOCH, seconds
+    paper: PaperName | None = None  # None: what the life says, else the style's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,12 @@ class Built:
     findings: Sequence[Finding]
     files: dict[str, bytes]
     pages: int = 0
+
+
+def lives_in(folder: Path) -> list[Path]:
+    """Return the files of the lives in a folder, sorted; style files beside them are none."""
+    files = sorted(p for p in folder.iterdir() if p.suffix in _ENDINGS and p.is_file())
+    return [file for file in files if not is_style_file(file)]
 
 
 def check_life(path: Path) -> list[Finding]:
@@ -85,6 +97,7 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
 
 def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Finding]]:
     """Read, check and resolve a life, and find its style."""
+    from brieflives.check.consequences import without_consequences
     from brieflives.check.life import check_life as plausible
     from brieflives.read.life import read_life
     from brieflives.read.references.files import with_references
@@ -97,11 +110,11 @@ def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Find
     parsed, in_references = with_references(parsed, path.parent)
     findings += in_references
     document, unresolved = resolve(parsed, _instant(parsed, order.epoch))
-    later = [*plausible(parsed), *unresolved]
-    findings += later if parsed.sound else [f for f in later if f.severity is Severity.ERROR]
+    findings += without_consequences([*plausible(parsed), *unresolved], findings, parsed)
     named = None if order.style else parsed.origins.value(("book", "style"))
     style = order.style or parsed.life.book.style or "classic"
-    sheet, style_findings = load_sheet(style, named, beside=path.parent)
+    paper = order.paper or parsed.life.book.paper
+    sheet, style_findings = load_sheet(style, named, beside=path.parent, paper=paper)
     findings += style_findings
     return (document, sheet, parsed) if sheet else None, findings
 

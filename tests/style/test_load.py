@@ -74,7 +74,9 @@ def test_a_style_says_only_what_it_does_otherwise(tmp_path: Path) -> None:
 
 
 def test_a_face_is_replaced_whole_because_axes_belong_to_one_font(tmp_path: Path) -> None:
-    sheet = derived(tmp_path, "faces:\n  roman: {package: other, file: Other.ttf}\n")
+    sheet = derived(
+        tmp_path, "faces:\n  roman: {package: fontpkg_literata, file: 'Literata[opsz,wght].ttf'}\n"
+    )
     assert sheet.faces["roman"].axes == {}
     assert sheet.faces["italic"].package == "fontpkg_eb_garamond"
 

@@ -69,6 +69,7 @@ class Book(Record):
     isbn: Plain | None = None
     dedication: Markdown | None = None
     style: Plain | None = None
+    paper: Literal["A5", "A4", "half-letter", "letter"] | None = None
     citations: Citations = Citations()
 
 

@@ -14,29 +14,60 @@ from brieflives.read.nearest import nearest
 from brieflives.read.nodes import Entry, Mapping, Node, Scalar
 from brieflives.read.shipped import shipped_style_names, shipped_styles
 from brieflives.read.yaml_tree import read_tree
-from brieflives.style.mistakes import plain_data, told
-from brieflives.style.sheet import Sheet
+from brieflives.style.check import check_sheet
+from brieflives.style.colour import for_copiers
+from brieflives.style.mistakes import node_at, plain_data, told
+from brieflives.style.paper import on_paper
+from brieflives.style.sheet import PaperName, Sheet
 
 ENDING = ".yaml"
 FACES = "faces"  # a face is replaced whole: the axes of one font mean nothing in another
 
 
 def load_sheet(
-    name: str, place: Place | None = None, *, beside: Path | None = None
+    name: str,
+    place: Place | None = None,
+    *,
+    beside: Path | None = None,
+    paper: PaperName | None = None,
 ) -> tuple[Sheet | None, list[Finding]]:
     """Return a shipped style, or the style file ``NAME.yaml`` in the folder ``beside``.
 
     ``place`` is where the author names the style; without one it was named on the command line.
-    No sheet is returned when there are errors.
+    ``paper`` is the paper to print on where it is not the style's own. No sheet is returned when
+    there are errors.
     """
     asked = place or Span(SourceFile("--style", name), 0, len(name))
     tree, findings = _tree(name, asked, beside, ())
     if tree is None or has_errors(findings):
         return None, findings
     try:
-        return Sheet.model_validate(plain_data(tree), by_alias=True, by_name=False), findings
+        sheet = Sheet.model_validate(plain_data(tree), by_alias=True, by_name=False)
     except ValidationError as error:
         return None, [*findings, *told(error, tree)]
+    if sheet.greyscale:
+        sheet = for_copiers(sheet)
+    findings += check_sheet(sheet, tree)
+    fitted, misfits = _on_papers(sheet, tree, paper)
+    findings += misfits
+    return None if has_errors(findings) else fitted, findings
+
+
+def _on_papers(sheet: Sheet, tree: Mapping, asked: PaperName | None) -> tuple[Sheet, list[Finding]]:
+    """Return the sheet on the paper asked for; a finding for each of its papers with no room."""
+    findings: list[Finding] = []
+    fitted = sheet
+    for paper in dict.fromkeys((*sheet.papers, *((asked,) if asked else ()))):
+        try:
+            on_this = on_paper(sheet, paper)
+        except ValidationError as error:
+            reason = error.errors(include_url=False)[0]
+            message = f"on {paper}, {reason.get('ctx', {}).get('error', reason['msg'])}"
+            steps = ("papers", paper) if paper in sheet.papers else ("page",)
+            findings.append(finding(Code.WRONG_VALUE, node_at(tree, steps), message))
+        else:
+            fitted = on_this if paper == asked else fitted
+    return fitted, findings
 
 
 def _tree(

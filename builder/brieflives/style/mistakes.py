@@ -42,10 +42,11 @@ def _finding(details: ErrorDetails, tree: Mapping) -> Finding:
         steps, kind = steps[:-1], "extra_forbidden"
     key = str(steps[-1]) if steps else "style"
     if kind == "extra_forbidden":
-        known = _known_keys(steps[:-1])
+        known = tuple(_known_keys(steps[:-1]))
         message = f"a style sheet has no key '{key}' here"
-        return finding(Code.UNKNOWN_KEY, _key(tree, steps), message, did_you_mean(key, known))
-    place = _value(tree, steps)
+        hint = did_you_mean(key, known) or f"known here are {', '.join(known)}"
+        return finding(Code.UNKNOWN_KEY, _key(tree, steps), message, hint)
+    place = node_at(tree, steps)
     if kind == "missing":
         return finding(Code.MISSING_KEY, place, f"the key '{key}' is missing")
     if kind == "value_error":
@@ -69,7 +70,7 @@ def _hint(details: ErrorDetails) -> str:
 
 def _key(tree: Mapping, steps: Steps) -> Place:
     """Return where the last key of a path stands."""
-    around = _value(tree, steps[:-1])
+    around = node_at(tree, steps[:-1])
     if isinstance(around, Mapping):
         entry = around.by_key.get(str(steps[-1]))
         if entry:
@@ -77,7 +78,7 @@ def _key(tree: Mapping, steps: Steps) -> Place:
     return around
 
 
-def _value(tree: Mapping, steps: Steps) -> Node:
+def node_at(tree: Mapping, steps: Steps) -> Node:
     """Return what stands at a path; the nearest thing around it when there is nothing."""
     node: Node = tree
     for step in steps:

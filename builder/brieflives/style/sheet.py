@@ -13,6 +13,7 @@ MM = 72 / 25.4
 
 Align = Literal["justify", "left", "center", "right"]
 FaceName = Literal["roman", "italic", "bold", "bold-italic"]
+PaperName = Literal["A5", "A4", "half-letter", "letter"]
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Length = Annotated[float, Field(ge=0, le=2000)]
 Size = Annotated[float, Field(gt=0, le=400)]
@@ -95,6 +96,16 @@ class Page(StyleRecord):
         return self
 
 
+class Paper(StyleRecord):
+    """What a style does otherwise on a paper that is not its own; the rest is worked out."""
+
+    scale: Annotated[float, Field(ge=0.5, le=3)] | None = None  # of type and grid
+    inner_mm: Length | None = None
+    outer_mm: Length | None = None
+    head_mm: Length | None = None
+    lines: Annotated[int, Field(ge=1)] | None = None
+
+
 class Colours(StyleRecord):
     """Every colour of the book; all text colours pass WCAG AA on white."""
 
@@ -120,10 +131,18 @@ class TextStyle(StyleRecord):
     colour: Literal["ink", "accent", "grey"] = "ink"
     above_lines: float = 0  # white space above, in lines of the grid
     below_lines: float = 0
+    between_lines: Length = 0  # between two paragraphs of the same kind
 
     def aligned(self, align: Align) -> TextStyle:
         """Return the same look with its lines ranged another way."""
         return self if align == self.align else self.model_copy(update={"align": align})
+
+
+class NoteCalls(StyleRecord):
+    """How note calls are raised where the face has no superiors, or none are asked for."""
+
+    size: Annotated[float, Field(gt=0, le=1)] = 0.62  # of the text's size
+    rise: Annotated[float, Field(ge=0, le=1)] = 0.34  # likewise
 
 
 class Infobox(StyleRecord):
@@ -175,17 +194,22 @@ class Sheet(StyleRecord):
     name: str
     description: str = ""
     page: Page
+    papers: Mapping[PaperName, Paper] = {}
+    greyscale: bool = False  # for photocopiers: no colour, no pale text, no rule too fine
     faces: Mapping[FaceName, Face]
     fallback: tuple[Face, ...] = ()
     css_family: str  # the family list for the EPUB, quoted as CSS wants it
+    emphasis: Literal["italic", "bold"] = "italic"  # of words within a text, and of titles
     colours: Colours
     roles: Mapping[Role, TextStyle]
     running_head: TextStyle
     folio: TextStyle
+    outer_furniture: bool = False  # head and folio stand at the outer edge of their page
     contents_entry: TextStyle
     note_number: TextStyle
     back_reference: TextStyle  # the letters and pages behind a note
     note_call_features: tuple[str, ...] = ("sups",)
+    note_call: NoteCalls = NoteCalls()
     hang_punctuation: bool = True
     opening: Opening
     title_page: TitlePage = TitlePage()

@@ -89,11 +89,11 @@ def _around(  # noqa: PLR0913
 ) -> Iterator[Placed]:
     if part.heads and not opening:
         person = (Text(furniture.setting.document.metadata.person),)
-        head = furniture.head(part.head if recto and part.head else person, x)
+        head = furniture.head(part.head if recto and part.head else person, x, recto=recto)
         if head:
             yield head
     if part.folio_on_opening if opening else part.folios:
-        yield furniture.folio(label, x)
+        yield furniture.folio(label, x, recto=recto)
 
 
 def _place(items: Sequence[Item], extent: Extent, x: float, y: float) -> list[Placed]:

@@ -51,6 +51,7 @@ def hang_blocks(
 def _white_space(galley: Galley, above: Block | None, below: Block | None) -> None:
     """Ask for the space between two blocks; paragraphs of one kind follow without any."""
     if isinstance(above, Leaf) and isinstance(below, Leaf) and above.role is below.role:
+        galley.space_lines(galley.setting.style(above.role).between_lines)
         return
     if isinstance(above, Leaf):
         galley.space_lines(galley.setting.style(above.role).below_lines)

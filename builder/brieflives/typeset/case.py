@@ -10,7 +10,6 @@ from brieflives.typeset.hyphens import Hyphens
 from brieflives.typeset.lines import CharStyle
 from brieflives.typeset.words import Vocabulary
 
-_CALL_SIZE, _CALL_RISE = 0.62, 0.34  # of the text's size, where a face has no superior figures
 _NEAREST: dict[FaceName, tuple[FaceName, ...]] = {
     "roman": ("roman",),
     "italic": ("italic", "roman"),
@@ -73,8 +72,8 @@ class TypeCase:
         figures = "1234567890"
         if _glyphs(text.face, figures, superior) != _glyphs(text.face, figures, ()):
             return self._kept(replace(text, features=superior, tracking=0.0))
-        size = text.size_pt * _CALL_SIZE
-        rise = text.size_pt * _CALL_RISE
+        size = text.size_pt * self.sheet.note_call.size
+        rise = text.size_pt * self.sheet.note_call.rise
         return self._kept(
             replace(text, features=(("lnum", 1),), tracking=0.0, size_pt=size, rise_pt=rise)
         )
@@ -105,6 +104,8 @@ class TypeCase:
     def _face(self, name: FaceName, variation: Variation) -> FontFace:
         bold = variation.bold or "bold" in name
         italic = variation.italic != ("italic" in name)
+        if italic and self.sheet.emphasis == "bold":
+            italic, bold = False, True
         wanted: FaceName = (
             ("bold-italic" if italic else "bold") if bold else ("italic" if italic else "roman")
         )

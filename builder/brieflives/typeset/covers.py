@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brieflives.document.blocks import Leaf
+from brieflives.document.blocks import Leaf, Role
 from brieflives.document.book import BackCover, TitlePage
 from brieflives.style.sheet import MM
 from brieflives.typeset.galley import Galley
@@ -75,14 +75,21 @@ def _foot(galley: Galley, leaves: Sequence[Leaf]) -> None:
     _leaves(galley, leaves)
 
 
+def _centred(setting: Setting) -> bool:
+    return setting.style(Role.BOOK_TITLE).align == "center"
+
+
 def _rule(setting: Setting, y: float) -> Placed:
     look = setting.sheet.title_page
-    middle, half = setting.measure / 2, look.rule_mm * MM / 2
-    return PlacedRule(middle - half, y, middle + half, y, look.rule_pt, setting.colours.accent)
+    width = look.rule_mm * MM
+    left = (setting.measure - width) / 2 if _centred(setting) else 0.0
+    return PlacedRule(left, y, left + width, y, look.rule_pt, setting.colours.accent)
 
 
 def _ornament(setting: Setting, y: float) -> tuple[Placed, ...]:
-    """A disc between two short rules."""
+    """A disc between two short rules; where the titles are ranged left, the title page's rule."""
+    if not _centred(setting):
+        return (_rule(setting, y),)
     look, accent = setting.sheet.title_page, setting.colours.accent
     middle, arm = setting.measure / 2, look.rule_mm * MM / 2
     gap = 2 * DISC_PT

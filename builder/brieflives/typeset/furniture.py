@@ -7,7 +7,7 @@ from typing import Final
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.inline import Inlines, Text, plain
-from brieflives.style.sheet import MM
+from brieflives.style.sheet import MM, TextStyle
 from brieflives.typeset.lines import SetParagraph
 from brieflives.typeset.pages import Artifact, PlacedText
 from brieflives.typeset.paragraph import natural_width, set_paragraph
@@ -53,21 +53,23 @@ class Furniture:
     """Sets folios and heads; a head is set once and placed on every page that shows it."""
 
     setting: Setting
-    heads: dict[Inlines, SetParagraph]
+    heads: dict[tuple[Inlines, bool], SetParagraph]
 
-    def folio(self, label: str, x: float) -> PlacedText:
+    def folio(self, label: str, x: float, *, recto: bool) -> PlacedText:
         """Return the page number at the foot of a text block that begins at ``x``."""
         page = self.setting.sheet.page
-        number = self.setting.words(label, self.setting.sheet.folio, self.setting.measure)
+        style = _at_edge(self.setting.sheet.folio, self.setting, recto=recto)
+        number = self.setting.words(label, style, self.setting.measure)
         last = _first_baseline(self.setting) + (page.lines - 1) * page.grid_pt
         y = last + page.folio_lines * page.grid_pt
         return PlacedText(number, 0, 1, x, y, Artifact.FOOTER)
 
-    def head(self, words: Inlines, x: float) -> PlacedText | None:
+    def head(self, words: Inlines, x: float, *, recto: bool) -> PlacedText | None:
         """Return the running head of a text block that begins at ``x``; none without words."""
-        if words not in self.heads:
-            self.heads[words] = _set_head(words, self.setting)
-        paragraph = self.heads[words]
+        paragraph = self.heads.get((words, recto))
+        if paragraph is None:
+            style = _at_edge(self.setting.sheet.running_head, self.setting, recto=recto)
+            paragraph = self.heads[words, recto] = _set_head(words, style, self.setting)
         if not paragraph.lines:
             return None
         page = self.setting.sheet.page
@@ -79,9 +81,15 @@ def _first_baseline(setting: Setting) -> float:
     return setting.sheet.page.head_mm * MM + setting.baseline(setting.grid)
 
 
-def _set_head(words: Inlines, setting: Setting) -> SetParagraph:
+def _at_edge(style: TextStyle, setting: Setting, *, recto: bool) -> TextStyle:
+    """Return the style, ranged to the outer edge of the page where the sheet wants it."""
+    if not setting.sheet.outer_furniture:
+        return style
+    return style.aligned("right" if recto else "left")
+
+
+def _set_head(words: Inlines, style: TextStyle, setting: Setting) -> SetParagraph:
     """Set a head on one line; a long title loses its last words."""
-    style = setting.sheet.running_head
     runs = runs_of_leaf(Leaf("", Role.BODY, without_calls(words)), style, setting.case)
     kept = plain(words).split()
     while natural_width(runs, setting.case) > setting.measure and len(kept) > 1:

@@ -1,0 +1,66 @@
+"""Is a sheet whose keys are right fit to print: can its text be read, are its fonts here?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.util import find_spec
+
+from brieflives.findings import Code, Finding, finding
+from brieflives.read.nodes import Mapping
+from brieflives.style.colour import LEAST_CONTRAST, WHITE, contrast
+from brieflives.style.mistakes import node_at
+from brieflives.style.sheet import Face, Sheet
+
+
+def check_sheet(sheet: Sheet, tree: Mapping) -> list[Finding]:
+    """Return what is wrong with ``sheet``, at the places that ``tree`` gives its values."""
+    return [*_pale_text(sheet, tree), *_missing_fonts(sheet, tree)]
+
+
+def _pale_text(sheet: Sheet, tree: Mapping) -> Iterator[Finding]:
+    """Yield a finding for every colour of text that its ground swallows."""
+    texts = (*sheet.roles.values(), sheet.running_head, sheet.folio, sheet.contents_entry)
+    for name in ("ink", "accent", "grey"):
+        colour = getattr(sheet.colours, name)
+        grounds = {}
+        if any(text.colour == name for text in texts):
+            grounds["white paper"] = WHITE
+        if name == "accent":  # the monogram
+            grounds["the plate"] = sheet.colours.plate
+        for ground, under in grounds.items():
+            ratio = contrast(colour, under)
+            if ratio < LEAST_CONTRAST:
+                message = f"text in '{name}' ({colour}) is too pale on {ground}: {ratio:.1f} to 1"
+                hint = f"make it darker; WCAG 2.2 AA asks for {LEAST_CONTRAST} to 1"
+                yield finding(Code.LOW_CONTRAST, node_at(tree, ("colours", name)), message, hint)
+
+
+def _missing_fonts(sheet: Sheet, tree: Mapping) -> Iterator[Finding]:
+    """Yield a finding for every font package that is not installed, and every file it lacks."""
+    faces: list[tuple[tuple[str | int, ...], Face]] = [
+        *((("faces", name), face) for name, face in sheet.faces.items()),
+        *((("fallback", index), face) for index, face in enumerate(sheet.fallback)),
+    ]
+    told: set[str] = set()
+    for steps, face in faces:
+        if face.package in told:
+            continue
+        if not face.package.isidentifier() or find_spec(face.package) is None:
+            told.add(face.package)
+            message = f"the font package '{face.package}' is not installed"
+            hint = f"install it: pip install {face.package.replace('_', '-')}"
+            yield finding(Code.MISSING_FONT, node_at(tree, (*steps, "package")), message, hint)
+            continue
+        folder = files(face.package) / "files"
+        if not (folder / face.file).is_file():
+            message = f"the font package '{face.package}' has no file '{face.file}'"
+            yield finding(
+                Code.MISSING_FONT, node_at(tree, (*steps, "file")), message, _has(face.package)
+            )
+
+
+def _has(package: str) -> str:
+    folder = files(package) / "files"
+    names = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+    return f"it has: {', '.join(names)}" if names else "it is no font package"

@@ -1,0 +1,50 @@
+"""Colours as readers and photocopiers see them: contrast, mixture, and the greys for a copier."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from brieflives.style.sheet import Colours, Sheet
+
+WHITE: Final = "#FFFFFF"
+BLACK: Final = "#000000"
+LEAST_CONTRAST: Final = 4.5  # WCAG 2.2, 1.4.3, level AA
+
+_COPIED = Colours(ink=BLACK, accent=BLACK, grey="#4D4D4D", plate="#F0F0F0")  # plate: a 6 % tint
+_LEAST_HAIRLINE_PT: Final = 0.3  # what a copier still draws
+_LEAST_RULE_PT: Final = 0.5
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(part / 255) for part in bytes.fromhex(colour[1:]))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """Return ``colour`` with ``share`` (0 to 1) of ``other``, both as ``#RRGGBB``."""
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+
+
+def for_copiers(sheet: Sheet) -> Sheet:
+    """Return the sheet in black, dark grey and a 6 % tint, its rules no finer than is copied."""
+    box, title = sheet.infobox, sheet.title_page
+    return sheet.model_copy(
+        update={
+            "colours": _COPIED,
+            "infobox": box.model_copy(
+                update={"hairline_pt": max(box.hairline_pt, _LEAST_HAIRLINE_PT)}
+            ),
+            "title_page": title.model_copy(update={"rule_pt": max(title.rule_pt, _LEAST_RULE_PT)}),
+        }
+    )

@@ -1,0 +1,107 @@
+"""Put a style on another paper: larger type or wider margins, never a longer line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import floor, sqrt
+from typing import Final
+
+from brieflives.style.sheet import MM, Page, Paper, PaperName, Sheet, TextStyle
+
+PAPERS: Final[Mapping[PaperName, tuple[float, float]]] = {  # mm; ISO 216 and ANSI Y14.1
+    "A5": (148, 210),
+    "A4": (210, 297),
+    "half-letter": (139.7, 215.9),
+    "letter": (215.9, 279.4),
+}
+
+GRID_STEP_PT = 0.5  # the grid of another paper is a multiple of this
+WIDEST_TEXT = 0.75  # of the paper's width: the rest is for the margins
+LARGER_DEPTH = 0.95  # a page with larger type keeps more white at head and foot, in proportion
+
+_LENGTHS: Final = ("size_pt", "leading_pt", "indent_pt", "inset_pt", "hang_pt")
+_TEXT_STYLES: Final = ("running_head", "folio", "contents_entry", "note_number", "back_reference")
+
+
+def on_paper(sheet: Sheet, paper: PaperName) -> Sheet:
+    """Return the sheet for a paper; unchanged where that is the one it was drawn for.
+
+    On a larger paper type and grid grow with the square root of the room, and with them the line,
+    which so keeps its number of characters. On a smaller one the type stays. ``papers`` of the
+    sheet overrides each figure. ``pydantic.ValidationError`` where the margins leave no page.
+    """
+    wish = sheet.papers.get(paper)
+    width, height = PAPERS[paper]
+    own = sheet.page
+    if wish is None and (own.width_mm, own.height_mm) == (width, height):
+        return sheet
+    wish = wish or Paper()
+    scale = _scale(own, width, height) if wish.scale is None else wish.scale
+    page = _page(own, wish, scale, (width, height))
+    return sheet.model_copy(
+        update={"page": page, **_larger(sheet, scale)} if scale != 1 else {"page": page}
+    )
+
+
+def _scale(own: Page, width: float, height: float) -> float:
+    room = max(1.0, min(width / own.width_mm, height / own.height_mm))
+    grid = round(own.grid_pt * sqrt(room) / GRID_STEP_PT) * GRID_STEP_PT
+    return grid / own.grid_pt if room > 1 else 1.0
+
+
+def _page(own: Page, wish: Paper, scale: float, size_mm: tuple[float, float]) -> Page:
+    """Return text block and margins; white is divided as the style's own page divides it."""
+    width, height = size_mm
+    side = width - min(own.measure_pt / MM * scale, WIDEST_TEXT * width)
+    inner_share = own.inner_mm / ((own.inner_mm + own.outer_mm) or 1)
+    grid = round(own.grid_pt * scale, 3)
+    depth = own.depth_pt / own.height_mm * height * (LARGER_DEPTH if scale > 1 else 1)
+    lines = wish.lines or max(1, floor(depth / grid))
+    white = max(0.0, height - lines * grid / MM)
+    head_share = own.head_mm / (own.height_mm - own.depth_pt / MM)
+    return Page(
+        width_mm=width,
+        height_mm=height,
+        inner_mm=_either(wish.inner_mm, side * inner_share),
+        outer_mm=_either(wish.outer_mm, side * (1 - inner_share)),
+        head_mm=_either(wish.head_mm, white * head_share),
+        lines=lines,
+        grid_pt=grid,
+        running_head_lines=own.running_head_lines,
+        folio_lines=own.folio_lines,
+    )
+
+
+def _either(wished: float | None, derived: float) -> float:
+    return round(derived, 2) if wished is None else wished
+
+
+def _larger(sheet: Sheet, scale: float) -> dict[str, object]:
+    """Return all that grows with the type."""
+    box, hanging = sheet.infobox, sheet.hanging
+    return {
+        "roles": {role: _scaled(style, scale) for role, style in sheet.roles.items()},
+        **{name: _scaled(getattr(sheet, name), scale) for name in _TEXT_STYLES},
+        "title_page": sheet.title_page.model_copy(
+            update={"rule_mm": sheet.title_page.rule_mm * scale}
+        ),
+        "hanging": hanging.model_copy(
+            update={
+                name: value * scale for name, value in hanging if isinstance(value, float | int)
+            }
+        ),
+        "infobox": box.model_copy(
+            update={
+                name: getattr(box, name) * scale
+                for name in (
+                    *("portrait_width_mm", "portrait_least_mm", "label_width_mm", "monogram_pt"),
+                )
+            }
+        ),
+    }
+
+
+def _scaled(style: TextStyle, scale: float) -> TextStyle:
+    return style.model_copy(
+        update={name: round(getattr(style, name) * scale, 3) for name in _LENGTHS}
+    )
