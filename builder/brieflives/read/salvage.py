@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -9,9 +10,10 @@ from pydantic import BaseModel, ValidationError
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 _Path = tuple[str | int, ...]
 
-_MOST_TRIES = 8
-_RECORD_NEEDED = frozenset({"model_type", "model_attributes_type"})
+_MOST_TRIES = 12
 STAND_IN = "…"  # for a text that has to be there and is not
+# What is tried one after the other: a text, a record, a language, a type of source, a schema.
+_STAND_INS: tuple[Any, ...] = (STAND_IN, {}, "en", "book", "life/1")
 
 
 def salvage(model: type[AnyRecord], plain: Any) -> AnyRecord | None:
@@ -21,7 +23,7 @@ def salvage(model: type[AnyRecord], plain: Any) -> AnyRecord | None:
     not enough the record around it; a list is cut before an entry that is wrong as a whole, so
     that positions before it stay true. The result is for checking only, never for printing.
     """
-    made_up: set[_Path] = set()
+    made_up: dict[_Path, int] = {}
     for _ in range(_MOST_TRIES):
         try:
             return model.model_validate(plain)
@@ -31,14 +33,20 @@ def salvage(model: type[AnyRecord], plain: Any) -> AnyRecord | None:
             path = _in_file(plain, detail["loc"])
             if not path:
                 return None
-            if detail["type"] == "missing" and path not in made_up:
-                made_up.add(path)
-                _put(plain, path, STAND_IN)
-            elif path in made_up and detail["type"] in _RECORD_NEEDED:
-                _put(plain, path, {})
-            else:
-                _remove(plain, path[:-1] if path in made_up else path)
+            _mend(plain, path, detail["type"], made_up)
     return None
+
+
+def _mend(plain: Any, path: _Path, kind: str, made_up: dict[_Path, int]) -> None:
+    """Make up what is missing, try something else where that was refused, remove the rest."""
+    tried = made_up.get(path, -1 if kind == "missing" else None)
+    if tried is None:
+        _remove(plain, path)
+    elif tried + 1 < len(_STAND_INS):
+        made_up[path] = tried + 1
+        _put(plain, path, copy(_STAND_INS[tried + 1]))
+    else:
+        _remove(plain, path[:-1])
 
 
 def _in_file(plain: Any, path: _Path) -> _Path:
