@@ -240,10 +240,9 @@ def _month_and_year(month: int, year: int, words: Words) -> str:
 
 
 def _month(month: int, words: Words) -> str:
-    from babel.dates import format_skeleton
+    from babel import Locale
 
-    stand_in = datetime.date(_STAND_IN_YEAR, month, 1)
-    return format_skeleton("MMMM", stand_in, locale=words.babel_locale)
+    return str(Locale.parse(words.babel_locale, sep="_").months["stand-alone"]["wide"][month])
 
 
 def _month_and_day(day: Day, words: Words) -> str:

@@ -13,7 +13,8 @@ from brieflives.typeset.pages import Placed, PlacedBox, PlacedRule
 from brieflives.typeset.parts import SetPart
 from brieflives.typeset.setting import Setting
 
-LINE_GAP_PT = 14.0  # between the line and the text, and at least between a year and the line
+DATE_GAP_PT = 4.0  # between the longest date and the line
+LINE_GAP_PT = 14.0  # between the line and the text
 WHOLE_ENTRY_LINES = 12  # a longer text may be cut by a page
 ABOVE_BASELINE = 0.23  # of the size: the middle of small letters, at which the disc stands
 PAPER = "#FFFFFF"  # what shows inside an open disc
@@ -36,7 +37,7 @@ def _entry(galley: Galley, entry: TimelineEntry, *, first: bool, last: bool) -> 
     setting = galley.setting
     line = setting.sheet.timeline.date_mm * MM
     left = line + LINE_GAP_PT
-    date = setting.leaf(entry.date, line - LINE_GAP_PT / 2)
+    date = setting.leaf(entry.date, line - DATE_GAP_PT)
     text = setting.leaf(entry.text, setting.measure - left)
     below = setting.style(entry.text.role).below_lines * setting.grid
     height = max(depth(date), depth(text)) + (0.0 if last else below)
