@@ -6,7 +6,8 @@ import pytest
 from tests.epub.books import classic, epub, every_leaf_a_page, figure, whole_book
 
 from brieflives.document.blocks import Role
-from brieflives.epub.stylesheet import base_css, mix, screen_css
+from brieflives.epub.stylesheet import base_css, screen_css
+from brieflives.style.colour import contrast
 
 NEWER_THAN_CSS_2_1 = ["@media", "flex", "grid", "var(", "calc(", "rem", "vh", "hyphens", "::"]
 
@@ -42,18 +43,6 @@ def test_the_monogram_can_be_read_on_its_plate(ground: str) -> None:
     found = re.search(r"\.plate \{background: (#\w{6}); color: (#\w{6})\}", css)
     assert found is not None
     assert contrast(found[1], found[2]) > 4.5  # WCAG 2.2, 1.4.3
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast as WCAG 2.2 defines it."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [part / 255 for part in bytes.fromhex(colour[1:])]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_every_class_is_styled() -> None:
@@ -93,7 +82,3 @@ def test_a_style_without_small_cap_openings_has_none() -> None:
 def test_the_sheet_is_mirrored_for_scripts_from_right_to_left() -> None:
     assert "float: left" in base_css(classic())
     assert "float: right" in base_css(classic(), "rtl")
-
-
-def test_colours_mix() -> None:
-    assert mix("#000000", "#FFFFFF", 0.5) == "#808080"

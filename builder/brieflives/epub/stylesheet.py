@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from brieflives.document.blocks import Role
-from brieflives.style.sheet import Sheet, TextStyle
+from brieflives.style.colour import BLACK, WHITE, mix
+from brieflives.style.sheet import MM, Sheet, TextStyle
 
 _SCREEN_LEADING = 1.4  # least line height: a screen needs more than paper
 _PLATE_WIDTH = 12.0  # em
@@ -18,9 +19,10 @@ _PLATE_EDGE = 0.5  # em between the edge of the plate and the hairline inside it
 _MONOGRAM_SIZE = 4.2  # em; three capitals fit the plate
 
 _BLOCKS_IN_BASE = """\
-section, nav, figure, figcaption {display: block}
+section, nav, figure, figcaption, header {display: block}
 h1, h2, h3 {font-size: 1em; font-weight: normal; margin: 0; page-break-after: avoid}
-p, ol, ul, figure, blockquote {margin: 0}
+th {font-weight: normal}
+p, ol, ul, dl, figure, blockquote {margin: 0}
 em, cite {font-style: italic}
 em em, em cite, cite em, cite cite {font-style: normal}
 strong {font-weight: bold}
@@ -33,23 +35,31 @@ img {max-width: 100%; height: auto}
 figure {margin: 1.4em auto; text-align: center; page-break-inside: avoid}
 figcaption {margin-top: .5em}
 li {margin: .3em 0}
+dl {margin: .8em 0}
+dt {margin-top: .5em}
+dd {margin: 0 0 0 1.4em}
+div.table {margin: 1.4em 0; overflow: auto}
+div.table table {border-collapse: collapse; border-top: 1px solid; border-bottom: 1px solid}
+div.table caption {text-align: left; padding-bottom: .4em}
+div.table th, div.table td {text-align: left; vertical-align: baseline;
+  padding: .25em 1.2em .25em 0}
+div.table thead th {border-bottom: 1px solid}
+.stanza + .stanza {margin-top: 1.3em}
+.paper header {margin-bottom: .3em}
 ul.entries {list-style: none; padding: 0}
 .unseen {position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0, 0, 0, 0)}
 """
 
 _PARTS_IN_BASE = """\
-.title-page {text-align: center}
 .names {margin-top: 18%}
-.names:after {content: ""; display: block; width: 3.4em; margin: 1.6em auto;
-  border-bottom: 1px solid}
+.names:after {content: ""; display: block; margin: 1.6em auto; border-bottom: 1px solid}
 .foot {margin-top: 6em}
 .dedication {margin: 25% 2em 0; text-align: center; font-style: italic}
 section.dedication p {text-align: center}
 .epigraphs {margin: 0 0 2em}
 .infobox h1 {margin-top: 1em}
 .infobox table {width: 100%; border-collapse: collapse; margin-top: 1.4em}
-.infobox th, .infobox td {text-align: left; vertical-align: baseline; font-weight: normal;
-  padding: .2em 0}
+.infobox th, .infobox td {text-align: left; vertical-align: baseline; padding: .2em 0}
 .infobox td p {text-indent: 0}
 th.infobox-label {padding-right: 1em}
 th.infobox-group {border-top: 1px solid; padding: .6em 0 .2em}
@@ -76,7 +86,7 @@ nav ol {list-style: none; padding-left: 0}
 nav ol ol {padding-left: 1.3em; font-style: italic}
 nav li {margin: .5em 0}
 nav a {text-decoration: none}
-.back-cover {margin-top: 18%; text-align: center}
+.back-cover {margin-top: 18%}
 .back-cover .summary {margin-bottom: 1.6em}
 """
 
@@ -88,12 +98,14 @@ _IN_SCREEN = """\
 section, nav {overflow-wrap: anywhere}
 h1, h2, h3 {break-after: avoid; -webkit-hyphens: none; hyphens: none}
 h1, .subtitle, .caption, .summary {text-wrap: balance}
-figure, tr, ol.notes li, ol.timeline li {break-inside: avoid}
+figure, tr, .stanza, ol.notes li, ol.timeline li {break-inside: avoid}
 p {orphans: 2; widows: 2}
 a.call, ol.notes, .infobox td {font-variant-numeric: lining-nums}
+div.table {font-variant-numeric: lining-nums tabular-nums; -webkit-hyphens: none; hyphens: none}
 a.call, p.backs {-webkit-hyphens: none; hyphens: none}
 p.backs a {text-decoration: underline; text-decoration-thickness: from-font}
-hr, .portrait img, th.infobox-group, p.timeline-text {border-color: rgba(128, 128, 128, .7)}
+hr, .portrait img, th.infobox-group, div.table table, div.table th, p.timeline-text {
+  border-color: rgba(128, 128, 128, .7)}
 .portrait {max-width: 17em}
 .signature {max-width: 13em}
 .infobox table {max-width: 34em; margin-left: auto; margin-right: auto}
@@ -117,6 +129,7 @@ hr, .portrait img, th.infobox-group, p.timeline-text {border-color: rgba(128, 12
 """
 
 _SELECTORS = {Role.BODY: "p", Role.NOTE: "ol.notes"}  # numbers and back-links match their notes
+_IN_BLOCKS = frozenset({Role.QUOTATION, Role.PAPER_HEAD, Role.VERSE})
 _SIDES = {"left": "right", "right": "left"}
 _SLANTED = ("italic", "bold-italic")
 _HEAVY = ("bold", "bold-italic")
@@ -130,12 +143,14 @@ def base_css(sheet: Sheet, direction: str = "ltr") -> str:
         '@charset "utf-8";',
         f"body {{font-family: {sheet.css_family}; line-height: {leading:.2f}; margin: 0 .6em}}",
         _BLOCKS_IN_BASE.rstrip(),
-        f"p + p {{text-indent: {_em(body.indent_pt, body.size_pt)}}}",
+        *_paragraph_rules(body, sheet.page.grid_pt),
         *(_role_rule(role, style, sheet) for role, style in sheet.roles.items()),
         *_block_rules(sheet),
         _PARTS_IN_BASE.rstrip(),
         *_opening_rules(sheet),
         *_infobox_rules(sheet),
+        *_side_rules(sheet),
+        *_emphasis_rules(sheet),
         _UPRIGHT_SCRIPTS.rstrip(),
     ]
     css = "\n".join(rule for rule in rules if rule) + "\n"
@@ -151,8 +166,8 @@ def screen_css(sheet: Sheet) -> str:
     rules = ['@charset "utf-8";', _IN_SCREEN.rstrip()]
     if "onum" in body.features:
         rules.append("body {font-variant-numeric: oldstyle-nums}")
-    if body.hyphenate:
-        rules.append("p {-webkit-hyphens: auto; hyphens: auto}")
+    hyphens = "auto" if body.hyphenate else "none"
+    rules.append(f"p {{-webkit-hyphens: {hyphens}; hyphens: {hyphens}}}")
     justified = [_running(role) for role, style in sheet.roles.items() if style.align == "justify"]
     if justified:  # a phone's line is too short for it
         rule = f"  {', '.join(justified)} {{text-align: justify}}"
@@ -162,20 +177,26 @@ def screen_css(sheet: Sheet) -> str:
         f".plate {{background: {plate}; color: {accent}}}",
         f"ol.timeline li:before {{border-color: {accent}}}",
         "@media (prefers-color-scheme: dark) {",
-        f"  .names:after {{border-bottom-color: {mix(accent, '#FFFFFF', 0.5)}}}",
-        f"  .plate {{background: {mix(plate, '#000000', 0.82)};"
-        f" color: {mix(accent, '#FFFFFF', 0.6)}}}",
-        f"  ol.timeline li:before {{border-color: {mix(accent, '#FFFFFF', 0.6)}}}",
+        f"  .names:after {{border-bottom-color: {mix(accent, WHITE, 0.5)}}}",
+        f"  .plate {{background: {mix(plate, BLACK, 0.82)}; color: {mix(accent, WHITE, 0.6)}}}",
+        f"  ol.timeline li:before {{border-color: {mix(accent, WHITE, 0.6)}}}",
         "  img {filter: brightness(.9)}",
         "}",
+        *_coloured_text(sheet),
     ]
     return "\n".join(rules) + "\n"
 
 
-def mix(colour: str, other: str, share: float) -> str:
-    """Return ``colour`` with ``share`` (0 to 1) of ``other``, both as ``#RRGGBB``."""
-    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+def _coloured_text(sheet: Sheet) -> Iterator[str]:
+    """Colour titles only where the reading system tells its ground, and for that ground."""
+    roles = (role for role, style in sheet.roles.items() if style.colour == "accent")
+    selector = ", ".join(_SELECTORS.get(role, f".{role.value}") for role in roles)
+    if selector:
+        accent = sheet.colours.accent
+        for ground, colour in (("light", accent), ("dark", mix(accent, WHITE, 0.6))):
+            yield f"@media (prefers-color-scheme: {ground}) {{"
+            yield f"  {selector} {{color: {colour}}}"
+            yield "}"
 
 
 def _role_rule(role: Role, style: TextStyle, sheet: Sheet) -> str:
@@ -220,7 +241,7 @@ def _lines(role: Role, style: TextStyle, sheet: Sheet) -> Iterator[str]:
         yield f"padding-left: {hang}; text-indent: -{hang}"
     elif not style.indent_pt:
         yield "text-indent: 0"
-    if role is not Role.QUOTATION:  # its space is the block's, see _block_rules
+    if role not in _IN_BLOCKS:  # whose space is the block's, see _block_rules
         yield from _space(style, sheet.page.grid_pt)
 
 
@@ -235,11 +256,42 @@ def _space(style: TextStyle, grid_pt: float) -> Iterator[str]:
 
 
 def _block_rules(sheet: Sheet) -> Iterator[str]:
-    """Give space and inset of a quotation once, not to each of its paragraphs."""
-    style, body = sheet.roles[Role.QUOTATION], sheet.roles[Role.BODY]
-    space, inset = sheet.page.grid_pt / body.size_pt, _em(style.inset_pt, body.size_pt)
-    above, below = style.above_lines * space, style.below_lines * space
-    yield f"blockquote {{margin: {_number(above)}em {inset} {_number(below)}em}}"
+    """Give space and inset of a quotation or poem once, not to each of its lines."""
+    body = sheet.roles[Role.BODY]
+    space = sheet.page.grid_pt / body.size_pt
+    for selector, role in (("blockquote", Role.QUOTATION), (".verses", Role.VERSE)):
+        style = sheet.roles[role]
+        inset = _em(style.inset_pt, body.size_pt)
+        above, below = style.above_lines * space, style.below_lines * space
+        yield f"{selector} {{margin: {_number(above)}em {inset} {_number(below)}em}}"
+
+
+def _paragraph_rules(body: TextStyle, grid_pt: float) -> Iterator[str]:
+    """Tell paragraphs apart as the printed page does; some readers justify all that is silent."""
+    between = _em(body.between_lines * grid_pt, body.size_pt) if body.between_lines else "0"
+    yield f"p + p {{text-indent: {_em(body.indent_pt, body.size_pt)}; margin-top: {between}}}"
+    if body.align == "left":
+        yield "body {text-align: left}"
+
+
+def _side_rules(sheet: Sheet) -> Iterator[str]:
+    """Range the title page, its rule and the portrait as their names are ranged."""
+    page, title = sheet.page, sheet.title_page
+    centred = sheet.roles[Role.BOOK_TITLE].align == "center"
+    yield f".title-page, .back-cover {{text-align: {'center' if centred else 'left'}}}"
+    share = round(100 * title.rule_mm * MM / page.measure_pt)
+    yield f".names:after {{width: {share}%{'' if centred else '; margin-left: 0'}}}"
+    if sheet.roles[Role.INFOBOX_NAME].align != "center":
+        yield ".portrait, .plate {margin-left: 0}"
+        yield ".portrait figure {text-align: left}"
+
+
+def _emphasis_rules(sheet: Sheet) -> Iterator[str]:
+    if sheet.emphasis == "bold":
+        yield "em, cite {font-style: normal; font-weight: bold}"
+        yield ".dedication, p.backs, nav ol ol {font-style: normal}"
+    if not sheet.note_call_features:
+        yield f"a.call {{font-size: {_number(sheet.note_call.size)}em}}"
 
 
 def _opening_rules(sheet: Sheet) -> Iterator[str]:
