@@ -1,23 +1,23 @@
-"""The chances to end a line that the pieces of a paragraph offer."""
+"""The chances to end a line that the words of a passage offer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
+from brieflives.typeset.hyphens import SHORTEST
 from brieflives.typeset.linebreak import Chance
-from brieflives.typeset.tokens import Piece
-from brieflives.typeset.words import Division, Vocabulary, Word
+from brieflives.typeset.tokens import Passage
 
 STRETCH, SHRINK = 0.5, 0.25  # of a space
 _AGAINST_JOINT = 4000.0  # for breaking where nothing should be broken, in an emergency
 
 
 class Cut(NamedTuple):
-    """Where a line ends: before character ``at`` of a piece, with a hyphen ``inserted`` or not."""
+    """Where a line ends: before character ``at`` of a word, with a hyphen ``inserted`` or not."""
 
-    piece: int
+    word: int  # its number in the passage
     at: int
     inserted: bool
 
@@ -31,23 +31,30 @@ class Chances:
 
 
 def chances_of(
-    pieces: Sequence[Piece], *, patterns: bool, justified: bool, wider_than: float | None = None
+    passage: Passage, *, patterns: bool, justified: bool, wider_than: float | None = None
 ) -> Chances:
-    """Return the chances between and inside pieces.
+    """Return the chances between and inside the words of a passage, which has some.
 
     ``patterns`` allows inserted hyphens. ``wider_than`` is for emergencies: what holds together
     and is wider than this may be broken before any character.
     """
     stretch, shrink = (STRETCH, SHRINK) if justified else (0.0, 0.0)
-    tied = _too_wide(pieces, wider_than)
+    tied = _too_wide(passage, wider_than)
     chances: list[Chance] = []
     cuts: list[tuple[int, int, bool]] = []
     x = give = take = 0.0
-    last = len(pieces) - 1
-    for number, (word, _, vocabulary, _, glue, gap) in enumerate(pieces):
-        if patterns or word.places or number in tied:
-            divisions = _divisions(word, vocabulary, patterns=patterns, tied=number in tied)
-            for at, before, after, penalty, inserted, hyphen in divisions:
+    words = passage.words
+    last = len(words) - 1
+    nexts = chain(words[1:], words[-1:])
+    columns = zip(words, nexts, passage.vocabularies, passage.glues, passage.gaps, strict=True)
+    for number, (word, following, vocabulary, glue, gap) in enumerate(columns):
+        is_tied = number in tied
+        if is_tied or word.places or (patterns and len(word.text) >= SHORTEST):
+            for at, before, after, penalty, inserted, hyphen in (
+                vocabulary.everywhere(word)
+                if is_tied
+                else vocabulary.divisions(word, patterns=patterns)
+            ):
                 rest = x + word.width - after
                 chances.append((x + before, give, take, penalty, rest, give, take, hyphen))
                 cuts.append((number, at, inserted))
@@ -56,9 +63,9 @@ def chances_of(
         if number == last:
             chances.append((end, give, take, 0.0, x, give, take, 0))
             cuts.append((last + 1, 0, False))
-        elif glue == " " or (number in tied and number + 1 in tied):
+        elif glue == " " or (is_tied and number + 1 in tied):
             penalty = 0.0 if glue == " " else _AGAINST_JOINT
-            start = x + gap + pieces[number + 1].word.left
+            start = x + gap + following.left
             after_give, after_take = give + gap * stretch, take + gap * shrink
             chances.append((end, give, take, penalty, start, after_give, after_take, 0))
             cuts.append((number + 1, 0, False))
@@ -68,24 +75,20 @@ def chances_of(
     return Chances(chances, cuts)
 
 
-def _divisions(
-    word: Word, vocabulary: Vocabulary, *, patterns: bool, tied: bool
-) -> tuple[Division, ...]:
-    return vocabulary.everywhere(word) if tied else vocabulary.divisions(word, patterns=patterns)
-
-
-def _too_wide(pieces: Sequence[Piece], limit: float | None) -> frozenset[int]:
-    """Return the pieces that fill more than a line together with what they are joined to."""
+def _too_wide(passage: Passage, limit: float | None) -> frozenset[int]:
+    """Return the words that fill more than a line together with what they are joined to."""
     if limit is None:
         return frozenset()
     tied: set[int] = set()
     first, width = 0, 0.0
-    for number, piece in enumerate(pieces):
-        width += piece.word.width
-        if piece.glue == " " or number == len(pieces) - 1:
+    last = len(passage.words) - 1
+    columns = zip(passage.words, passage.glues, passage.gaps, strict=True)
+    for number, (word, glue, gap) in enumerate(columns):
+        width += word.width
+        if glue == " " or number == last:
             if width > limit:
                 tied.update(range(first, number + 1))
             first, width = number + 1, 0.0
         else:
-            width += piece.gap
+            width += gap
     return frozenset(tied)

@@ -53,8 +53,6 @@ class _Node(NamedTuple):
     """The best way to start a line at one place."""
 
     width: float
-    stretch: float
-    shrink: float
     line: int
     tightness: int
     hyphens: int
@@ -62,6 +60,9 @@ class _Node(NamedTuple):
     before: int
     chance: int
     ratio: float
+
+
+_Start = tuple[float, float, float, int, int]  # width, stretch, shrink, line, number of the node
 
 
 _WORST = 1e8  # badness: worse lines are all the same
@@ -80,46 +81,55 @@ class _Search:
         self.tolerance = 1e9 if leniency.emergency else leniency.tolerance
         # a line without any space has to stretch as well when there is no other way
         self.extra = max(leniency.extra, 1.0) if leniency.emergency else leniency.extra
-        self.nodes = [_Node(start, 0.0, 0.0, 0, _EASY, 0, 0.0, -1, -1, 0.0)]
-        self.active = [0]
+        self.nodes = [_Node(start, 0, _EASY, 0, 0.0, -1, -1, 0.0)]
+        self.active: list[_Start] = [(start, 0.0, 0.0, 0, 0)]
         self._last = len(widths) - 1
         self._least = min(widths)
 
-    def too_loose(self, width: float, stretch: float) -> bool:
-        """Tell whether even the line from the earliest start would be too loose if it ended here.
-
-        Most chances are, so this is asked first.
-        """
-        node = self.nodes[self.active[0]]
-        give = self.rules.ragged or stretch - node[1] + self.extra
-        return self._least - width + node[0] > self.tolerance * give
+    def run(self, chances: Sequence[Chance], *, emergency: bool) -> None:
+        """Go through the chances; no start is left active where there is no way on."""
+        last = len(chances) - 1
+        least, tolerance, ragged, extra = self._least, self.tolerance, self.rules.ragged, self.extra
+        earliest, stretched = self.active[0][:2]
+        for at, chance in enumerate(chances):
+            # most chances would give too loose a line even to the earliest start: asked first
+            slack = least - chance[0] + earliest
+            if at < last and slack > tolerance * (ragged or chance[1] - stretched + extra):
+                continue
+            found = self.feasible(chance, end=at == last)
+            if found:
+                self.extend(at, chance, found, end=at == last)
+            if not self.active:
+                if not emergency:
+                    return
+                self.overfull(at, chance)
+            earliest, stretched = self.active[0][:2]
 
     def feasible(self, chance: Chance, *, end: bool) -> list[tuple[int, float]]:
         """Return the starts whose line may end here, with ratios; drop starts that are too far."""
         width, stretch, shrink, *_ = chance
-        nodes, widths, last, tolerance = self.nodes, self.widths, self._last, self.tolerance
+        widths, last, tolerance = self.widths, self._last, self.tolerance
         ragged, extra = self.rules.ragged, self.extra
         natural = end and not self.rules.balanced
         found: list[tuple[int, float]] = []
-        dead = False
-        for at, start in enumerate(self.active):
-            w, st, sh, line, *_ = nodes[start]
+        dead: list[_Start] = []
+        for start in self.active:
+            w, st, sh, line, node = start
             slack = widths[line if line < last else last] - width + w
             if slack < 0.0:
                 room = shrink - sh
-                if slack < -room - _FULL:  # this start can serve no later chance either
-                    self.active[at] = -1
-                    dead = True
-                    continue
-                found.append((start, slack / room if room > 0.0 else 0.0))
+                if slack < -room - _FULL:
+                    dead.append(start)  # it can serve no later chance either
+                else:
+                    found.append((node, slack / room if room > 0.0 else 0.0))
                 continue
             give = ragged or stretch - st + extra
             if end or slack <= tolerance * give:
-                found.append((start, 0.0 if natural or not give else slack / give))
+                found.append((node, 0.0 if natural or not give else slack / give))
             elif self._least - width + w > tolerance * give:
                 break  # later starts are looser still
         if dead:
-            self.active = [start for start in self.active if start >= 0]
+            self.active = [start for start in self.active if start not in dead]
         return found
 
     def extend(self, at: int, chance: Chance, found: list[tuple[int, float]], *, end: bool) -> None:
@@ -128,27 +138,26 @@ class _Search:
         last, hyphen, penalty = self._last, chance[7], chance[3] * chance[3]
         line_penalty, uneven = self.rules.line_penalty, self.rules.uneven
         for start, ratio in found:
-            node = self.nodes[start]
+            _, line, before, hyphens, total, _, _, _ = node = self.nodes[start]
             badness = line_penalty + 100.0 * abs(ratio * ratio * ratio)
             if badness > _WORST:
                 badness = _WORST
-            total = node[6] + badness * badness + penalty
+            total += badness * badness + penalty
             tightness = _tightness(ratio)
-            if abs(tightness - node[4]) > 1:
+            if abs(tightness - before) > 1:
                 total += uneven
-            hyphens = node[5] + 1 if hyphen else 0
+            hyphens = hyphens + 1 if hyphen else 0
             if hyphens > 1 or end:
                 total += self._ending(node, chance, hyphens, end=end)
-            key = tightness + 4 * (node[3] if node[3] < last else last)
+            key = tightness + 4 * (line if line < last else last)
             known = best.get(key)
             if known is None or total < known[0]:
                 best[key] = (total, hyphens, start, ratio)
+        width, stretch, shrink = chance[4:7]
         for key, (total, hyphens, start, ratio) in best.items():
-            line_number = self.nodes[start].line + 1
-            self.active.append(len(self.nodes))
-            self.nodes.append(
-                _Node(*chance[4:7], line_number, key % 4, hyphens, total, start, at, ratio)
-            )
+            line = self.nodes[start].line + 1
+            self.active.append((width, stretch, shrink, line, len(self.nodes)))
+            self.nodes.append(_Node(width, line, key % 4, hyphens, total, start, at, ratio))
 
     def _ending(self, node: _Node, chance: Chance, hyphens: int, *, end: bool) -> float:
         """Return the demerits of hyphens in a row, and of how the paragraph ends."""
@@ -169,10 +178,8 @@ class _Search:
             start -= 1
         node = self.nodes[start]
         worse = node.demerits + 1e12
-        self.active = [len(self.nodes)]
-        self.nodes.append(
-            _Node(*chance[4:7], node.line + 1, _EASY, 0, worse, start, at, 0.0),
-        )
+        self.active = [(*chance[4:7], node.line + 1, len(self.nodes))]
+        self.nodes.append(_Node(chance[4], node.line + 1, _EASY, 0, worse, start, at, 0.0))
 
 
 def _tightness(ratio: float) -> int:
@@ -195,24 +202,15 @@ def break_lines(
     lines may be as loose as they like, and where nothing fits one sticks out.
     """
     search = _Search(widths, rules, leniency, start)
-    last = len(chances) - 1
-    for at, chance in enumerate(chances):
-        if at < last and search.too_loose(chance[0], chance[1]):
-            continue
-        found = search.feasible(chance, end=at == last)
-        if found:
-            search.extend(at, chance, found, end=at == last)
-        if not search.active:
-            if not leniency.emergency:
-                return None
-            search.overfull(at, chance)
-    ends = [start for start in search.active if search.nodes[start].chance == last]
+    search.run(chances, emergency=leniency.emergency)
+    nodes, last = search.nodes, len(chances) - 1
+    ends = [nodes[start[4]] for start in search.active if nodes[start[4]].chance == last]
     if not ends:
         return None
-    node = min((search.nodes[start] for start in ends), key=lambda node: node.demerits)
+    node = min(ends, key=lambda node: node.demerits)
     lines: list[End] = []
     while node.before >= 0:
         lines.append(End(node.chance, node.ratio))
-        node = search.nodes[node.before]
+        node = nodes[node.before]
     lines.reverse()
     return lines

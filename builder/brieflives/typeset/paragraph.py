@@ -14,7 +14,7 @@ from brieflives.typeset.chances import Chances, Cut, chances_of
 from brieflives.typeset.linebreak import End, Leniency, Rules, break_lines
 from brieflives.typeset.lines import Run, SetLine, SetParagraph
 from brieflives.typeset.realise import Slot, realise
-from brieflives.typeset.tokens import Piece, pieces_of_runs
+from brieflives.typeset.tokens import Passage, passages_of_runs
 
 _RAGGED = 0.08  # of the measure: how much shorter a ragged line may be at ease
 _SHORTEST_LAST = 0.12  # of the measure: a last line shorter than this looks forlorn
@@ -86,10 +86,11 @@ def set_paragraph(  # noqa: PLR0913 - what a paragraph needs beside its words
 
 def natural_width(runs: Sequence[Run], case: TypeCase) -> float:
     """Return the width in points of the runs on one line, no gap stretched."""
-    pieces = [piece for passage in pieces_of_runs(runs, case) for piece in passage]
-    if not pieces:
+    passages = [passage for passage in passages_of_runs(runs, case) if passage.words]
+    if not passages:
         return 0.0
-    return sum(piece.word.width + piece.gap for piece in pieces[:-1]) + pieces[-1].word.width
+    words = sum(word.width for passage in passages for word in passage.words)
+    return words + sum(sum(passage.gaps) for passage in passages) - passages[-1].gaps[-1]
 
 
 def _measures(widths: Sequence[float], style: TextStyle, *, indented: bool) -> _Measures:
@@ -111,46 +112,46 @@ def _set(
 ) -> list[SetLine]:
     """Set the passages between forced line ends one below the other."""
     lines: list[SetLine] = []
-    passages = pieces_of_runs(runs, case)
-    for number, pieces in enumerate(passages):
-        if not pieces:
+    passages = passages_of_runs(runs, case)
+    for number, passage in enumerate(passages):
+        if not passage.words:
             continue
         below = measures.below(len(lines))
-        lines += _passage(pieces, below, style.align, passes)
+        lines += _passage(passage, below, style.align, passes)
         if number < len(passages) - 1:
             lines[-1] = replace(lines[-1], trailing_space=True)
     return lines
 
 
 def _passage(
-    pieces: Sequence[Piece], measures: _Measures, align: Align, passes: Sequence[_Pass]
+    passage: Passage, measures: _Measures, align: Align, passes: Sequence[_Pass]
 ) -> list[SetLine]:
-    chances, ends = _break(pieces, measures, align, passes)
+    chances, ends = _break(passage, measures, align, passes)
     lines: list[SetLine] = []
     start = Cut(0, 0, inserted=False)
     for number, end in enumerate(ends):
         stop = Cut(*chances.cuts[end.chance])
         x, width = measures[number]
         slot = Slot(x, width, align, final=number == len(ends) - 1)
-        lines.append(realise(pieces, start, stop, slot))
+        lines.append(realise(passage, start, stop, slot))
         start = stop
     return lines
 
 
 def _break(
-    pieces: Sequence[Piece], measures: _Measures, align: Align, passes: Sequence[_Pass]
+    passage: Passage, measures: _Measures, align: Align, passes: Sequence[_Pass]
 ) -> tuple[Chances, list[End]]:
     """Try one pass after the other; the last is an emergency, which always gives lines."""
     widths, lead = _effective([width for _, width in measures.slots])
     justified = align == "justify"
     last_width = widths[-1]
-    ragged = 0.0 if justified else max(_RAGGED * last_width, pieces[0].vocabulary.look.size_pt)
+    ragged = 0.0 if justified else max(_RAGGED * last_width, passage.vocabularies[0].look.size_pt)
     rules = Rules(
         ragged=ragged, balanced=align == "center", shortest_last=_SHORTEST_LAST * last_width
     )
     for attempt in passes:
         chances = chances_of(
-            pieces,
+            passage,
             patterns=attempt.patterns,
             justified=justified,
             wider_than=min(widths) if attempt.emergency else None,
@@ -160,7 +161,7 @@ def _break(
             widths,
             rules,
             Leniency(attempt.tolerance, attempt.extra * last_width, attempt.emergency),
-            start=pieces[0].word.left + lead,
+            start=passage.words[0].left + lead,
         )
         if ends is not None:
             return chances, ends

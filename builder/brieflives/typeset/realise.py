@@ -1,15 +1,14 @@
-"""Turn the pieces between two cuts into a line with its final gaps."""
+"""Turn the words between two cuts into a line with its final gaps."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from brieflives.style.sheet import Align
 from brieflives.typeset.chances import SHRINK, STRETCH, Cut
 from brieflives.typeset.fonts import SOFT_HYPHEN, Shaped
 from brieflives.typeset.lines import Segment, SetLine
-from brieflives.typeset.tokens import Piece
+from brieflives.typeset.tokens import Passage
 
 MOST_STRETCH = 6.0  # a line looser than this stays short: gaps would be holes
 
@@ -23,56 +22,64 @@ class Slot(NamedTuple):
     final: bool
 
 
-def realise(pieces: Sequence[Piece], start: Cut, stop: Cut, slot: Slot) -> SetLine:
+def realise(passage: Passage, start: Cut, stop: Cut, slot: Slot) -> SetLine:
     """Return the line from one cut to the next, which must lie behind it."""
     whole = stop.at == 0
-    end = stop.piece if whole else stop.piece + 1
-    shaped = [piece.word.shaped for piece in pieces[start.piece : end]]
-    widths = [piece.word.width for piece in pieces[start.piece : end]]
-    _divide(pieces, start, stop, shaped, widths)
-    first, last = pieces[start.piece], pieces[end - 1]
-    left = first.vocabulary.left(shaped[0]) if start.at else first.word.left
-    right = last.word.right if whole and not start.at else last.vocabulary.right(shaped[-1])
-    gaps = sum(piece.gap for piece in pieces[start.piece : end - 1])
-    natural = sum(widths) + gaps
+    first, end = start.word, stop.word if whole else stop.word + 1
+    last = end - 1
+    words = passage.words[first:end]
+    shaped = [word.shaped for word in words]
+    widths = [word.width for word in words]
+    _divide(passage, start, stop, shaped, widths)
+    left = passage.vocabularies[first].left(shaped[0]) if start.at else words[0].left
+    right = (
+        words[-1].right if whole and not start.at else passage.vocabularies[last].right(shaped[-1])
+    )
+    gaps = passage.gaps[first:last]
+    spaces = sum(gaps)
+    natural = sum(widths) + spaces
     slack = slot.width - (natural - left - right)
-    ratio = _ratio(slack, gaps, slot)
+    ratio = _ratio(slack, spaces, slot)
     scale = 1.0 + ratio * (STRETCH if ratio > 0 else SHRINK)
-    segments = [
-        Segment(shape, piece.run, width, piece.glue, piece.gap * scale)
-        for piece, shape, width in zip(pieces[start.piece : end], shaped, widths, strict=True)
-    ]
-    segments[-1] = segments[-1]._replace(glue="", gap=0.0)
+    stretched = {gap: gap * scale for gap in set(gaps)}
+    columns = zip(
+        shaped,
+        passage.runs[first:end],
+        widths,
+        [*passage.glues[first:last], ""],
+        [*[stretched[gap] for gap in gaps], 0.0],
+        strict=True,
+    )
     return SetLine(
-        tuple(segments),
+        tuple(map(Segment._make, columns)),
         slot.x - left + _shift(slack, slot),
-        natural + gaps * (scale - 1.0),
-        first.offset + start.at,
+        natural + spaces * (scale - 1.0),
+        passage.offsets[first] + start.at,
         hyphenated=shaped[-1].text.endswith(SOFT_HYPHEN),
         stretch=ratio,
-        trailing_space=whole and not slot.final and last.glue != "",
+        trailing_space=whole and not slot.final and passage.glues[last] != "",
     )
 
 
 def _divide(
-    pieces: Sequence[Piece], start: Cut, stop: Cut, shaped: list[Shaped], widths: list[float]
+    passage: Passage, start: Cut, stop: Cut, shaped: list[Shaped], widths: list[float]
 ) -> None:
     """Shape anew what is left of the words that the line begins and ends with."""
     if start.at:
-        piece = pieces[start.piece]
-        from_, to = start.at, stop.at if stop.piece == start.piece and stop.at else None
-        text = piece.word.text[from_:to]
-        if stop.piece == start.piece and stop.inserted:
+        vocabulary = passage.vocabularies[start.word]
+        from_, to = start.at, stop.at if stop.word == start.word and stop.at else None
+        text = passage.words[start.word].text[from_:to]
+        if stop.word == start.word and stop.inserted:
             text += SOFT_HYPHEN
         elif to is None:
             text = text.rstrip(SOFT_HYPHEN)
-        shaped[0] = piece.vocabulary.shape(text)
-        widths[0] = piece.vocabulary.width(shaped[0])
-    if stop.at and not (start.at and stop.piece == start.piece):
-        piece = pieces[stop.piece]
-        text = piece.word.text[: stop.at] + (SOFT_HYPHEN if stop.inserted else "")
-        shaped[-1] = piece.vocabulary.shape(text)
-        widths[-1] = piece.vocabulary.width(shaped[-1])
+        shaped[0] = vocabulary.shape(text)
+        widths[0] = vocabulary.width(shaped[0])
+    if stop.at and not (start.at and stop.word == start.word):
+        vocabulary = passage.vocabularies[stop.word]
+        text = passage.words[stop.word].text[: stop.at] + (SOFT_HYPHEN if stop.inserted else "")
+        shaped[-1] = vocabulary.shape(text)
+        widths[-1] = vocabulary.width(shaped[-1])
 
 
 def _ratio(slack: float, gaps: float, slot: Slot) -> float:
