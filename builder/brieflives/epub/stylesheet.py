@@ -74,8 +74,8 @@ ol.timeline li:before {content: ""; position: absolute; left: 4.85em; top: .52em
   width: 0; height: 0; border: .15em solid; border-radius: 50%}
 ol.timeline li.birth:before {left: 4.7em; top: .4em; width: .45em; height: .45em; border-width: 1px}
 ol.timeline li.death:before {left: 4.72em; top: .42em; border-width: .28em}
-ol.timeline p {text-indent: 0}
-p.timeline-date {float: left; margin-left: -5em; width: 4.4em}
+ol.timeline p {text-indent: 0; margin: 0}
+p.timeline-date {position: absolute; left: 0; width: 4.6em}
 p.timeline-text {border-left: 1px solid; padding: 0 0 .8em 1em}
 .signature {margin: 1.6em auto 0}
 .signature figure {margin: 0 auto}
