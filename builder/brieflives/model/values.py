@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -102,20 +102,28 @@ def _identifier(value: str) -> str:
     return value
 
 
-def _listed(value: Any) -> Any:
+def listed(value: Any) -> Any:
+    """Accept one value where several may stand."""
     return value if isinstance(value, list | tuple) else [value]
 
 
+@dataclass(frozen=True, slots=True)
+class Short:
+    """The short way of writing a record: its ``key`` alone instead of a mapping."""
+
+    key: str
+
+    def __call__(self, value: Any) -> Any:
+        """Make the mapping of what is written the short way."""
+        return value if isinstance(value, dict | Record) else {self.key: value}
+
+
 def under(key: str) -> BeforeValidator:
-    """Accept the short way of writing a record: its ``key`` alone instead of a mapping.
+    """Accept the short way of writing a record, its ``key`` alone.
 
     The path of a value then has a step that the file lacks; ``Origins`` skips such steps.
     """
-
-    def widen(value: Any) -> Any:
-        return value if isinstance(value, dict | Record) else {key: value}
-
-    return BeforeValidator(widen)
+    return BeforeValidator(Short(key))
 
 
 def _date(text: Any, reader: Callable[[str], Date] = parse_date, hint: str = _DATE_HINT) -> Date:
@@ -187,5 +195,5 @@ Markdown = Annotated[str, AfterValidator(ProseText)]
 DateText = Annotated[Date, _AnyDate]
 Language = Annotated[Plain, AfterValidator(_language)]
 Identifier = Annotated[Plain, AfterValidator(_identifier)]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
-Cites = Annotated[tuple[Annotated[Plain, AfterValidator(CiteText)], ...], BeforeValidator(_listed)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(listed)]
+Cites = Annotated[tuple[Annotated[Plain, AfterValidator(CiteText)], ...], BeforeValidator(listed)]
