@@ -25,7 +25,7 @@ from brieflives.raster import (
 )
 
 LONGEST_PX = 2000  # more than any reader's screen, and old ones fail at very large pictures
-_ENDINGS = {"image/jpeg": "jpg", "image/png": "png"}
+_ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/svg+xml": "svg"}
 _TRUE = frozenset({"1", "L", "LA", "RGB", "RGBA", "P"})  # what PNG readers show without a profile
 
 
@@ -45,6 +45,8 @@ def picture_items(pictures: Iterable[Picture]) -> dict[str, Item]:
 
 def _packed(picture: Picture) -> bytes:
     """Return a picture's own bytes where they will do, else those of a better copy."""
+    if picture.media_type == "image/svg+xml":
+        return picture.data
     with opened(picture.data) as image:
         small = max(image.size) <= LONGEST_PX
         if small and orientation(image) == 1 and _is_plain(image):

@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """Bytes as they stand in the file, their type, and the size in pixels."""
+    """Bytes, mostly as they stand in the file, their type, and the size in pixels, upright.
+
+    An SVG has a view box from ``0 0`` and nothing but ``path`` elements, whose data consist of M,
+    L, C and Z with absolute points, and whose colours are written ``#rrggbb``.
+    """
 
     name: str  # relative to the life's folder, with forward slashes
-    media_type: str  # image/jpeg or image/png
+    media_type: str  # image/jpeg, image/png or image/svg+xml
     data: bytes = field(repr=False)
     width_px: int = 0
     height_px: int = 0

@@ -36,6 +36,10 @@ _MATRICES = {  # what does to the square what EXIF's orientations ask for
 
 def write_picture(picture: Picture, objects: ObjectWriter) -> int:
     """Write a picture; return the number of its image or form object."""
+    if picture.media_type == "image/svg+xml":
+        from brieflives.pdf.drawings import write_drawing
+
+        return write_drawing(picture, objects)
     with opened(picture.data) as image:
         if not is_jpeg(image):
             return _write_samples(upright(image), objects)

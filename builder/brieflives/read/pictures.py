@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _MOST_BYTES = 64 * 2**20
+_MOST_BYTES_OF_DRAWING = 4 * 2**20
+_BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
 _KEPT = ("JPEG", "PNG")
 _CONVERTED = ("TIFF", "WEBP", "GIF", "BMP")
 _EIGHTH = 8  # decoding a JPEG at this fraction reads all of its data in half the time
@@ -59,7 +61,23 @@ def _read_picture(name: str, folder: Path, place: Place) -> PictureFile | Findin
         data = path.read_bytes()
     except OSError as error:
         return finding(Code.BAD_IMAGE, place, f"{name!r} cannot be read: {error.strerror}")
-    return _picture(Path(name).as_posix(), data, place)
+    is_drawing = data.lstrip(_BEFORE_XML).startswith(b"<")
+    return (_drawing if is_drawing else _picture)(Path(name).as_posix(), data, place)
+
+
+def _drawing(name: str, data: bytes, place: Place) -> PictureFile | Finding:
+    from brieflives.read.drawings.svg import BadDrawingError, Drawing
+
+    if len(data) > _MOST_BYTES_OF_DRAWING:
+        message = f"the drawing {name!r} is larger than 4 MB"
+        return finding(Code.BAD_IMAGE, place, message, "draw it with fewer points")
+    try:
+        drawing = Drawing(data)
+    except BadDrawingError as error:
+        message = f"the drawing {name!r} cannot be printed: {', '.join(error.args)}"
+        hint = "turn all of it into plain filled or stroked paths, or save it as PNG"
+        return finding(Code.BAD_IMAGE, place, message, hint)
+    return PictureFile(name, "image/svg+xml", drawing.data, *drawing.size)
 
 
 def _picture(name: str, data: bytes, place: Place) -> PictureFile | Finding:
