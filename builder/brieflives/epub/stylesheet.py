@@ -17,6 +17,8 @@ _SCREEN_LEADING = 1.4  # least line height: a screen needs more than paper
 _PLATE_WIDTH = 12.0  # em
 _PLATE_EDGE = 0.5  # em between the edge of the plate and the hairline inside it
 _MONOGRAM_SIZE = 4.2  # em; three capitals fit the plate
+_DATE_COLUMN = 5.4  # em of the text: the timeline's dates and the white behind them
+_DATE_WIDTH = 5.0
 
 _BLOCKS_IN_BASE = """\
 section, nav, figure, figcaption, header {display: block}
@@ -69,14 +71,14 @@ th.infobox-group {border-top: 1px solid; padding: .6em 0 .2em}
 ol.notes {padding-left: 2.4em; margin-top: 0}
 ol.notes li {margin: .5em 0}
 ol.timeline {list-style: none; padding: 0}
-ol.timeline li {margin: 0; padding: 0 0 0 5em; position: relative}
-ol.timeline li:before {content: ""; position: absolute; left: 4.85em; top: .52em;
-  width: 0; height: 0; border: .15em solid; border-radius: 50%}
-ol.timeline li.birth:before {left: 4.7em; top: .4em; width: .45em; height: .45em; border-width: 1px}
-ol.timeline li.death:before {left: 4.72em; top: .42em; border-width: .28em}
-ol.timeline p {text-indent: 0; margin: 0}
-p.timeline-date {position: absolute; left: 0; width: 4.6em}
-p.timeline-text {border-left: 1px solid; padding: 0 0 .8em 1em}
+ol.timeline li {margin: 0; padding: 0 0 0 5.4em; position: relative}
+ol.timeline li:after {content: ""; display: block; clear: both}
+ol.timeline li:before {content: ""; position: absolute; left: 5.25em; top: .52em;
+  width: 0; height: 0; border: .18em solid; border-radius: 50%}
+ol.timeline li.birth:before {left: 5.13em; top: .4em; width: .5em; height: .5em; border-width: 1px}
+ol.timeline li.death:before {left: 5.13em; top: .42em; border-width: .3em}
+ol.timeline p {text-indent: 0}
+p.timeline-text {border-left: 1px solid; margin: 0; padding: 0 0 .8em 1em}
 .signature {margin: 1.6em auto 0}
 .signature figure {margin: 0 auto}
 p.backs {float: left; margin-right: .5em; font-style: italic; text-indent: 0}
@@ -149,6 +151,7 @@ def base_css(sheet: Sheet, direction: str = "ltr") -> str:
         _PARTS_IN_BASE.rstrip(),
         *_opening_rules(sheet),
         *_infobox_rules(sheet),
+        _timeline_rule(sheet),
         *_side_rules(sheet),
         *_emphasis_rules(sheet),
         _UPRIGHT_SCRIPTS.rstrip(),
@@ -315,6 +318,13 @@ def _infobox_rules(sheet: Sheet) -> Iterator[str]:
         f".monogram {{font-size: {_MONOGRAM_SIZE}em; line-height: {height / _MONOGRAM_SIZE:.3f};"
         " text-align: center; letter-spacing: .04em; border: 1px solid}"
     )
+
+
+def _timeline_rule(sheet: Sheet) -> str:
+    """Hang the dates in their column, which is measured in the size of the text."""
+    body, date = sheet.roles[Role.BODY], sheet.roles[Role.TIMELINE_DATE]
+    column, width = (_em(w * body.size_pt, date.size_pt) for w in (_DATE_COLUMN, _DATE_WIDTH))
+    return f"p.timeline-date {{float: left; margin-left: -{column}; width: {width}}}"
 
 
 def _em(length_pt: float, size_pt: float) -> str:
