@@ -19,6 +19,7 @@ from brieflives import __version__
 from brieflives.findings import Code, Finding, has_errors, in_reading_order
 from brieflives.pipeline import EDITIONS, PAPERS, Order, PaperName, build_life, check_life, lives_in
 from brieflives.report import FORMATS, as_text, summary
+from brieflives.starters.begin import KINDS, file_stem, new_life
 from brieflives.whole_files import write_whole
 
 _QUIET_SECONDS = 0.5
@@ -131,6 +132,42 @@ def explain(code: str | None) -> None:
         message = f"there is no code {code!r}; {hint}"
         raise click.UsageError(message) from None
     click.echo(explanation(asked).text, nl=False)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema (draft-07) by which editors complete and check a life."""
+    from brieflives.schema.json_schema import life_schema
+
+    click.echo(life_schema(), nl=False)
+
+
+@main.command()
+@click.argument("name")
+@click.option("--kind", type=click.Choice(KINDS), help="What the person was; decides the examples.")
+@click.option(
+    "--in",
+    "folder",
+    default=".",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write to.",
+)
+def new(name: str, kind: str | None, folder: Path) -> None:
+    """Write a file to begin the life of NAME with, and the schema for your editor beside it."""
+    from brieflives.schema.json_schema import FILE_NAME, life_schema
+
+    stem = file_stem(name)
+    life = folder / f"{stem}.yaml"
+    if not stem:
+        message = f"{name!r} has no letters to name a file by"
+        raise click.UsageError(message)
+    if life.exists():
+        message = f"{life} is there already; it is left as it is"
+        raise click.UsageError(message)
+    texts = {life.name: new_life(name, kind), FILE_NAME: life_schema()}
+    _write(folder, {file: text.encode("utf-8") for file, text in texts.items()})
+    click.echo(f"{life}: write on, then  brieflives build {life}")
 
 
 def _lives(paths: Sequence[Path]) -> list[Path]:

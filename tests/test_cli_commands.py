@@ -1,4 +1,4 @@
-"""Reports for programs, and explanations, as a user asks for them."""
+"""Reports for programs, explanations, mends and new lives, as a user asks for them."""
 
 import json
 from pathlib import Path
@@ -96,3 +96,23 @@ def test_without_fix_nothing_is_written(folder: Path) -> None:
     assert (folder / "ada.yaml").read_text(encoding="utf-8") == wrong
     assert "unknown-key" in result.stderr
     assert "missing-key" not in result.stderr  # `titel` is the title
+
+
+def test_a_new_life_comes_with_its_schema_and_is_never_written_over(folder: Path) -> None:
+    assert run("new", "Mary Shelley", "--kind", "writer").exit_code == 0
+    assert run("check", "mary-shelley.yaml", "--strict").exit_code == 0
+    text = (folder / "mary-shelley.yaml").read_text(encoding="utf-8")
+    first = text.partition("\n")[0]
+    assert first == "# yaml-language-server: $schema=life.schema.json"
+    assert (folder / "life.schema.json").read_text(encoding="utf-8") == run("schema").stdout
+    (folder / "mary-shelley.yaml").write_text("mine", encoding="utf-8")
+    assert run("new", "Mary Shelley").exit_code == 2
+    assert (folder / "mary-shelley.yaml").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("arguments", [("new", "…"), ("new", "Ada", "--kind", "saint"), ("new",)])
+def test_a_new_life_needs_a_name_and_a_kind_that_is_known(
+    folder: Path, arguments: tuple[str, ...]
+) -> None:
+    assert run(*arguments).exit_code == 2
+    assert sorted(p.name for p in folder.iterdir()) == ["ada.yaml"]
