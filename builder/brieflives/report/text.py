@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from brieflives.findings import Finding, Severity
 
 _MOST_COLUMNS = 96  # of a source line; a longer one is cut around the caret
+_UNSEEN = ("Cc", "Cf", "Zl", "Zp")  # controls, and what would end the line
 
 
 def as_text(findings: Iterable[Finding]) -> str:
@@ -33,20 +34,25 @@ def _one(found: Finding) -> str:
     caret = "^" * max(1, _width(shown[start : start + length]))
     gutter = " " * len(str(span.line))
     lines = [
-        f"{found.severity}[{found.code}]: {found.message}",
+        f"{found.severity}[{found.code}]: {_seen(found.message)}",
         f"{gutter}--> {span.source.name}:{span.line}:{span.column}",
         f"{gutter} |",
         f"{span.line} | {shown}",
         f"{gutter} | {' ' * before}{caret}",
     ]
     if found.hint:
-        lines.append(f"{gutter} = {found.hint}")
+        lines.append(f"{gutter} = {_seen(found.hint)}")
     return "\n".join(lines) + "\n"
+
+
+def _seen(text: str) -> str:
+    """Put a space for every character that would break the line or turn it round."""
+    return "".join(" " if unicodedata.category(c) in _UNSEEN else c for c in text)
 
 
 def _window(line: str, start: int) -> tuple[str, int]:
     """Cut a long line around ``start``; return the part to show and where ``start`` is in it."""
-    line = "".join(c if unicodedata.category(c) not in ("Cc", "Cf") else " " for c in line)
+    line = _seen(line)
     if len(line) <= _MOST_COLUMNS:
         return line, start
     first = max(0, min(start - _MOST_COLUMNS // 3, len(line) - _MOST_COLUMNS))
