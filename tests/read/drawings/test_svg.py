@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -195,7 +196,7 @@ def test_what_is_no_drawing_is_refused(data: bytes) -> None:
 
 def test_entities_that_swell_without_end_are_refused() -> None:
     names = "abcdefghij"
-    pairs = zip(names, names[1:], strict=False)
+    pairs = pairwise(names)
     entities = "".join(f'<!ENTITY {new} "{f"&{old};" * 99}">' for old, new in pairs)
     data = f'<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">{entities}]>'.encode() + svg("<g>&j;</g>")
     with pytest.raises(BadDrawingError, match="no sound XML"):
