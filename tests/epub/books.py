@@ -19,17 +19,24 @@ from brieflives.document.blocks import (
     Block,
     Break,
     CallBack,
+    Definition,
+    Definitions,
     Figure,
     Infobox,
     ItemList,
     Leaf,
     Note,
+    Paper,
     Picture,
     Plate,
     Quotation,
+    Ranged,
     Role,
     Row,
     RowGroup,
+    Table,
+    Verse,
+    VerseLine,
 )
 from brieflives.document.book import (
     AnyPart,
@@ -121,7 +128,7 @@ def leaf(key: str, *words: str | Inline, role: Role = Role.BODY, lang: str | Non
     return Leaf(key, role, inlines, lang)
 
 
-def chapter(key: str, title: str, *content: Block, epigraph: tuple[Leaf, ...] = ()) -> Part:
+def chapter(key: str, title: str, *content: Block, epigraph: tuple[Block, ...] = ()) -> Part:
     heading = leaf(f"{key}/title", title, role=Role.PART_TITLE)
     return Part(key, PartKind.CHAPTER, heading, epigraph, content)
 
@@ -214,6 +221,37 @@ def title_page() -> TitlePage:
     )
 
 
+def forms() -> tuple[Block, ...]:
+    """Make a table, definitions, a poem and a letter."""
+    table = Table(
+        (leaf("t1", "Month", role=Role.TABLE_HEAD), leaf("t2", "Ice, cm", role=Role.TABLE_HEAD)),
+        (
+            (leaf("t3", "May", role=Role.TABLE_CELL), leaf("t4", "112", role=Role.TABLE_CELL)),
+            (leaf("t5", "June", role=Role.TABLE_CELL), leaf("t6", "97", role=Role.TABLE_CELL)),
+        ),
+        (Ranged.LEFT, Ranged.RIGHT),
+        leaf("t7", "The ice of 1911", role=Role.CAPTION),
+    )
+    terms = Definitions(
+        (
+            Definition(leaf("f1", "Firn", role=Role.TERM), (leaf("f2", "old", role=Role.ITEM),)),
+            Definition(leaf("f3", "Névé", role=Role.TERM), (leaf("f4", "young", role=Role.ITEM),)),
+        )
+    )
+    verse = Verse(
+        (
+            (
+                VerseLine(leaf("v1", "The snow comes down", role=Role.VERSE)),
+                VerseLine(leaf("v2", "and stays.", role=Role.VERSE), 1),
+            ),
+            (VerseLine(leaf("v3", "It goes.", role=Role.VERSE)),),
+        )
+    )
+    head = leaf("w1", "Petrova to Volkov, 1911", role=Role.PAPER_HEAD)
+    paper = Paper((head,), (leaf("w2", "Send tea.", role=Role.QUOTATION),))
+    return table, terms, verse, paper
+
+
 def whole_book(portrait: Figure | Plate | None = None) -> Document:
     """Make a book with one of everything."""
     first = chapter(
@@ -256,6 +294,7 @@ def whole_book(portrait: Figure | Plate | None = None) -> Document:
             call(2, "b"),
         ),
         leaf("k2", "Tea ", Foreign("ar", (Text("شاي"),)), " was < 1 rouble."),
+        *forms(),
     )
     links = Part(
         "links",

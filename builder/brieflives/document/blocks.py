@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import chain
 
 from brieflives.document.inline import Inlines
 from brieflives.places import NOWHERE, Place
@@ -26,6 +28,11 @@ class Role(Enum):
     EPIGRAPH_BY = "epigraph-by"
     QUOTATION = "quotation"
     ITEM = "item"
+    TERM = "term"  # of a definition, whose text has the role of an item
+    VERSE = "verse"  # a line of a poem
+    PAPER_HEAD = "paper-head"  # from whom to whom, and when: above a letter
+    TABLE_HEAD = "table-head"
+    TABLE_CELL = "table-cell"
     CAPTION = "caption"
     CREDIT = "credit"
     INFOBOX_NAME = "infobox-name"
@@ -67,6 +74,62 @@ class ItemList:
 
     items: tuple[tuple[Block, ...], ...]
     start: int | None = None
+
+
+class Ranged(Enum):
+    """On which side the cells of a column are ranged."""
+
+    LEFT = "left"
+    CENTRE = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one row of column heads; every row has as many cells as that."""
+
+    head: tuple[Leaf, ...]
+    rows: tuple[tuple[Leaf, ...], ...]
+    ranged: tuple[Ranged, ...]  # a column each
+    caption: Leaf | None = None  # read before the table
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and what it means."""
+
+    term: Leaf
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """A list of terms and their meanings."""
+
+    entries: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerseLine:
+    """A line of a poem, so many steps further in than the others."""
+
+    leaf: Leaf
+    steps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """Stanzas, whose lines end where the poet ends them."""
+
+    stanzas: tuple[tuple[VerseLine, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A letter or another document, quoted at length: what is known of it, and its text."""
+
+    head: tuple[Leaf, ...]
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +232,24 @@ class Note:
     calls: tuple[CallBack, ...]
 
 
-Block = Leaf | Quotation | ItemList | Break | Figure
+Block = Leaf | Quotation | ItemList | Definitions | Verse | Paper | Table | Break | Figure
+
+
+def inside(block: Block) -> Iterator[Block]:
+    """Yield what a block holds, in reading order: leaves and other blocks."""
+    match block:
+        case Quotation():
+            yield from block.blocks
+        case Paper():
+            yield from (*block.head, *block.blocks)
+        case ItemList():
+            yield from chain.from_iterable(block.items)
+        case Definitions():
+            yield from chain.from_iterable((e.term, *e.blocks) for e in block.entries)
+        case Verse():
+            yield from (line.leaf for line in chain.from_iterable(block.stanzas))
+        case Table():
+            yield from (block.caption,) if block.caption else ()
+            yield from chain(block.head, *block.rows)
+        case Figure():
+            yield from (leaf for leaf in (block.caption, block.credit) if leaf)

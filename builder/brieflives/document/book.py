@@ -11,11 +11,10 @@ from brieflives.document.blocks import (
     Block,
     Figure,
     Infobox,
-    ItemList,
     Leaf,
     Note,
-    Quotation,
     TimelineEntry,
+    inside,
 )
 
 
@@ -66,7 +65,7 @@ class Part:
     key: str
     kind: PartKind
     heading: Leaf | None
-    epigraph: tuple[Leaf, ...]
+    epigraph: tuple[Block, ...]
     blocks: tuple[Block, ...]
 
 
@@ -201,25 +200,24 @@ def leaves_of_part(part: AnyPart) -> Iterator[Leaf]:
 def _leaves_of_blocks(part: Part) -> Iterator[Leaf]:
     if part.heading:
         yield part.heading
-    yield from part.epigraph
-    for block in part.blocks:
+    for block in (*part.epigraph, *part.blocks):
         yield from leaves_of_block(block)
 
 
 def leaves_of_block(block: Block) -> Iterator[Leaf]:
     """Yield the leaves of one block in reading order."""
-    match block:
-        case Leaf():
-            yield block
-        case Quotation():
-            for inner in block.blocks:
-                yield from leaves_of_block(inner)
-        case ItemList():
-            for item in block.items:
-                for inner in item:
-                    yield from leaves_of_block(inner)
-        case Figure():
-            yield from (leaf for leaf in (block.caption, block.credit) if leaf)
+    if isinstance(block, Leaf):
+        yield block
+    for inner in inside(block):
+        yield from leaves_of_block(inner)
+
+
+def figures_of_block(block: Block) -> Iterator[Figure]:
+    """Yield the pictures of one block, and of those inside it, in reading order."""
+    if isinstance(block, Figure):
+        yield block
+    for inner in inside(block):
+        yield from figures_of_block(inner)
 
 
 def _leaves_of_infobox(box: Infobox) -> Iterator[Leaf]:

@@ -6,14 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from brieflives.document.blocks import (
     Block,
+    Definitions,
     Figure,
     Infobox,
     ItemList,
     Leaf,
     Note,
+    Paper,
     Plate,
     Quotation,
+    Table,
     TimelineEntry,
+    Verse,
 )
 from brieflives.document.book import (
     AnyPart,
@@ -72,8 +76,8 @@ def _part(part: AnyPart) -> Iterator[str]:
         case Contents():
             yield _leaf(part.heading)
         case Part():
-            yield from _leaves((part.heading, *part.epigraph))
-            for block in part.blocks:
+            yield from _leaves((part.heading,))
+            for block in (*part.epigraph, *part.blocks):
                 yield from _block(block, _INDENT)
         case Timeline():
             yield from (_leaf(part.heading), *map(_entry, part.entries))
@@ -99,18 +103,56 @@ def _block(block: Block, indent: str) -> Iterator[str]:
             yield _leaf(block, indent)
         case Quotation():
             yield f"{indent}quotation"
-            for inner in block.blocks:
-                yield from _block(inner, indent + _INDENT)
+            yield from _inside(block.blocks, indent)
+        case Paper():
+            yield f"{indent}paper"
+            yield from _inside((*block.head, *block.blocks), indent)
         case ItemList():
-            for k, item in enumerate(block.items):
-                mark = "-" if block.start is None else f"{block.start + k}."
-                yield f"{indent}{mark}"
-                for inner in item:
-                    yield from _block(inner, indent + _INDENT)
+            yield from _list(block, indent)
+        case Definitions():
+            yield from _definitions(block, indent)
+        case Verse():
+            yield from _verse(block, indent)
+        case Table():
+            yield from _table(block, indent)
         case Figure():
             yield from _figure(block, indent)
         case _:
             yield f"{indent}break"
+
+
+def _inside(blocks: Sequence[Block], indent: str) -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block, indent + _INDENT)
+
+
+def _list(block: ItemList, indent: str) -> Iterator[str]:
+    for k, item in enumerate(block.items):
+        mark = "-" if block.start is None else f"{block.start + k}."
+        yield f"{indent}{mark}"
+        yield from _inside(item, indent)
+
+
+def _definitions(block: Definitions, indent: str) -> Iterator[str]:
+    for entry in block.entries:
+        yield _leaf(entry.term, indent)
+        yield from _inside(entry.blocks, indent)
+
+
+def _verse(verse: Verse, indent: str) -> Iterator[str]:
+    for stanza in verse.stanzas:
+        yield f"{indent}stanza"
+        for line in stanza:
+            yield _leaf(line.leaf, indent + _INDENT * (1 + line.steps))
+
+
+def _table(table: Table, indent: str) -> Iterator[str]:
+    """Write a table with bars between its cells; the cells' keys go without saying."""
+    yield f"{indent}table {' '.join(column.value for column in table.ranged)}"
+    if table.caption:
+        yield _leaf(table.caption, indent + _INDENT)
+    for row in (table.head, *table.rows):
+        yield f"{indent}{_INDENT}{' | '.join(words(cell.inlines) for cell in row)}".rstrip()
 
 
 def _figure(figure: Figure, indent: str) -> Iterator[str]:

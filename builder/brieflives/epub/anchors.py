@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from brieflives.document.blocks import Block, Figure, ItemList, Leaf, Note, Quotation
+from brieflives.document.blocks import Figure, Leaf, Note
 from brieflives.document.book import (
     AnyPart,
     BackCover,
@@ -18,6 +18,7 @@ from brieflives.document.book import (
     PartKind,
     Timeline,
     TitlePage,
+    figures_of_block,
     leaves_of_part,
 )
 from brieflives.document.inline import NoteCall, pieces
@@ -104,7 +105,8 @@ def figures_of(part: AnyPart) -> Iterator[Figure]:
         shown = (part.infobox.portrait, part.infobox.signature)
         yield from (figure for figure in shown if isinstance(figure, Figure))
     if isinstance(part, Part):
-        yield from _figures_among(part.blocks)
+        for block in (*part.epigraph, *part.blocks):
+            yield from figures_of_block(block)
 
 
 def _allotments(parts: Iterable[AnyPart]) -> Iterator[Allotment]:
@@ -152,15 +154,3 @@ def _things_in_leaves(leaves: Iterable[Leaf], file: str) -> Iterator[tuple[str, 
         for piece in pieces(leaf.inlines):
             if isinstance(piece, NoteCall):
                 yield "call", piece.key, file
-
-
-def _figures_among(blocks: Iterable[Block]) -> Iterator[Figure]:
-    for block in blocks:
-        match block:
-            case Figure():
-                yield block
-            case Quotation():
-                yield from _figures_among(block.blocks)
-            case ItemList():
-                for item in block.items:
-                    yield from _figures_among(item)

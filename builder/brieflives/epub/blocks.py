@@ -1,4 +1,4 @@
-"""Blocks as XHTML: paragraphs, headings, quotations, lists, figures."""
+"""Blocks as XHTML: paragraphs, headings, quotations, lists, figures; and all others by them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from itertools import groupby
 from brieflives.document.blocks import (
     Block,
     Break,
+    Definitions,
     Figure,
     ItemList,
     Leaf,
+    Paper,
     Plate,
     Quotation,
     Role,
+    Table,
+    Verse,
 )
 from brieflives.epub.apparatus import Apparatus
+from brieflives.epub.forms import definitions, paper, table, verse
 from brieflives.epub.inlines import words
 from brieflives.epub.xhtml import Attributes, Markup, element, language, lines, text
 
@@ -114,21 +119,33 @@ def plate(item: Plate, apparatus: Apparatus) -> Markup:
 
 def _block(item: Block, apparatus: Apparatus, *, subsection: str) -> Markup:
     match item:
-        case Leaf(role=Role.SECTION):
-            written = heading("h2", item, apparatus)
-        case Leaf(role=Role.SUBSECTION):
-            written = heading(subsection, item, apparatus)
         case Leaf():
-            written = leaf_element("p", item, apparatus)
+            written = _leaf(item, apparatus, subsection)
         case Quotation():
             written = element("blockquote", {}, blocks(item.blocks, apparatus))
         case ItemList():
             written = _item_list(item, apparatus)
+        case Definitions():
+            written = definitions(item, apparatus, leaf_element, blocks)
+        case Verse():
+            written = verse(item, apparatus, leaf_element)
+        case Paper():
+            written = paper(item, apparatus, leaf_element, blocks)
+        case Table():
+            written = table(item, apparatus, leaf_element)
         case Break():
             written = element("hr", {})
         case Figure():
             written = figure(item, apparatus)
     return written
+
+
+def _leaf(leaf: Leaf, apparatus: Apparatus, subsection: str) -> Markup:
+    if leaf.role is Role.SECTION:
+        return heading("h2", leaf, apparatus)
+    if leaf.role is Role.SUBSECTION:
+        return heading(subsection, leaf, apparatus)
+    return leaf_element("p", leaf, apparatus)
 
 
 def _item_list(item: ItemList, apparatus: Apparatus) -> Markup:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from brieflives.document.blocks import Leaf, Role
+from brieflives.document.blocks import Block, Leaf, Role
 from brieflives.document.book import (
     AnyPart,
     BackCover,
@@ -169,11 +169,11 @@ def _body(part: Part, apparatus: Apparatus) -> Markup:
     return blocks(part.blocks, apparatus)
 
 
-def _epigraph(leaves: tuple[Leaf, ...], apparatus: Apparatus) -> Markup:
-    if not leaves:
+def _epigraph(content: tuple[Block, ...], apparatus: Apparatus) -> Markup:
+    if not content:
         return Markup("")
     attributes = {"epub:type": "epigraph", "role": "doc-epigraph", "class": "epigraphs"}
-    return element("div", attributes, paragraphs(leaves, apparatus))
+    return element("div", attributes, blocks(content, apparatus))
 
 
 def _back_cover(part: BackCover, title: str, apparatus: Apparatus) -> Markup:

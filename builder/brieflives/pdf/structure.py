@@ -10,14 +10,18 @@ from collections.abc import Iterable
 
 from brieflives.document.blocks import (
     Block,
+    Definitions,
     Figure,
     Infobox,
     ItemList,
     Leaf,
     Note,
+    Paper,
     Quotation,
     Role,
     RowGroup,
+    Table,
+    Verse,
 )
 from brieflives.document.book import (
     AnyPart,
@@ -34,6 +38,7 @@ from brieflives.pdf.elements import Element
 
 _LEVELS = {Role.PART_TITLE: 1, Role.INFOBOX_NAME: 1, Role.SECTION: 2, Role.SUBSECTION: 3}
 _ROW_HEADER = "<</O/Table/Scope/Row>>"
+_COLUMN_HEADER = "<</O/Table/Scope/Column>>"
 _GROUP_HEADER = "<</O/Table/Scope/Row/ColSpan 2>>"
 
 
@@ -86,7 +91,7 @@ class Structure:
         if part.heading:
             self._leaf(part.heading, sect)
         if part.epigraph:
-            self._leaves(part.epigraph, sect.add("BlockQuote"))
+            self._blocks(part.epigraph, sect.add("BlockQuote"))
         self._blocks(part.blocks, sect)
 
     def _blocks(self, blocks: Iterable[Block], parent: Element) -> None:
@@ -96,8 +101,16 @@ class Structure:
                     self._leaf(block, parent)
                 case Quotation():
                     self._blocks(block.blocks, parent.add("BlockQuote"))
+                case Paper():
+                    self._blocks((*block.head, *block.blocks), parent.add("BlockQuote"))
                 case ItemList():
                     self._list(block, parent)
+                case Definitions():
+                    self._definitions(block, parent)
+                case Verse():
+                    self._verse(block, parent)
+                case Table():
+                    self._table(block, parent.add("Table"))
                 case Figure():
                     self._figure(block, parent)
 
@@ -112,6 +125,29 @@ class Structure:
             self._blocks(item, body)
             for key in list(self.leaves)[before : before + 1]:
                 self.labels.setdefault(key, label)
+
+    def _definitions(self, block: Definitions, parent: Element) -> None:
+        element = parent.add("L")
+        element.attributes = "<</O/List/ListNumbering/None>>"
+        for entry in block.entries:
+            item = element.add("LI")
+            self._leaf(entry.term, item, tag="Lbl")
+            self._blocks(entry.blocks, item.add("LBody"))
+
+    def _verse(self, block: Verse, parent: Element) -> None:
+        poem = parent.add("Div")
+        for stanza in block.stanzas:
+            self._leaves((line.leaf for line in stanza), poem.add("Div"))
+
+    def _table(self, block: Table, table: Element) -> None:
+        if block.caption:
+            self._leaf(block.caption, table, tag="Caption")
+        for row in (block.head, *block.rows):
+            line = table.add("TR")
+            for leaf in row:
+                cell = line.add("TH" if row is block.head else "TD")
+                cell.attributes = _COLUMN_HEADER if row is block.head else None
+                self._leaf(leaf, cell)
 
     def _figure(self, figure: Figure, parent: Element) -> None:
         if figure.alt:

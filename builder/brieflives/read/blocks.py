@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TypeGuard
 
 from markdown_it.token import Token
 
@@ -11,20 +13,32 @@ from brieflives.findings import Code, Finding, finding
 from brieflives.model.prose import (
     Block,
     Break,
+    Definition,
+    Definitions,
     Heading,
     Inline,
     ItemList,
+    Line,
     Paragraph,
     Picture,
     Prose,
     Quotation,
+    Ranged,
+    Table,
+    Text,
+    Verse,
+    VerseLine,
 )
+from brieflives.places import Place
+from brieflives.read.block_rules.passage import VERSE
 from brieflives.read.inline_rules.attributes import read_attributes
 from brieflives.read.inlines import REMARK_KEY, read_inlines
-from brieflives.read.written import Content, Stretch, Written
+from brieflives.read.passages import PAPERS, PassageHead
+from brieflives.read.tables import cells_of_row, content_of_cell, is_line_of_hyphens
+from brieflives.read.written import Content, Stretch, TextStretch, Written
 
 DEEPEST = 20  # the parser leaves out what is nested deeper than its ``maxNesting``
-_NOT_YET = re.compile(r"^(?:(:::)[ \t]*[\w{]|:[ \t])", re.MULTILINE)
+_LOOSE_COLON = re.compile(r"^:[ \t]", re.MULTILINE)
 _LINK_DEFINITION = re.compile(r"^\[[^\]^]+\]:[ \t]+\S+[ \t]*$", re.MULTILINE)
 _WIDTH = re.compile(r"([1-9]\d?|100)%")
 _LIKELY_YEAR = 100
@@ -57,8 +71,16 @@ class _BlockReader:
                 message = "too many lists or quotations stand inside each other here"
                 self._report(Code.BAD_MARKUP, self._line_of(token), message, "begin a new passage")
             block = _READERS[token.type](self, token)
-            if block is not None:
+            if block is None:
+                continue
+            above = found[-1] if found else None
+            if isinstance(above, Table) and not above.caption and _is_caption(block):
+                found[-1] = replace(above, caption=_without_colon(block.inlines))
+            else:
                 found.append(block)
+        for block in found:
+            if _is_caption(block):
+                self._report_colon(block.place)
         return tuple(found)
 
     def _paragraph(self, token: Token) -> Block | None:
@@ -132,11 +154,101 @@ class _BlockReader:
         message = f"a passage between {token.markup} is not supported"
         self._report(Code.BAD_MARKUP, self._line_of(token), message, "use > for a quotation")
 
-    def _table(self, token: Token) -> None:
-        self._report(Code.BAD_MARKUP, self._line_of(token), "a table is not supported yet", "")
+    def _table(self, token: Token) -> Block:
+        """Read a table; ``: words`` right below it are its caption."""
+        rows: list[tuple[Line, ...]] = []
+        ranged: list[Ranged] = []
         for inside in self._tokens:
             if inside.type == "table_close":
                 break
+            if inside.type == "tr_open":
+                rows.append(self._row(inside, ranged))
+        head, *below = rows
+        caption: Line = ()
+        if below and _begins_with_colon(below[-1][0]) and not any(below[-1][1:]):
+            caption = _without_colon(below.pop()[0])
+        return Table(head, tuple(below), tuple(ranged), caption, self._line_of(token))
+
+    def _row(self, token: Token, ranged: list[Ranged]) -> tuple[Line, ...]:
+        """Read a row; the head fills ``ranged``, which says how the columns are ranged."""
+        line = self._line_of(token)
+        cells = cells_of_row(self._written, line.start)
+        out: list[Line] = []
+        for inside in self._tokens:
+            if inside.type == "tr_close":
+                break
+            if inside.type == "th_open":
+                ranged.append(_RANGED.get(str(inside.attrs.get("style", "")), "left"))
+            if inside.type != "inline":
+                continue
+            cell = (
+                content_of_cell(self._written, cells[len(out)]) if len(out) < len(cells) else None
+            )
+            out.append(self._inlines(inside.children or [], cell) if cell else ())
+        if len(cells) > len(out):
+            message = f"this row has {len(cells)} cells, but the table has {len(out)} columns"
+            hint = r"write \| where the sign itself is meant, or give the head another column"
+            self._report(Code.BAD_MARKUP, line, message, hint)
+        return tuple(out)
+
+    def _definitions(self, token: Token) -> Block:
+        """Read terms, each with everything that is said of it."""
+        entries: list[Definition] = []
+        for inside in self._tokens:
+            if inside.type == "dl_close":
+                break
+            if inside.type == "dt_open":
+                content, children = self._leaf("dt_close")
+                if _LOOSE_COLON.match(content.text):
+                    self._report_colon(content.place(0, 1))
+                entries.append(Definition(self._inlines(children, content), ()))
+            elif inside.type == "dd_open":
+                last = entries[-1]
+                entries[-1] = Definition(last.term, (*last.blocks, *self.blocks("dd_close")))
+        return Definitions(tuple(entries), self._line_of(token))
+
+    def _passage(self, token: Token) -> Block | None:
+        """Read what stands between ``::: name`` and ``:::``."""
+        line = self._line_of(token)
+        head = PassageHead(token.info, line)
+        if not token.meta["closed"]:
+            message = "this passage has no end"
+            self._report(Code.BAD_MARKUP, line, message, "write ::: on a line of its own below it")
+        if head.name == VERSE:
+            stanzas = self._stanzas()
+            block: Block = Verse(stanzas, line)
+            empty = not stanzas
+        else:
+            blocks = self.blocks("passage_close")
+            block = head.paper(blocks) if head.name in PAPERS else Quotation(blocks, line)
+            empty = not blocks
+        self.findings += head.findings
+        if empty:
+            message = f"this ::: {head.name} has no text"
+            self._report(Code.EMPTY_VALUE, line, message, "write it, or take the passage out")
+        return None if empty else block
+
+    def _stanzas(self) -> tuple[tuple[VerseLine, ...], ...]:
+        stanzas: list[list[VerseLine]] = [[]]
+        for token in self._tokens:
+            if token.type == "passage_close":
+                break
+            if token.type == "stanza_end":
+                stanzas.append([])
+                continue
+            content = _content(token, self._written)
+            inlines = self._inlines(token.children or [], content)
+            if token.content.startswith(":::"):
+                message = "verse cannot hold another passage"
+                hint = "close the verse with ::: before it"
+                self._report(Code.BAD_MARKUP, self._line_of(token), message, hint)
+            stanzas[-1].append(VerseLine(inlines, token.meta["indent"]))
+        return tuple(tuple(stanza) for stanza in stanzas if stanza)
+
+    def _stray(self, token: Token) -> None:
+        message = "these colons close nothing"
+        hint = "write what begins, for example ::: verse, or take them out"
+        self._report(Code.BAD_MARKUP, self._line_of(token), message, hint)
 
     def _leaf(self, end: str) -> tuple[Content, list[Token]]:
         inline = next(self._tokens)
@@ -166,14 +278,24 @@ class _BlockReader:
         return Picture(close.content, caption, int(width[1]) if width else 100, place)
 
     def _check_unsupported(self, content: Content) -> None:
-        for match in _NOT_YET.finditer(content.text):
-            name = "a ::: passage" if match.group(1) else "a list of definitions"
-            place = content.place(match.start(), match.end())
-            self._report(Code.BAD_MARKUP, place, f"{name} is not supported yet", "")
+        for line in content.text.split("\n"):
+            if is_line_of_hyphens(line):
+                place = content.place(content.text.find(line), len(content.text))
+                message = "this is no table: its head has not as many cells as the line of hyphens"
+                hint = "write | Year | Book | and below it | --- | --- |"
+                self._report(Code.BAD_MARKUP, place, message, hint)
+        for match in _LOOSE_COLON.finditer(content.text, 1):
+            self._report_colon(content.place(match.start(), match.end()))
         for match in _LINK_DEFINITION.finditer(content.text):
             place = content.place(match.start(), match.end())
             hint = "write [words](https://…) where the link stands"
             self._report(Code.BAD_MARKUP, place, "an address cannot be defined apart", hint)
+
+    def _report_colon(self, place: Place) -> None:
+        """Report ``: words`` that are neither a definition nor a caption."""
+        message = "this colon belongs to nothing"
+        hint = "below a term of one line it begins a definition, below a table a caption"
+        self.findings.append(finding(Code.BAD_MARKUP, place, message, hint))
 
     def _line_of(self, token: Token) -> Stretch:
         """Return the first line of a block, without the white space around it."""
@@ -201,7 +323,29 @@ _READERS: Mapping[str, Callable[[_BlockReader, Token], Block | None]] = {
     "code_block": _BlockReader._indented,
     "fence": _BlockReader._fence,
     "table_open": _BlockReader._table,
+    "dl_open": _BlockReader._definitions,
+    "passage_open": _BlockReader._passage,
+    "passage_stray": _BlockReader._stray,
 }
+_RANGED: Mapping[str, Ranged] = {"text-align:center": "center", "text-align:right": "right"}
+
+
+def _is_caption(block: Block) -> TypeGuard[Paragraph]:
+    """Tell whether a paragraph begins with a colon: ``: Her books``."""
+    return isinstance(block, Paragraph) and _begins_with_colon(block.inlines)
+
+
+def _begins_with_colon(line: Line) -> bool:
+    return bool(line) and isinstance(line[0], Text) and line[0].text.startswith(": ")
+
+
+def _without_colon(line: Line) -> Line:
+    first = line[0]
+    if not isinstance(first, Text) or not isinstance(first.place, TextStretch):
+        return line
+    words = first.text[len(": ") :]
+    rest = line[1:]
+    return (Text(words, first.place.behind(len(": "))), *rest) if words else rest
 
 
 def _is_figure(tokens: list[Token]) -> bool:

@@ -28,6 +28,8 @@ from brieflives.read.written import Content, Stretch
 
 REMARK_KEY = re.compile(r"\w[\w.:-]*")
 _ADDRESS = re.compile(r"#\S|[A-Za-z][A-Za-z0-9+.-]*:")
+_OPENED_BY_MARKUP = frozenset({"em_open", "strong_open", "s_open"})
+_CLOSED_BY_MARKUP = frozenset({"em_close", "strong_close", "s_close"})
 _LOOSE_BRACES = re.compile(r"\{\s*(?:[.#][A-Za-z]|[a-z-]+=)[^{}]*\}")
 
 
@@ -91,7 +93,7 @@ class _InlineReader:
         elif token.nesting > 0:
             self._flush()
             self._open.append(_Open(token, start))
-            self.at += len(token.markup) if token.type in ("em_open", "strong_open") else 1
+            self.at += len(token.markup) if token.type in _OPENED_BY_MARKUP else 1
             self.at += token.type == "picture_open"
         elif token.nesting < 0:
             self._close(token)
@@ -119,8 +121,9 @@ class _InlineReader:
             message = f"{loose.group()} belongs to nothing"
             hint = "braces stand right after words in square brackets: [words]{lang=ru}"
             self._report(Code.BAD_MARKUP, start + loose.start(), start + loose.end(), message, hint)
-        self._run.add(text, self.content.at(start))
         self.at = start + len(text)
+        for first, stop in self.content.parts(start, self.at):
+            self._run.add(self.content.text[first:stop], self.content.at(first))
 
     def _flush(self) -> None:
         text = self._run.take()
@@ -130,7 +133,7 @@ class _InlineReader:
     def _close(self, token: Token) -> None:
         self._flush()
         mark = self._open.pop()
-        if token.type in ("em_close", "strong_close"):
+        if token.type in _CLOSED_BY_MARKUP:
             self.at += len(token.markup)
         end = token.meta.get("end", self.at)
         children = tuple(mark.children)
@@ -144,6 +147,11 @@ class _InlineReader:
                 self._run.mark()  # 'Figure 2' will stand here
         elif token.type == "span_close":
             parent.append(self._marked(token.content, children, place))
+        elif token.type == "s_close":
+            message = "words that are struck out cannot be printed"
+            hint = "leave them out, or say in a remark that they are struck out in the original"
+            self._report(Code.BAD_MARKUP, mark.start, self.at, message, hint)
+            parent.extend(children)
         else:
             message = "a picture cannot stand inside a line of text"
             hint = "give the picture a paragraph of its own"
@@ -195,6 +203,10 @@ class _InlineReader:
         if not _ADDRESS.match(target):
             message = f"'{target}' is no address" if target else "this link leads nowhere"
             hint = "write https://… for an address, or #id for a chapter or figure of this book"
+            self.findings.append(finding(Code.BAD_MARKUP, place, message, hint))
+        elif not children and not target.startswith("#"):
+            hint = f"write [words]({target})"
+            message = "this link has no words"
             self.findings.append(finding(Code.BAD_MARKUP, place, message, hint))
         return Link(target, children, place)
 

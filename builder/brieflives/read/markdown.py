@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from brieflives.findings import Code, Finding, finding
 from brieflives.model.prose import Line, Prose, Text
+from brieflives.read.block_rules.passage import passage
 from brieflives.read.blocks import DEEPEST, read_blocks
 from brieflives.read.inline_rules.citation import citation
 from brieflives.read.inline_rules.ends import note_ends, with_end
@@ -114,7 +117,10 @@ def _blocks_in_line(written: Written) -> list[Finding]:
 
 def _parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"maxNesting": DEEPEST}).use(footnote_plugin)
-    parser.enable("table")  # to report tables
+    parser.use(deflist_plugin)
+    parser.enable(["table", "strikethrough"])  # the latter to report it
+    interrupted: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    parser.block.ruler.before("fence", "passage", passage, interrupted)
     # `lheading` would make a heading of a paragraph with --- below it
     parser.disable(["lheading", "reference", "image", "text_join"])
     parser.disable(["footnote_inline", "footnote_ref", "footnote_tail"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,6 +71,11 @@ class TextStretch:
         """Return where characters ``start`` to ``start + length`` of the node's text stand."""
         return self.written.span(self._at(start), self._at(start + max(length, 1) - 1) + 1)
 
+    def behind(self, offset: int) -> TextStretch:
+        """Return the place of the node's text from ``offset`` on."""
+        rest = ((ours - offset, theirs) for ours, theirs in self.pieces if ours > offset)
+        return TextStretch(self.written, ((0, self._at(offset)), *rest), self.stop)
+
     def _at(self, offset: int) -> int:
         k = bisect_right(self.pieces, offset, key=lambda piece: piece[0]) - 1
         ours, theirs = self.pieces[max(k, 0)]
@@ -82,8 +88,8 @@ class Content:
 
     text: str
     written: Written
-    starts: tuple[int, ...]  # of its lines, in ``text``
-    homes: tuple[int, ...]  # of the same lines, in the scalar's text
+    starts: tuple[int, ...]  # of its lines, or of parts of a line, in ``text``
+    homes: tuple[int, ...]  # of the same, in the scalar's text
 
     def at(self, offset: int) -> int:
         """Return the offset in the scalar's text."""
@@ -91,6 +97,15 @@ class Content:
             return self.homes[0] + offset
         k = bisect_right(self.starts, offset) - 1
         return self.homes[k] + offset - self.starts[k]
+
+    def parts(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of ``start`` to ``stop`` in which both texts run side by side."""
+        k = bisect_right(self.starts, start)
+        while k < len(self.starts) and self.starts[k] < stop:
+            yield start, self.starts[k]
+            start = self.starts[k]
+            k += 1
+        yield start, stop
 
     def place(self, start: int, stop: int) -> Stretch:
         """Return the place of characters ``start`` to ``stop``."""

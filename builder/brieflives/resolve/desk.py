@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from brieflives.model.sources import SourceRecord
 from brieflives.places import Place
 from brieflives.read.nearest import nearest
 from brieflives.read.origins import Parsed, Path
+from brieflives.resolve.figures import figure_numbers, shown_pictures
 from brieflives.resolve.numbering import NoteRegister
 from brieflives.resolve.sources.chicago import Chicago
 from brieflives.resolve.sources.style import CitationStyle
@@ -68,6 +69,16 @@ class Desk:
         """What ``#id`` leads to: chapters and figures, by the id an author writes."""
         chapters = {key: f"chapter-{key}" for key in self.chapter_ids}
         return {key: f"figure-{key}" for key in self.life.media} | chapters
+
+    @cached_property
+    def shown_pictures(self) -> Set[str]:
+        """The keys of all pictures that stand somewhere in the book."""
+        return frozenset(shown_pictures(self.parsed))
+
+    @cached_property
+    def figure_numbers(self) -> Mapping[str, int]:
+        """The number of every figure that has one, by its key in ``media``."""
+        return figure_numbers(self.parsed)
 
     @cached_property
     def chapter_ids(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from brieflives.model import prose
 from brieflives.places import NOWHERE
 from brieflives.read.nearest import nearest
 from brieflives.resolve.desk import Desk
-from brieflives.resolve.sources.phrases import fill
+from brieflives.resolve.sources.phrases import NO_BREAK, fill
 
 _BETWEEN_CALLS = "\u202f"  # or notes 4 and 5 would read as note 45; no line ends there
 
@@ -65,10 +65,10 @@ class _Setter:
         return out
 
     def link(self, inline: prose.Link) -> shown.Inlines:
-        children = self.all(inline.children)
         if not inline.target.startswith("#"):
-            return (shown.Link(inline.target, children),)
+            return (shown.Link(inline.target, self.all(inline.children)),)
         name = inline.target[1:]
+        children = self.all(inline.children) if inline.children else self.name_of(name)
         targets = self.desk.targets
         if name not in targets:
             near = nearest(name, targets)
@@ -76,7 +76,26 @@ class _Setter:
             message = f"no chapter or picture is called {name!r}"
             self.desk.report(Code.UNKNOWN_TARGET, inline.place, message, hint)
             return children
+        if name not in self.desk.chapter_ids and name not in self.desk.shown_pictures:
+            hint = f"show it as ![]({name})"
+            message = f"the picture {name!r} stands nowhere in the book"
+            self.desk.report(Code.UNKNOWN_TARGET, inline.place, message, hint)
+            return children
         return (shown.Link("#" + targets[name], children),)
+
+    def name_of(self, target: str) -> shown.Inlines:
+        """Name what ``[](#id)`` leads to: ``Figure 2``, or a chapter by its title."""
+        desk = self.desk
+        out: shown.Inlines = ()
+        if target in desk.chapter_ids:
+            chapter = desk.chapter_ids.index(target)
+            title = prose.without_calls(desk.line(("chapters", chapter, "title")))
+            out = fill(desk.words("sources", "title"), title=_Setter(desk, calls=False).all(title))
+        elif target in desk.figure_numbers:
+            words = desk.words("labels", "figure", number=desk.figure_numbers[target])
+            out = own(words.replace(" ", NO_BREAK))
+        self.before += shown.plain(out)
+        return out
 
     def call(self, inline: prose.Citation | prose.RemarkCall) -> shown.Inlines:
         known = self.desk.is_known(inline)

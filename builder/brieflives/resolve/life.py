@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from brieflives.document.blocks import Leaf, Note, Role
+from brieflives.document.blocks import Block, Leaf, Note, Role
 from brieflives.document.book import (
     AnyPart,
     Contents,
@@ -22,6 +22,7 @@ from brieflives.model import prose
 from brieflives.model.sources import SourceRecord
 from brieflives.read.origins import Parsed
 from brieflives.resolve.blocks import BlockSetter
+from brieflives.resolve.credits import make_credits
 from brieflives.resolve.desk import Desk
 from brieflives.resolve.front import (
     make_back_cover,
@@ -56,7 +57,14 @@ def resolve(parsed: Parsed, instant: datetime) -> tuple[Document, list[Finding]]
     contents = Contents("contents", _heading(desk, "contents"))
     body = [part for part in (_lead(desk), *_chapters(desk)) if part]
     timeline = make_timeline(desk)
-    back = (timeline, _notes(desk), _bibliography(desk), _links(desk), make_back_cover(desk))
+    back = (
+        timeline,
+        _notes(desk),
+        _bibliography(desk),
+        _links(desk),
+        make_credits(desk),
+        make_back_cover(desk),
+    )
     parts: Iterable[AnyPart | None] = (*front, infobox, contents, *body, *back)
     _report_unused(desk)
     document = Document(
@@ -78,25 +86,34 @@ def _lead(desk: Desk) -> Part | None:
 
 def _chapters(desk: Desk) -> list[Part]:
     parts: list[Part] = []
-    for k, chapter in enumerate(desk.life.chapters):
-        key = f"chapter-{desk.chapter_ids[k]}"
+    for k, chapter_id in enumerate(desk.chapter_ids):
+        key = f"chapter-{chapter_id}"
         setter = BlockSetter(desk, key)
         title = setter.leaf(Role.PART_TITLE, desk.line(("chapters", k, "title")))
-        epigraph: list[Leaf] = []
-        if chapter.epigraph:
-            text = desk.prose(("chapters", k, "epigraph", "text"))
-            leaves = setter.blocks(text.blocks, Role.EPIGRAPH)
-            epigraph += [leaf for leaf in leaves if isinstance(leaf, Leaf)]
-            if chapter.epigraph.by:
-                by = desk.line(("chapters", k, "epigraph", "by"))
-                epigraph.append(setter.leaf(Role.EPIGRAPH_BY, by))
+        epigraph = _epigraph(desk, k, setter)
         blocks = setter.blocks(desk.prose(("chapters", k, "body")).blocks)
         if not blocks:
             place = desk.place(("chapters", k, "title"))
             message = f"the chapter “{plain(title.inlines)}” has no text"
             desk.report(Code.EMPTY_CHAPTER, place, message, "write its `body:` or take it out")
-        parts.append(Part(key, PartKind.CHAPTER, title, tuple(epigraph), blocks))
+        parts.append(Part(key, PartKind.CHAPTER, title, epigraph, blocks))
     return parts
+
+
+def _epigraph(desk: Desk, chapter: int, setter: BlockSetter) -> tuple[Block, ...]:
+    written = desk.life.chapters[chapter].epigraph
+    if written is None:
+        return ()
+    text = desk.prose(("chapters", chapter, "epigraph", "text"))
+    for block in prose.blocks_within(text.blocks):
+        if isinstance(block, prose.Heading):
+            message = "an epigraph has no headings"
+            desk.report(Code.BAD_HEADING, block.place, message, "take the number signs out")
+    blocks = setter.blocks(text.blocks, Role.EPIGRAPH)
+    if written.by is None:
+        return blocks
+    by = setter.leaf(Role.EPIGRAPH_BY, desk.line(("chapters", chapter, "epigraph", "by")))
+    return (*blocks, by)
 
 
 def _notes(desk: Desk) -> Notes | None:

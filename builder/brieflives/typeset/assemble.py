@@ -104,7 +104,11 @@ def _place(items: Sequence[Item], extent: Extent, x: float, y: float) -> list[Pl
     for item in extent.all(items):
         if above is not None:
             y += above.height + above.after
-            y += 0.0 if above is carried else item.before
+        if above is None or above is carried:
+            placed += (moved(thing, x, y) for thing in item.again)
+            y += item.again_pt
+        else:
+            y += item.before
         for thing in item.placed:
             joined = _joined(placed[-1], thing) if placed else None
             if joined:

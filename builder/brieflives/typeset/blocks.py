@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brieflives.document.blocks import Block, Break, Figure, ItemList, Leaf, Quotation, Role
+from brieflives.document.blocks import (
+    Block,
+    Break,
+    Definitions,
+    Figure,
+    ItemList,
+    Leaf,
+    Paper,
+    Quotation,
+    Role,
+    Table,
+    Verse,
+)
 from brieflives.typeset.figures import hang_figure
 from brieflives.typeset.galley import Column, Galley
 from brieflives.typeset.items import Item
 from brieflives.typeset.lines import SetParagraph
 from brieflives.typeset.pages import Placed, PlacedBox, PlacedText
+from brieflives.typeset.tables import hang_table
 
-HEADINGS = frozenset({Role.SECTION, Role.SUBSECTION})
+_Form = Quotation | Paper | ItemList | Definitions | Verse | Table | Break | Figure
+
+HEADINGS = frozenset({Role.SECTION, Role.SUBSECTION, Role.PAPER_HEAD, Role.TERM})
 BULLET = "•"
 BREAK_AT_EDGE = 2000.0  # the cost of a page that begins with a break
 DISC_PT = 1.7
@@ -25,27 +40,41 @@ def hang_blocks(
     previous: Block | None = None
     for block in blocks:
         _white_space(galley, previous, block)
-        match block:
-            case Leaf():
-                paragraph = galley.setting.leaf(
-                    block,
-                    column.measure,
-                    indented=_indented(previous, block),
-                    small_caps_opening=small_caps_opening and block.role is Role.BODY,
-                )
-                _leaf(galley, paragraph, column)
-            case Quotation():
-                hang_blocks(galley, block.blocks, column)
-            case ItemList():
-                _list(galley, block, column)
-            case Break():
-                _break(galley, column)
-            case Figure():
-                hang_figure(galley, block, column)
+        if isinstance(block, Leaf):
+            paragraph = galley.setting.leaf(
+                block,
+                column.measure,
+                indented=_indented(previous, block),
+                small_caps_opening=small_caps_opening and block.role is Role.BODY,
+            )
+            _leaf(galley, paragraph, column)
+        else:
+            _form(galley, block, column)
         small_caps_opening = False
         if not isinstance(block, Figure):  # which may stand elsewhere in the end
             previous = block
     _white_space(galley, previous, None)
+
+
+def _form(galley: Galley, block: _Form, column: Column) -> None:
+    """Hang a block that has a form of its own."""
+    match block:
+        case Quotation():
+            hang_blocks(galley, block.blocks, column)
+        case Paper():
+            hang_blocks(galley, (*block.head, *block.blocks), column)
+        case ItemList():
+            _list(galley, block, column)
+        case Definitions():
+            _definitions(galley, block, column)
+        case Verse():
+            _verse(galley, block, column)
+        case Table():
+            hang_table(galley, block, column)
+        case Break():
+            _break(galley, column)
+        case Figure():
+            hang_figure(galley, block, column)
 
 
 def _white_space(galley: Galley, above: Block | None, below: Block | None) -> None:
@@ -100,6 +129,31 @@ def _item(
         galley.add(Item(galley.setting.style(Role.ITEM).leading_pt, placed=tuple(marker)))
         galley.keep()
     hang_blocks(galley, blocks, column)
+
+
+def _definitions(galley: Galley, block: Definitions, column: Column) -> None:
+    """Hang terms, what is said of them further in below each."""
+    inner = column.inset(galley.setting.sheet.hanging.list_pt)
+    galley.space_lines(0.5)
+    for entry in block.entries:
+        _leaf(galley, galley.setting.leaf(entry.term, column.measure), column)
+        hang_blocks(galley, entry.blocks, inner)
+    galley.space_lines(0.5)
+
+
+def _verse(galley: Galley, block: Verse, column: Column) -> None:
+    """Hang stanzas line by line; none begins or ends with a single line on a page."""
+    setting = galley.setting
+    style, step = setting.style(Role.VERSE), setting.sheet.hanging.list_pt
+    galley.space_lines(style.above_lines)
+    for stanza in block.stanzas:
+        for number, line in enumerate(stanza):
+            if number in (1, len(stanza) - 1) and number:
+                galley.keep()
+            inner = column.inset(min(line.steps * step, column.measure / 3))
+            galley.paragraph(setting.leaf(line.leaf, inner.measure), x=inner.x)
+        galley.space_lines(1)
+    galley.space_lines(style.below_lines)
 
 
 def _break(galley: Galley, column: Column) -> None:

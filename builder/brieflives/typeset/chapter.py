@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from brieflives.document.blocks import Leaf, Role
+from brieflives.document.blocks import Block, Leaf, Role
 from brieflives.document.book import Part, PartKind
 from brieflives.typeset.blocks import hang_blocks
 from brieflives.typeset.galley import Galley
-from brieflives.typeset.items import Begin, Item
+from brieflives.typeset.items import NEVER, Begin, Item
 from brieflives.typeset.parts import SetPart
 from brieflives.typeset.setting import Setting, without_calls
 
@@ -44,12 +45,14 @@ def set_part(part: Part, setting: Setting) -> SetPart:
     return SetPart(part.key, galley.finished(), head)
 
 
-def _epigraph(galley: Galley, leaves: Sequence[Leaf]) -> None:
+def _epigraph(galley: Galley, blocks: Sequence[Block]) -> None:
     """Hang an epigraph, kept together and with the text below it."""
-    for leaf in leaves:
-        galley.paragraph(galley.setting.leaf(leaf, galley.setting.measure), whole=True)
+    first = len(galley.items)
+    hang_blocks(galley, blocks, galley.column)
+    for index in range(first, len(galley.items)):
+        galley.items[index] = replace(galley.items[index], penalty=NEVER)
+    if blocks:
         galley.keep()
-    if leaves:
         galley.space_lines(1)
 
 

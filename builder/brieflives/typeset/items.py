@@ -36,6 +36,8 @@ class Item:
     placed: tuple[Placed, ...] = ()
     anchors: tuple[str, ...] = ()  # keys that links find here
     start: PageStart | None = None  # the words it begins with
+    again: tuple[Placed, ...] = ()  # what stands above it once more where it opens a page
+    again_pt: float = 0.0  # how deep that is
     floats: bool = False  # where it does not fit it may open the next page, text going on
 
 

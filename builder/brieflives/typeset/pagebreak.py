@@ -70,7 +70,8 @@ class _List:
     def candidates(self, start: int, carried: int | None) -> Iterator[_Candidate]:
         """Yield the pages that may begin with item ``start``, fullest first."""
         limit = self.part_stop[start + 1]
-        top = self.sums[start] + self.items[start].before
+        first = self.items[start]
+        top = self.sums[start] + first.before - first.again_pt
         if carried is not None:
             picture = self.items[carried]
             slack = (self.depth - picture.height) / self.grid

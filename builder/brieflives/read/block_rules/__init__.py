@@ -1,0 +1,1 @@
+"""The blocks that Markdown does not know, one module each."""
