@@ -77,6 +77,8 @@ class _Judge:
         for block in prose.blocks:
             if isinstance(block, Paragraph):
                 running = _Running.of(block.inlines)
+                if not self.event_words.search(running.text):
+                    continue
                 for sentence in _SENTENCE.finditer(running.text):
                     yield from self._sentence(sentence.group(), sentence.start(), running)
 

@@ -90,9 +90,19 @@ def is_language(text: str) -> bool:
 
 def _language(value: str) -> str:
     if not is_language(value):
-        hint = "write a language code such as en-GB, ru, zh-Hant"
-        raise refuse(Code.BAD_LANGUAGE, f"{value!r} is not a language code", hint)
+        meant = _in_usual_case(value)
+        known = is_language(meant)
+        hint = f"write {meant}" if known else "write a language code such as en-GB, ru, zh-Hant"
+        message = f"{value!r} is not a language code"
+        raise refuse(Code.BAD_LANGUAGE, message, hint, meant if known else "")
     return value
+
+
+def _in_usual_case(tag: str) -> str:
+    """Write a language tag as BCP 47 advises (2.1.1): language, script and region by their case."""
+    first, *others = tag.strip().replace("_", "-").split("-")
+    case = {2: str.upper, 4: str.title}
+    return "-".join([first.lower(), *(case.get(len(s), str.lower)(s) for s in others)])
 
 
 def _identifier(value: str) -> str:
