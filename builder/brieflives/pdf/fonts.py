@@ -56,6 +56,7 @@ class EmbeddedFont:
         self.name = name
         self._cids: dict[tuple[int, str], int] = {}
         self._order: list[tuple[int, str]] = [(0, "\ufffd")]
+        self._signs: dict[tuple[int, str], tuple[str, float]] = {}  # CID in hex, natural advance
         self.known: dict[Shaped, Strokes] = {}  # what was shown so far
 
     def strokes(self, shaped: Shaped) -> Strokes:
@@ -73,7 +74,41 @@ class EmbeddedFont:
             self._order.append((glyph, text))
         return known
 
+    def _sign(self, glyph: int, text: str) -> tuple[str, float]:
+        sign = f"{self.cid(glyph, text):04x}", self.face.advance(glyph)
+        self._signs[glyph, text] = sign
+        return sign
+
     def _made(self, shaped: Shaped) -> Strokes:
+        plain = self._plain(shaped)
+        return self._any(shaped) if plain is None else plain
+
+    def _plain(self, shaped: Shaped) -> str | None:
+        """Return the inside of the array for glyphs on the baseline, each with a text of its own.
+
+        So are nearly all words; None for the others.
+        """
+        text, glyphs, known = shaped.text, shaped.glyphs, self._signs
+        later = [glyph[1] for glyph in glyphs[1:]]
+        out, row, owed = "", "", 0.0
+        for (number, _, advance, dx, dy), start, stop in zip(
+            glyphs, [0, *later], [*later, len(text)], strict=False
+        ):
+            if dy or start >= stop:
+                return None
+            key = number, text[start:stop]
+            sign, natural = known.get(key) or self._sign(*key)
+            owed += dx
+            if owed > _ROUNDING or owed < -_ROUNDING:
+                out += f"<{row}>{-owed:.5g}" if row else f"{-owed:.5g}"
+                row, owed = "", 0.0
+            row += sign
+            owed += advance - dx - natural
+        if row:
+            out += f"<{row}>"
+        return f"{out}{-owed:.5g}" if abs(owed) > _ROUNDING else out
+
+    def _any(self, shaped: Shaped) -> Strokes:
         out: list[Stroke] = []
         row = _Row(self)
         for text, glyphs in _clusters(shaped):

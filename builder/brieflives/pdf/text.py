@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from brieflives.document.inline import Foreign, Inline, Link, NoteCall
 from brieflives.pdf.canvas import Area, TaggedCanvas
 from brieflives.pdf.elements import Element
 from brieflives.pdf.section import FontStock, Section
-from brieflives.typeset.lines import Run, Segment, SetLine
+from brieflives.typeset.lines import Run, SetLine, run_of
 from brieflives.typeset.pages import Artifact
 
 _LINK_ABOVE, _LINK_BELOW = 0.75, 0.25  # of the size: how far a link's area reaches
@@ -34,9 +33,6 @@ class Owner(NamedTuple):
     link: Element | None = None
     target: str = ""
     contents: str = ""
-
-
-_run = itemgetter(Segment._fields.index("run"))
 
 
 @dataclass(slots=True)
@@ -80,7 +76,7 @@ class TextPainter:
         line, x, y, next_run = placed
         section.at(x, y)
         links: list[_Reach] = []
-        stretches = [(run, list(group)) for run, group in groupby(line.segments, key=_run)]
+        stretches = [(run, list(group)) for run, group in groupby(line.segments, key=run_of)]
         for number, (run, segments) in enumerate(stretches):
             owner = self.owner(run, base) if run.chain and not section.kind else Owner(base)
             section.enter(owner.element, x)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from brieflives.document.blocks import Leaf
-from brieflives.document.book import Document
+from brieflives.document.book import Document, Labels
 from brieflives.document.inline import Link, NoteCall, plain
 from brieflives.pdf.canvas import TaggedCanvas
 from brieflives.pdf.crop import crop
@@ -15,7 +16,7 @@ from brieflives.pdf.metadata import describe
 from brieflives.pdf.section import FontStock, rgb
 from brieflives.pdf.structure import Structure
 from brieflives.pdf.text import PlacedLine, TextPainter
-from brieflives.typeset.lines import SetParagraph
+from brieflives.typeset.lines import Run, SetParagraph, run_of
 from brieflives.typeset.pages import (
     LaidPage,
     Pages,
@@ -47,7 +48,9 @@ class _Writer:
         size = (pages.width, pages.height)
         self._canvas = TaggedCanvas(size, document.metadata.lang, self._structure.root)
         self._fonts = FontStock()
-        self._text = TextPainter(self._canvas, self._fonts, self._name_of)
+        # no method of this object: it would hold itself, and the whole book, in memory
+        name_of = partial(_name_of, document.labels)
+        self._text = TextPainter(self._canvas, self._fonts, name_of)
         self._pictures: dict[str, int] = {}
         self._picture_names: dict[bytes, str] = {}
         self._in_outline = {entry.key for entry in pages.outline}
@@ -104,10 +107,14 @@ class _Writer:
 
     def _calls(self, placed: PlacedLine, leading: float) -> None:
         """Let back-links find the calls of a line."""
+        segments = placed.line.segments
+        if not any(_call_of(run) for run, _ in groupby(segments, key=run_of)):
+            return  # as from nearly all lines, and this is quickly told
         x = placed.x
-        for segment in placed.line.segments:
-            if segment.run.chain and isinstance(segment.run.chain[-1], NoteCall):
-                self._spot(segment.run.chain[-1].key, x, placed.y + leading)
+        for segment in segments:
+            call = _call_of(segment.run)
+            if call is not None:
+                self._spot(call.key, x, placed.y + leading)
             x += segment.width + segment.gap
 
     def _label(self, texts: Sequence[PlacedText], leaf: Leaf | None) -> None:
@@ -209,16 +216,22 @@ class _Writer:
         for key in self._keys_of_page.get(index, ()):
             self._spot(key, 0.0, self._pages.height)
 
-    def _name_of(self, node: Link | NoteCall) -> str:
-        """Say where a link leads, for those who do not see it."""
-        labels = self._document.labels
-        if isinstance(node, NoteCall):
-            return labels.note.format(number=node.number)
-        if node.target.startswith("#call-"):
-            call = node.target.removeprefix("#call-")
-            number = call.rstrip("abcdefghijklmnopqrstuvwxyz")
-            return labels.back_to_call.format(number=number, letter=call[len(number) :])
-        return plain(node.children) or node.target
+
+def _name_of(labels: Labels, node: Link | NoteCall) -> str:
+    """Say where a link leads, for those who do not see it."""
+    if isinstance(node, NoteCall):
+        return labels.note.format(number=node.number)
+    if node.target.startswith("#call-"):
+        call = node.target.removeprefix("#call-")
+        number = call.rstrip("abcdefghijklmnopqrstuvwxyz")
+        return labels.back_to_call.format(number=number, letter=call[len(number) :])
+    return plain(node.children) or node.target
+
+
+def _call_of(run: Run) -> NoteCall | None:
+    """Return the note call that a run is the number of."""
+    node = run.chain[-1] if run.chain else None
+    return node if isinstance(node, NoteCall) else None
 
 
 def _by_paragraph(

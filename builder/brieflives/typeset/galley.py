@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from brieflives.document.inline import NoteCall
 from brieflives.typeset.items import LONELY_LINE, NEVER, Begin, Item
-from brieflives.typeset.lines import SetLine, SetParagraph
+from brieflives.typeset.lines import SetLine, SetParagraph, run_of
 from brieflives.typeset.pages import PageStart, Placed, PlacedText
 from brieflives.typeset.setting import Setting
 
@@ -75,6 +76,10 @@ class Galley:
 
     def add(self, item: Item) -> None:
         """Hang an item below the others, with what was asked for it since the last one."""
+        asked = self._space or self._begin is not Begin.ANYWHERE or self._anchors or self._kept
+        if not asked and not item.before and item.begin is Begin.ANYWHERE:
+            self.items.append(item)  # as nearly all lines are
+            return
         self.items.append(
             replace(
                 item,
@@ -164,9 +169,5 @@ def paragraph_anchors(paragraph: SetParagraph) -> tuple[str, ...]:
 
 
 def _calls(line: SetLine) -> list[str]:
-    return [
-        node.key
-        for segment in line.segments
-        for node in segment.run.chain[-1:]
-        if isinstance(node, NoteCall)
-    ]
+    runs = (run for run, _ in groupby(line.segments, key=run_of))
+    return [node.key for run in runs for node in run.chain[-1:] if isinstance(node, NoteCall)]

@@ -6,6 +6,7 @@ Lengths are points unless a name says otherwise. Glyph measures are thousandths 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from brieflives.document.blocks import Leaf
@@ -53,6 +54,9 @@ class Segment(NamedTuple):
     width: float
     glue: str = ""  # the characters of the space that follows: " ", U+00A0 or none
     gap: float = 0.0  # how wide that space is set in this line
+
+
+run_of = itemgetter(Segment._fields.index("run"))  # to group segments by, quickly
 
 
 @dataclass(frozen=True, slots=True)
