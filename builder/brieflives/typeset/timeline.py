@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from brieflives.document.blocks import Milestone, TimelineEntry
 from brieflives.document.book import Timeline
 from brieflives.style.sheet import MM
@@ -9,7 +12,7 @@ from brieflives.typeset.chapter import hang_opening
 from brieflives.typeset.galley import Galley, all_lines, depth, line_start, paragraph_anchors
 from brieflives.typeset.items import Item
 from brieflives.typeset.lines import SetParagraph
-from brieflives.typeset.pages import Placed, PlacedBox, PlacedRule
+from brieflives.typeset.pages import PlacedBox, PlacedRule
 from brieflives.typeset.parts import SetPart
 from brieflives.typeset.setting import Setting
 
@@ -39,25 +42,40 @@ def _entry(galley: Galley, entry: TimelineEntry, *, first: bool, last: bool) -> 
     left = line + LINE_GAP_PT
     date = setting.leaf(entry.date, line - DATE_GAP_PT)
     text = setting.leaf(entry.text, setting.measure - left)
-    below = setting.style(entry.text.role).below_lines * setting.grid
-    height = max(depth(date), depth(text)) + (0.0 if last else below)
     disc = _disc(entry, text, line, setting)
-    middle = disc.y + disc.height / 2
-    top, foot = middle if first else 0.0, middle if last else height
+    hung = len(galley.items)
     if len(text.lines) > WHOLE_ENTRY_LINES:
-        galley.paragraph(text, x=left, beside=(disc, all_lines(date, 0.0, 0.0, setting)))
-        galley.space(below)
-        return
-    placed: list[Placed] = [] if first and last else [_rule(line, top, foot, setting)]
-    placed += [disc, all_lines(date, 0.0, 0.0, setting), all_lines(text, left, 0.0, setting)]
-    galley.add(
-        Item(
-            height,
-            placed=tuple(placed),
-            anchors=(*paragraph_anchors(date), *paragraph_anchors(text)),
-            start=line_start(date, 0) if date.lines else None,
-        )
+        galley.paragraph(text, x=left)
+    else:
+        whole = all_lines(text, left, 0.0, setting)
+        galley.add(Item(depth(text), placed=(whole,), anchors=paragraph_anchors(text)))
+    items = galley.items[hung:]
+    beside = (disc, all_lines(date, 0.0, 0.0, setting))
+    items[0] = replace(
+        items[0],
+        height=max(items[0].height, depth(date)),
+        placed=(*beside, *items[0].placed),
+        anchors=(*paragraph_anchors(date), *items[0].anchors),
+        start=line_start(date, 0) if date.lines else None,
     )
+    if not last:
+        below = setting.style(entry.text.role).below_lines * setting.grid
+        items[-1] = replace(items[-1], height=items[-1].height + below)
+    middle = disc.y + disc.height / 2
+    top, foot = middle if first else 0.0, middle if last else None
+    galley.items[hung:] = _joined(items, line, top, foot, setting)
+
+
+def _joined(
+    items: Sequence[Item], x: float, top: float, foot: float | None, setting: Setting
+) -> Iterator[Item]:
+    """Draw the line beside the items of an entry, to their end or to ``foot`` of the first."""
+    for index, item in enumerate(items[:1] if foot is not None else items):
+        start, stop = 0.0 if index else top, item.height if foot is None else foot
+        rules = (_rule(x, start, stop, setting),) if start < stop else ()
+        yield replace(item, placed=(*rules, *item.placed))
+    if foot is not None:
+        yield from items[1:]
 
 
 def _rule(x: float, top: float, foot: float, setting: Setting) -> PlacedRule:
