@@ -10,7 +10,6 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -18,7 +17,7 @@ import click
 from brieflives import __version__
 from brieflives.findings import Code, Finding, has_errors, in_reading_order
 from brieflives.pipeline import EDITIONS, PAPERS, Order, PaperName, build_life, check_life, lives_in
-from brieflives.report import FORMATS, as_text, summary
+from brieflives.report import FORMATS, as_text, summary, written
 from brieflives.starters.begin import KINDS, file_stem, new_life
 from brieflives.whole_files import write_whole
 
@@ -47,7 +46,7 @@ _format = click.option(
     "form",
     default="text",
     show_default=True,
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(FORMATS),
     help="How to report: for people, programs (json), code hosts (sarif, github).",
 )
 
@@ -127,6 +126,8 @@ def explain(code: str | None) -> None:
     try:
         asked = Code(code.partition("[")[2].partition("]")[0] or code)
     except ValueError:
+        from difflib import get_close_matches
+
         near = get_close_matches(code, list(Code), n=1)
         hint = f"did you mean {near[0]}?" if near else "`brieflives explain` lists all codes"
         message = f"there is no code {code!r}; {hint}"
@@ -239,7 +240,7 @@ def _shown(findings: Sequence[Finding], form: str) -> Sequence[Finding]:
 def _finish(findings: Sequence[Finding], strict: bool, form: str) -> None:
     """Write the whole report on standard output, unless people have seen it; set the exit code."""
     if form != "text":
-        click.echo(FORMATS[form](findings), nl=False)
+        click.echo(written(findings, form), nl=False)
     elif findings:
         click.echo(summary(findings), err=True)
     sys.exit(1 if has_errors(findings, strict=strict) else 0)

@@ -54,7 +54,8 @@ def lives_in(folder: Path) -> list[Path]:
 
 def check_life(path: Path) -> list[Finding]:
     """Read a life and report all that needs no layout."""
-    return _understand(path, Order())[1]
+    with _without_collector():
+        return _understand(path, Order())[1]
 
 
 def build_life(path: Path, order: Order, progress: Progress = lambda stage: None) -> Built:

@@ -8,7 +8,7 @@ from typing import Any
 
 from brieflives.findings import Code, Finding, Fix, finding
 from brieflives.places import SourceFile, Span
-from brieflives.report import FORMATS
+from brieflives.report import written
 
 TEXT = "book:\n  title: Лев\U0001f600 [@x]\n  note: |\n    one\n    two\n"
 
@@ -26,11 +26,11 @@ def found(
 
 
 def as_json(*findings: Finding) -> Any:
-    return json.loads(FORMATS["json"](findings))
+    return json.loads(written(findings, "json"))
 
 
 def run_of(*findings: Finding) -> Any:
-    log = json.loads(FORMATS["sarif"](findings))
+    log = json.loads(written(findings, "sarif"))
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
     return run
@@ -68,7 +68,7 @@ def test_json_counts_warnings_apart_and_says_when_nothing_mends() -> None:
 def test_a_report_without_findings_is_still_a_whole_report() -> None:
     assert as_json()["findings"] == []
     assert run_of()["results"] == []
-    assert FORMATS["github"]([]) == ""
+    assert written([], "github") == ""
 
 
 def test_sarif_counts_columns_in_code_points_and_ends_behind_the_last() -> None:
@@ -108,12 +108,12 @@ def test_sarif_writes_file_names_as_addresses(tmp_path: Path) -> None:
 
 def test_a_workflow_command_is_one_line_whatever_it_says() -> None:
     odd = found("@x", told=("100%\nsure", "a, b: c"), name="a,b:c.yaml")
-    assert FORMATS["github"]([odd]) == (
+    assert written([odd], "github") == (
         "::error file=a%2Cb%3Ac.yaml,line=2,col=16,endColumn=18,title=unknown-source"
         "::100%25%0Asure%0Aa, b: c\n"
     )
 
 
 def test_a_workflow_command_for_several_lines_has_no_columns() -> None:
-    command = FORMATS["github"]([found("one\n    two", Code.UNUSED_NOTE)])
+    command = written([found("one\n    two", Code.UNUSED_NOTE)], "github")
     assert command.startswith("::warning file=life.yaml,line=4,endLine=5,title=unused-note::")

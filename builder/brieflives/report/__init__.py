@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from brieflives.findings import Finding
-from brieflives.report.github import as_workflow_commands
-from brieflives.report.listing import as_json
-from brieflives.report.sarif import as_sarif
 from brieflives.report.text import as_text, summary
 
-__all__ = ["FORMATS", "as_text", "summary"]
+__all__ = ["FORMATS", "as_text", "summary", "written"]
 
-FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = {
-    "text": as_text,
-    "json": as_json,
-    "sarif": as_sarif,
-    "github": as_workflow_commands,
-}
+FORMATS = ("text", "json", "sarif", "github")
+
+
+def written(findings: Sequence[Finding], form: str) -> str:
+    """Write findings in one of ``FORMATS``; each brings its own libraries only when asked for."""
+    match form:
+        case "json":
+            from brieflives.report.listing import as_json
+
+            return as_json(findings)
+        case "sarif":
+            from brieflives.report.sarif import as_sarif
+
+            return as_sarif(findings)
+        case "github":
+            from brieflives.report.github import as_workflow_commands
+
+            return as_workflow_commands(findings)
+    return as_text(findings)
