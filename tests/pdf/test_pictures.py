@@ -36,12 +36,13 @@ def placed(found: Picture, alt: str = "A factory") -> pikepdf.Pdf:
     return opened(made(maker.document(maker.lead(maker.body("Words."), figure))))
 
 
-def images(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
-    return [image for _, image in pdf.pages[0].Resources.XObject.items()]
+def images(pdf: pikepdf.Pdf) -> list[pikepdf.Stream]:
+    found = pdf.pages[0].Resources.XObject.values()
+    return [image for image in found if isinstance(image, pikepdf.Stream)]
 
 
 @contextmanager
-def image_of(found: Picture) -> Iterator[pikepdf.Object]:
+def image_of(found: Picture) -> Iterator[pikepdf.Stream]:
     """The one image of a book with a picture; it is gone when its file is."""
     with placed(found) as pdf:
         (image,) = images(pdf)
@@ -60,16 +61,40 @@ def test_a_jpeg_is_passed_through_byte_by_byte(mode: str, space: str) -> None:
     ("mode", "kind", "space"),
     [
         ("CMYK", "JPEG", "/DeviceRGB"),
-        ("P", "PNG", "/DeviceRGB"),
         ("1", "PNG", "/DeviceGray"),
+        ("L", "PNG", "/DeviceGray"),
         ("I;16", "PNG", "/DeviceGray"),
         ("RGB", "PNG", "/DeviceRGB"),
+        ("RGBA", "PNG", "/DeviceRGB"),
     ],
 )
 def test_other_pictures_become_rgb_or_grey(mode: str, kind: str, space: str) -> None:
     with image_of(picture(mode, kind)) as image:
         assert str(image.ColorSpace) == space
         assert (int(image.Width), int(image.Height)) == (40, 60)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB"])
+@pytest.mark.parametrize("size", [(40, 60), (41, 7)])
+def test_a_plain_png_keeps_its_compression_and_every_pixel(
+    mode: str, size: tuple[int, int]
+) -> None:
+    found = picture(mode, "PNG", size)
+    with Image.open(BytesIO(found.data)) as original, image_of(found) as image:
+        assert image.read_raw_bytes() in found.data
+        again = pikepdf.PdfImage(image).as_pil_image()
+        assert again.convert("RGB").tobytes() == original.convert("RGB").tobytes()
+
+
+def test_a_palette_with_a_transparent_colour_has_a_mask() -> None:
+    image = Image.new("P", (40, 60), 0)
+    image.putpalette([255, 0, 0, 0, 0, 255])
+    image.paste(1, (0, 0, 20, 60))
+    out = BytesIO()
+    image.save(out, "PNG", transparency=1)
+    with image_of(Picture("a.png", "image/png", out.getvalue(), 40, 60)) as found:
+        assert str(found.ColorSpace) == "/DeviceRGB"
+        assert found.SMask.read_bytes()[15:25] == b"\x00" * 5 + b"\xff" * 5
 
 
 def test_sixteen_bits_of_grey_keep_their_shades() -> None:

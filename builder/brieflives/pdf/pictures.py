@@ -2,7 +2,8 @@
 
 A JPEG in sRGB or grey goes in byte by byte, turned by a matrix where the camera was held sideways.
 One in other colours is compressed anew, since PDF/A wants one kind of colour and samples would be
-many times as large. All else becomes samples, which lose nothing.
+many times as large. A plain PNG goes in with its own compression; all else becomes samples, which
+lose nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from PIL import Image
 
 from brieflives.document.blocks import Picture
 from brieflives.pdf.objects import ObjectWriter
+from brieflives.pdf.png import as_stream
 from brieflives.raster import (
     is_jpeg,
     jpeg_of,
@@ -42,6 +44,9 @@ def write_picture(picture: Picture, objects: ObjectWriter) -> int:
         return write_drawing(picture, objects)
     with opened(picture.data) as image:
         if not is_jpeg(image):
+            taken = as_stream(picture.data)
+            if taken is not None:
+                return objects.stream(taken[1], taken[0], packed=False)
             return _write_samples(upright(image), objects)
         turn = orientation(image)
         if shows_true_colours(image):
