@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from brieflives.document.blocks import Role
-from brieflives.style.colour import BLACK, WHITE, mix
+from brieflives.style.colour import BLACK, WHITE, is_grey, mix, readable_anywhere
 from brieflives.style.sheet import MM, Sheet, TextStyle
 
 _SCREEN_LEADING = 1.4  # least line height: a screen needs more than paper
@@ -130,6 +130,7 @@ hr, .portrait img, th.infobox-group, div.table table, div.table th, p.timeline-t
 }
 """
 
+LARGE_TITLE = 1.5  # of the text's size: large scale in the sense of WCAG 2.2, 1.4.3
 _SELECTORS = {Role.BODY: "p", Role.NOTE: "ol.notes"}  # numbers and back-links match their notes
 _IN_BLOCKS = frozenset({Role.QUOTATION, Role.PAPER_HEAD, Role.VERSE})
 _SIDES = {"left": "right", "right": "left"}
@@ -185,21 +186,22 @@ def screen_css(sheet: Sheet) -> str:
         f"  ol.timeline li:before {{border-color: {mix(accent, WHITE, 0.6)}}}",
         "  img {filter: brightness(.9)}",
         "}",
-        *_coloured_text(sheet),
+        *_coloured_titles(sheet),
     ]
     return "\n".join(rules) + "\n"
 
 
-def _coloured_text(sheet: Sheet) -> Iterator[str]:
-    """Colour titles only where the reading system tells its ground, and for that ground."""
-    roles = (role for role, style in sheet.roles.items() if style.colour == "accent")
-    selector = ", ".join(_SELECTORS.get(role, f".{role.value}") for role in roles)
-    if selector:
-        accent = sheet.colours.accent
-        for ground, colour in (("light", accent), ("dark", mix(accent, WHITE, 0.6))):
-            yield f"@media (prefers-color-scheme: {ground}) {{"
-            yield f"  {selector} {{color: {colour}}}"
-            yield "}"
+def _coloured_titles(sheet: Sheet) -> Iterator[str]:
+    """Colour large titles so that they can be read on white, sepia and black alike.
+
+    Asking for ``prefers-color-scheme`` would not do: a reading system that is told to be dark may
+    still show a white page.
+    """
+    least = LARGE_TITLE * sheet.roles[Role.BODY].size_pt
+    roles = [r for r, s in sheet.roles.items() if s.colour == "accent" and s.size_pt >= least]
+    if roles and not is_grey(sheet.colours.accent):
+        selector = ", ".join(f".{role.value}" for role in roles)
+        yield f"{selector} {{color: {readable_anywhere(sheet.colours.accent)}}}"
 
 
 def _role_rule(role: Role, style: TextStyle, sheet: Sheet) -> str:
@@ -244,6 +246,8 @@ def _lines(role: Role, style: TextStyle, sheet: Sheet) -> Iterator[str]:
         yield f"padding-left: {hang}; text-indent: -{hang}"
     elif not style.indent_pt:
         yield "text-indent: 0"
+    if body.between_lines and not style.above_lines:
+        yield "margin-top: 0"
     if role not in _IN_BLOCKS:  # whose space is the block's, see _block_rules
         yield from _space(style, sheet.page.grid_pt)
 

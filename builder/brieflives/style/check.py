@@ -1,4 +1,4 @@
-"""Is a sheet whose keys are right fit to print: can its text be read, are its fonts here?"""
+"""Tell whether a sheet can be printed: text that can be read, fonts that are installed."""
 
 from __future__ import annotations
 
@@ -22,18 +22,21 @@ def _pale_text(sheet: Sheet, tree: Mapping) -> Iterator[Finding]:
     """Yield a finding for every colour of text that its ground swallows."""
     texts = (*sheet.roles.values(), sheet.running_head, sheet.folio, sheet.contents_entry)
     for name in ("ink", "accent", "grey"):
-        colour = getattr(sheet.colours, name)
-        grounds = {}
         if any(text.colour == name for text in texts):
-            grounds["white paper"] = WHITE
-        if name == "accent":  # the monogram
-            grounds["the plate"] = sheet.colours.plate
-        for ground, under in grounds.items():
-            ratio = contrast(colour, under)
-            if ratio < LEAST_CONTRAST:
-                message = f"text in '{name}' ({colour}) is too pale on {ground}: {ratio:.1f} to 1"
-                hint = f"make it darker; WCAG 2.2 AA asks for {LEAST_CONTRAST} to 1"
-                yield finding(Code.LOW_CONTRAST, node_at(tree, ("colours", name)), message, hint)
+            yield from _pale(sheet, tree, name, "white paper", WHITE)
+    yield from _pale(sheet, tree, "accent", "the plate", sheet.colours.plate)  # the monogram
+
+
+def _pale(sheet: Sheet, tree: Mapping, name: str, ground: str, under: str) -> Iterator[Finding]:
+    colour = getattr(sheet.colours, name)
+    ratio = contrast(colour, under)
+    if ratio >= LEAST_CONTRAST:
+        return
+    places = [node_at(tree, ("colours", key)) for key in (name, "plate")]
+    own = (place for place in places if place.source is tree.source)  # not of the style extended
+    message = f"text in '{name}' ({colour}) is too pale on {ground}: {ratio:.1f} to 1"
+    hint = f"more contrast is needed; WCAG 2.2 AA asks for {LEAST_CONTRAST} to 1"
+    yield finding(Code.LOW_CONTRAST, next(own, places[0]), message, hint)
 
 
 def _missing_fonts(sheet: Sheet, tree: Mapping) -> Iterator[Finding]:

@@ -36,6 +36,20 @@ def mix(colour: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
 
 
+def is_grey(colour: str) -> bool:
+    """Tell whether a colour is none: black, white or between."""
+    return colour[1:3] == colour[3:5] == colour[5:]
+
+
+def readable_anywhere(colour: str) -> str:
+    """Return the colour, lightened until text in it passes AA on black; on white it still does.
+
+    There is room for both: what is 4.5 to 1 on black is up to 4.67 to 1 on white.
+    """
+    shades = (mix(colour, WHITE, step / 256) for step in range(257))
+    return next(shade for shade in shades if contrast(shade, BLACK) >= LEAST_CONTRAST)
+
+
 def for_copiers(sheet: Sheet) -> Sheet:
     """Return the sheet in black, dark grey and a 6 % tint, its rules no finer than is copied."""
     box, title = sheet.infobox, sheet.title_page

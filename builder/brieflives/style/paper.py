@@ -90,6 +90,9 @@ def _larger(sheet: Sheet, scale: float) -> dict[str, object]:
                 name: value * scale for name, value in hanging if isinstance(value, float | int)
             }
         ),
+        "timeline": sheet.timeline.model_copy(
+            update={name: value * scale for name, value in sheet.timeline}
+        ),
         "infobox": box.model_copy(
             update={
                 name: getattr(box, name) * scale

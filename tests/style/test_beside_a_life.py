@@ -1,0 +1,99 @@
+"""An author's own style file lies beside the life, and is never taken for one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from brieflives.cli import main
+from brieflives.pipeline import lives_in
+from brieflives.style.recognise import is_style_file
+
+LIFE = """\
+schema: life/1
+book: {title: Ada Lovelace, lang: en-GB, style: mine, paper: letter}
+person: {name: Ada Lovelace}
+chapters: [{title: Life, body: She lived in London.}]
+"""
+
+
+def folder_of(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def run(*arguments: str | Path) -> tuple[int, str]:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    return result.exit_code, result.output
+
+
+def test_a_folder_with_a_life_and_its_style_builds_one_book(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, ada=LIFE, mine="extends: modern\npage: {outer-mm: 30}\n")
+    code, said = run("build", folder, "--to", "pdf", "--out", tmp_path / "out")
+    assert code == 0, said
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["ada.pdf"]
+
+
+def test_the_paper_of_the_command_line_goes_before_that_of_the_life(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, ada=LIFE, mine="extends: classic\n")
+    sizes = []
+    for options in ((), ("--paper", "A4"), ("--style", "large-print", "--paper", "A5")):
+        code, said = run("build", folder, "--to", "pdf", "--out", tmp_path / "out", *options)
+        assert code == 0, said
+        sizes.append(_page_size_mm(tmp_path / "out" / "ada.pdf"))
+    assert sizes == [(216, 279), (210, 297), (148, 210)]
+
+
+def _page_size_mm(file: Path) -> tuple[int, int]:
+    import pikepdf
+
+    with pikepdf.open(file) as pdf:
+        _, _, width, height = (float(side) for side in pdf.pages[0].MediaBox)
+    return round(width / 72 * 25.4), round(height / 72 * 25.4)
+
+
+def test_a_paper_that_does_not_exist_is_a_mistake_of_the_life(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, ada=LIFE.replace("letter", "A3"), mine="extends: classic\n")
+    code, said = run("check", folder)
+    assert code == 1
+    assert "'A3' cannot be chosen for 'paper'" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "extends: classic\n",
+        "# mine\nname: mine\nextends: classic\ncolours: {grey: '#555555'}\n",
+        "\ufeff'faces': {}\n",
+        "extends : classic\r\npage: {lines: 30}\r\n",
+    ],
+)
+def test_a_style_file_is_known_by_its_keys(tmp_path: Path, text: str) -> None:
+    assert lives_in(folder_of(tmp_path, ada=LIFE, mine=text)) == [tmp_path / "ada.yaml"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LIFE,
+        LIFE.replace("schema", "shcema"),
+        LIFE.replace("schema: life/1\n", ""),
+        "schema: life/1\nextends: classic\n",
+        "person: {name: A}\nlead: |\n  extends: nothing\nfaces: [a]\n",
+        "- a list\n",
+        "",
+    ],
+)
+def test_a_broken_life_is_still_a_life(tmp_path: Path, text: str) -> None:
+    assert not is_style_file(folder_of(tmp_path, ada=text) / "ada.yaml")
+
+
+def test_a_life_with_a_slip_in_its_schema_is_reported(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, ada=LIFE.replace("schema", "shcema"), mine="extends: classic\n")
+    code, said = run("check", folder)
+    assert code == 1
+    assert "did you mean 'schema'?" in said
+    assert "mine.yaml" not in said
