@@ -133,10 +133,10 @@ class _BlockReader:
         if not REMARK_KEY.fullmatch(key):
             hint = "use letters, digits and hyphens, for example [^order]: text"
             self._report(Code.BAD_CITATION, place, f"'{key}' cannot be the name of a remark", hint)
-        elif not blocks:
+            return
+        if not blocks:
             self._report(Code.EMPTY_VALUE, place, f"the remark '{key}' has no text", "write it")
-        else:
-            self.remarks.append((key, Prose(blocks, (), place)))
+        self.remarks.append((key, Prose(blocks, (), place)))
 
     def _html(self, token: Token) -> None:
         message = "this is HTML, which a printed page cannot honour"
