@@ -114,3 +114,7 @@ def test_each_mend_says_where_it_was_made(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_left_alone(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "ada.yaml").write_bytes(content)
     assert mend(tmp_path / "ada.yaml") is None
+
+
+def test_a_file_that_is_gone_is_left_to_the_check(tmp_path: Path) -> None:
+    assert mend(tmp_path / "nobody.yaml") is None

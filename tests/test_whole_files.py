@@ -18,3 +18,12 @@ def test_when_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
         write_whole({tmp_path / "a.pdf": b"new", tmp_path / "file" / "a.epub": b"new"})
     assert (tmp_path / "a.pdf").read_bytes() == b"old"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.pdf", "file"]
+
+
+def test_a_file_that_nobody_else_may_read_stays_so(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.yaml"
+    letter.write_bytes(b"old")
+    letter.chmod(0o600)
+    write_whole({letter: b"new", tmp_path / "other.yaml": b"new"})
+    assert letter.read_bytes() == b"new"
+    assert letter.stat().st_mode & 0o077 == 0

@@ -211,7 +211,8 @@ def _mend(life: Path, form: str) -> None:
     mended = mend(life)
     if mended is None:
         return
-    _write(life.parent, {life.name: mended.content})
+    target = life.resolve()  # a link stays a link
+    _write(target.parent, {target.name: mended.content})
     for made in mended.fixes:
         where = f"{life}:{made.span.line}:{made.span.column}"
         click.echo(f"{where}: {made.span.text}  ->  {made.text}", err=form != "text")

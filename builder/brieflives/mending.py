@@ -26,10 +26,13 @@ class Mended:
 def mend(path: Path) -> Mended | None:
     """Return the life at ``path`` with its certain mistakes mended; ``None`` where none is.
 
-    The mended text was read again and has fewer findings. Raises ``OSError`` for a file that cannot
-    be read.
+    The mended text was read again and has fewer findings. A file that cannot be read is left alone,
+    too; reading it as a life tells why.
     """
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return None
     source, unreadable = decode(str(path), raw)
     if unreadable:
         return None

@@ -12,8 +12,9 @@ from pathlib import Path
 def write_whole(files: Mapping[Path, bytes]) -> None:
     """Write every file, or leave everything as it was when one cannot be written.
 
-    Folders are made where they lack. Raises ``OSError`` of the first file that fails; no target has
-    been touched then, unless the very last step (renaming within one folder) failed.
+    Folders are made where they lack, and a file that was there keeps its rights. Raises ``OSError``
+    of the first file that fails; no target has been touched then, unless the very last step
+    (renaming within one folder) failed.
     """
     with ExitStack() as stack:
         ready = [(stack.enter_context(_beside(path, data)), path) for path, data in files.items()]
@@ -32,11 +33,16 @@ def _beside(path: Path, data: bytes) -> Iterator[Path]:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
+        temporary.chmod(_rights(path))
         yield temporary
     finally:
         with suppress(FileNotFoundError):
             temporary.unlink()
+
+
+def _rights(path: Path) -> int:
+    """Those of the file that is replaced, or of a new one."""
+    return path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
 
 
 def _umask() -> int:
