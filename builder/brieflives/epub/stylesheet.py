@@ -184,7 +184,7 @@ def screen_css(sheet: Sheet) -> str:
         f"  .names:after {{border-bottom-color: {mix(accent, WHITE, 0.5)}}}",
         f"  .plate {{background: {mix(plate, BLACK, 0.82)}; color: {mix(accent, WHITE, 0.6)}}}",
         f"  ol.timeline li:before {{border-color: {mix(accent, WHITE, 0.6)}}}",
-        "  img {filter: brightness(.9)}",
+        "  img {background: #FFFFFF; filter: brightness(.9)}",  # drawings are black on nothing
         "}",
         *_coloured_titles(sheet),
     ]
@@ -297,6 +297,8 @@ def _emphasis_rules(sheet: Sheet) -> Iterator[str]:
     if sheet.emphasis == "bold":
         yield "em, cite {font-style: normal; font-weight: bold}"
         yield ".dedication, p.backs, nav ol ol {font-style: normal}"
+    if not sheet.small_caps:
+        yield ".small-caps {font-variant: normal}"
     if not sheet.note_call_features:
         yield f"a.call {{font-size: {_number(sheet.note_call.size)}em}}"
 

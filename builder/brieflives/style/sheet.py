@@ -200,6 +200,7 @@ class Sheet(StyleRecord):
     fallback: tuple[Face, ...] = ()
     css_family: str  # the family list for the EPUB, quoted as CSS wants it
     emphasis: Literal["italic", "bold"] = "italic"  # of words within a text, and of titles
+    small_caps: bool = True  # for words that the author marks so; else they stay as they are
     colours: Colours
     roles: Mapping[Role, TextStyle]
     running_head: TextStyle

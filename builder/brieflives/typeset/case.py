@@ -55,7 +55,9 @@ class TypeCase:
                     face=self._face(style.face, variation),
                     size_pt=style.size_pt,
                     lang=variation.lang,
-                    features=_features(style, small_caps=variation.small_caps),
+                    features=_features(
+                        style, small_caps=variation.small_caps and self.sheet.small_caps
+                    ),
                     colour=str(getattr(self.sheet.colours, style.colour)),
                     tracking=style.tracking,
                     hyphenate=style.hyphenate,

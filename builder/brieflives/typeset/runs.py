@@ -23,7 +23,7 @@ from brieflives.document.inline import (
 )
 from brieflives.style.sheet import TextStyle
 from brieflives.typeset.case import TypeCase, Variation
-from brieflives.typeset.fonts import FontFace
+from brieflives.typeset.fonts import REPLACEMENT, FontFace
 from brieflives.typeset.lines import CharStyle, Run
 
 
@@ -117,7 +117,7 @@ def _by_face(text: str, look: CharStyle, case: TypeCase) -> list[_Stretch]:
         return [_Stretch(text, look.face)] if text else []
     stretches: list[_Stretch] = []
     for char in text:
-        face = first_face(char, look, case) or look.face
+        face = first_face(char, look, case) or first_face(REPLACEMENT, look, case) or look.face
         last = stretches[-1] if stretches else None
         if last and unicodedata.combining(char) and last.face.has(char):
             face = last.face  # a mark stays with the letter it sits on
