@@ -149,3 +149,34 @@ def test_every_link_is_known_to_the_structure(book: pikepdf.Pdf) -> None:
     for index, link in links(book):
         assert str(link.Contents)
         assert str(book.pages[index].obj.Tabs) == "/S"
+
+
+def test_tables_have_column_headers_and_definitions_and_letters_their_own_elements() -> None:
+    maker = BookMaker()
+    chapter = maker.chapter(
+        "rise",
+        "The rise",
+        maker.table(["Year", "Book"], ["1831", "Heavens"], ["1848", ""], caption="Her books"),
+        maker.definitions(("Engine", (maker.leaf(Role.ITEM, "a machine"),))),
+        maker.letter("Ada to Mary", maker.leaf(Role.QUOTATION, "My dear")),
+        maker.verse(["One line", "another"], ["the next"]),
+    )
+    root = tree(opened(made(maker.document(chapter))))
+    (table,) = root.find("Table")
+    assert str(table) == "Table(Caption TR(TH(P) TH(P)) TR(TD(P) TD(P)) TR(TD(P) TD))"
+    assert [str(cell.source.A.Scope) for cell in table.find("TH")] == ["/Column", "/Column"]
+    (terms,) = root.find("L")
+    assert str(terms) == "L(LI(Lbl LBody(P)))"
+    (letter,) = root.find("BlockQuote")
+    assert [kid.text for kid in letter.find("P")] == ["Ada to Mary", "My dear"]
+    verse = next(found for found in root.find("Div") if len(found.find("P")) == 3)
+    assert str(verse) == "Div(Div(P P) Div(P))"
+
+
+def test_the_repeated_head_of_a_long_table_is_not_read_again() -> None:
+    maker = BookMaker()
+    rows = [[str(1800 + k), prose(12, k)] for k in range(60)]
+    root = tree(
+        opened(made(maker.document(maker.chapter("c", "C", maker.table(["Year", "x"], *rows)))))
+    )
+    assert root.text.count("Year") == 1

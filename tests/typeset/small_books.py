@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -10,15 +11,22 @@ from tests.typeset.composing import classic
 from brieflives.document.blocks import (
     Block,
     CallBack,
+    Definition,
+    Definitions,
     Figure,
     Infobox,
     Leaf,
     Note,
+    Paper,
     Picture,
     Plate,
+    Ranged,
     Role,
     Row,
     RowGroup,
+    Table,
+    Verse,
+    VerseLine,
 )
 from brieflives.document.book import (
     AnyPart,
@@ -100,10 +108,10 @@ class BookMaker:
         return NoteCall(number, letters[-1])
 
     def chapter(
-        self, key: str, title: str, *blocks: Block, epigraph: tuple[Leaf, ...] = ()
+        self, key: str, title: str, *blocks: Block, epigraph: tuple[Block, ...] = ()
     ) -> Part:
         heading = self.leaf(Role.PART_TITLE, title, key=f"{key}-title")
-        return Part(key, PartKind.CHAPTER, heading, (), blocks)
+        return Part(key, PartKind.CHAPTER, heading, epigraph, blocks)
 
     def lead(self, *blocks: Block) -> Part:
         return Part("lead", PartKind.LEAD, None, (), blocks)
@@ -164,6 +172,43 @@ class BookMaker:
         caption = self.leaf(Role.CAPTION, "The tube works at Samara, before 1914")
         credit = self.leaf(Role.CREDIT, "State Archive, Samara")
         return Figure(key, picture, "A factory", caption, credit, width)
+
+    def table(self, *rows: Sequence[str], caption: str = "") -> Table:
+        """A table whose first row is its head; numbers are ranged right."""
+        head, *below = rows
+        ranged = (
+            Ranged.RIGHT if text and text.isdigit() else Ranged.LEFT
+            for text in (below[0] if below else head)
+        )
+        words = self.leaf(Role.CAPTION, caption) if caption else None
+        return Table(
+            tuple(self.leaf(Role.TABLE_HEAD, text) for text in head),
+            tuple(tuple(self.leaf(Role.TABLE_CELL, text) for text in row) for row in below),
+            tuple(ranged),
+            words,
+        )
+
+    def verse(self, *stanzas: Sequence[str]) -> Verse:
+        """Stanzas; two spaces before a line are a step."""
+        return Verse(
+            tuple(
+                tuple(
+                    VerseLine(
+                        self.leaf(Role.VERSE, line.strip()), (len(line) - len(line.lstrip())) // 2
+                    )
+                    for line in stanza
+                )
+                for stanza in stanzas
+            )
+        )
+
+    def definitions(self, *entries: tuple[str, Sequence[Block]]) -> Definitions:
+        return Definitions(
+            tuple(Definition(self.leaf(Role.TERM, term), tuple(said)) for term, said in entries)
+        )
+
+    def letter(self, head: str, *blocks: Block) -> Paper:
+        return Paper((self.leaf(Role.PAPER_HEAD, head),), blocks)
 
     def contents(self) -> Contents:
         return Contents("contents", self.leaf(Role.PART_TITLE, "Contents"))

@@ -7,7 +7,19 @@ import pytest
 from tests.typeset.composing import classic
 from tests.typeset.small_books import BookMaker, pages_of, prose
 
-from brieflives.document.blocks import Block, Break, ItemList, Leaf, Quotation, Role, Row, RowGroup
+from brieflives.document.blocks import (
+    Block,
+    Break,
+    Figure,
+    ItemList,
+    Leaf,
+    Quotation,
+    Role,
+    Row,
+    RowGroup,
+    Table,
+    Verse,
+)
 from brieflives.document.book import Document, leaves
 from brieflives.document.inline import plain
 from brieflives.typeset.pages import Pages, PlacedPicture, PlacedText
@@ -25,23 +37,44 @@ def block(maker: BookMaker, chance: random.Random, depth: int = 0) -> Block:
         found = (maker.leaf(role, words(chance)), block(maker, chance, depth + 1))
         return found[: chance.randint(0, 2)]
 
-    match chance.randint(0, 8 if depth < 3 else 3):
-        case 0 | 1:
-            return maker.body(words(chance), maker.call(chance.randint(1, 9)), " More.")
-        case 2:
-            return maker.leaf(Role.SECTION, words(chance)[:80])
-        case 3:
-            return Break()
-        case 4 | 5:
-            size = (chance.randint(1, 2000), chance.randint(1, 2000))
-            key = f"figure-{maker.leaves}"
-            figure = maker.figure(key, *size, width=chance.choice((100, 60, 5)))
-            return replace(figure, caption=maker.leaf(Role.CAPTION, words(chance)))
-        case 6:
-            return Quotation(some(Role.QUOTATION))
-        case _:
-            start = chance.choice((None, 1, 98))
-            return ItemList(tuple(some(Role.ITEM) for _ in range(3)), start)
+    kind = chance.randint(0, 11 if depth < 3 else 2)
+    made: Block = Break()
+    if kind < 3:
+        made = maker.body(words(chance), maker.call(chance.randint(1, 9)), " More.")
+    elif kind == 3:
+        made = maker.leaf(Role.SECTION, words(chance)[:80])
+    elif kind == 4:
+        made = Quotation(some(Role.QUOTATION))
+    elif kind == 5:
+        start = chance.choice((None, 1, 98))
+        made = ItemList(tuple(some(Role.ITEM) for _ in range(3)), start)
+    elif kind == 6:
+        made = maker.definitions(*((words(chance)[:200], some(Role.ITEM)) for _ in range(2)))
+    elif kind == 7:
+        made = maker.letter(words(chance), *some(Role.QUOTATION))
+    elif kind < 11:
+        made = chance.choice((any_figure, any_table, any_verse))(maker, chance)
+    return made
+
+
+def any_figure(maker: BookMaker, chance: random.Random) -> Figure:
+    size = (chance.randint(1, 2000), chance.randint(1, 2000))
+    figure = maker.figure(f"figure-{maker.leaves}", *size, width=chance.choice((100, 60, 5)))
+    return replace(figure, caption=maker.leaf(Role.CAPTION, words(chance)))
+
+
+def any_verse(maker: BookMaker, chance: random.Random) -> Verse:
+    lines = (words(chance)[: chance.choice((30, 300))] for _ in range(9))
+    stanza = [" " * chance.choice((0, 2, 90)) + line for line in lines]
+    return maker.verse(*[stanza] * chance.randint(1, 3))
+
+
+def any_table(maker: BookMaker, chance: random.Random) -> Table:
+    """A table that may be as wide as thirty columns, or hold what no page holds."""
+    columns, longest = chance.choice(((1, 9999), (2, 300), (4, 60), (9, 12), (30, 40)))
+    count = chance.choice((0, 1, 5, 40))
+    rows = [[words(chance)[:longest] for _ in range(columns)] for _ in range(count + 1)]
+    return maker.table(*rows, caption=words(chance))
 
 
 def any_book(seed: int) -> Document:
@@ -57,7 +90,12 @@ def any_book(seed: int) -> Document:
         for number in range(chance.randint(0, 12))
     )
     chapters = [
-        maker.chapter(f"c{number}", words(chance)[:200], *(block(maker, chance) for _ in range(9)))
+        maker.chapter(
+            f"c{number}",
+            words(chance)[:200],
+            *(block(maker, chance) for _ in range(9)),
+            epigraph=tuple(block(maker, chance) for _ in range(chance.choice((0, 0, 1, 2)))),
+        )
         for number in range(chance.randint(0, 3))
     ]
     infobox = maker.infobox(RowGroup(None, rows))
@@ -70,8 +108,10 @@ def lines_on_pages(pages: Pages) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for page in pages.pages:
         for placed in page.placed:
-            leaf = placed.paragraph.leaf if isinstance(placed, PlacedText) else None
-            if isinstance(placed, PlacedText) and leaf:
+            if not isinstance(placed, PlacedText) or placed.artifact is not None:
+                continue
+            leaf = placed.paragraph.leaf
+            if leaf:
                 found.setdefault(leaf.key, []).extend(range(placed.first, placed.stop))
     return found
 

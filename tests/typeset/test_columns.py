@@ -7,29 +7,36 @@ import pytest
 from brieflives.typeset.columns import Want, column_widths
 
 
+def widths(*columns: tuple[float, float], room: float) -> tuple[float, ...] | None:
+    """The widths of columns whose cells want (least, most) and whose heads want nothing."""
+    return column_widths([[Want(0, 0), Want(*wants)] for wants in columns], room)
+
+
 def test_columns_that_fit_on_one_line_take_no_more_than_they_want() -> None:
-    assert column_widths([Want(10, 30), Want(10, 50)], 300) == (30, 50)
+    assert widths((10, 30), (10, 50), room=300) == (30, 50)
 
 
 def test_a_nearly_full_table_takes_the_whole_measure() -> None:
-    assert column_widths([Want(10, 60), Want(10, 30)], 100) == pytest.approx((200 / 3, 100 / 3))
+    assert widths((10, 60), (10, 30), room=100) == pytest.approx((200 / 3, 100 / 3))
 
 
 def test_a_short_column_keeps_its_lines_beside_a_long_one() -> None:
-    widths = column_widths([Want(20, 20), Want(25, 40), Want(30, 900)], 300)
-    assert widths == pytest.approx((20, 40, 240))
+    assert widths((20, 20), (25, 40), (30, 900), room=300) == pytest.approx((20, 40, 240))
 
 
 def test_long_columns_share_what_is_left_by_what_they_want() -> None:
-    widths = column_widths([Want(20, 320), Want(20, 620)], 340)
-    assert widths == pytest.approx((120, 220))
+    assert widths((20, 320), (20, 620), room=340) == pytest.approx((120, 220))
 
 
 def test_no_column_is_narrower_than_its_widest_word() -> None:
-    widths = column_widths([Want(90, 90), Want(80, 400), Want(80, 400)], 260)
-    assert widths is not None
-    assert [round(w) for w in widths] == [90, 85, 85]
+    found = widths((90, 90), (80, 400), (80, 400), room=260)
+    assert found == pytest.approx((90, 85, 85))
+
+
+def test_a_long_head_turns_over_before_the_words_below_it_do() -> None:
+    columns = [[Want(30, 150), Want(20, 20)], [Want(10, 10), Want(30, 400)]]
+    assert column_widths(columns, 300) == pytest.approx((30, 270))
 
 
 def test_columns_that_find_no_room_are_refused() -> None:
-    assert column_widths([Want(60, 60)] * 3, 170) is None
+    assert widths((60, 60), (60, 60), (60, 60), room=170) is None

@@ -36,27 +36,34 @@ def want_of_runs(runs: Iterable[Run], case: TypeCase) -> Want:
     return Want(min(least, LONG_WORD_PT) + ROUNDING_PT, most + ROUNDING_PT)
 
 
-def want_of_cells(cells: Sequence[Want]) -> Want:
-    """Return what a column of such cells wants."""
-    return Want(max(cell.least for cell in cells), max(cell.most for cell in cells))
-
-
-def column_widths(wants: Sequence[Want], room: float) -> tuple[float, ...] | None:
+def column_widths(columns: Sequence[Sequence[Want]], room: float) -> tuple[float, ...] | None:
     """Share ``room`` points among columns; None when not every column gets its least.
 
-    Where there is room for all on one line each gets that. Else modest columns get what they want,
-    and the others share the rest in proportion to what each would like above its least.
+    Each column is what its cells want, its head first. Where there is room for all on one line
+    each gets that. Else heads may turn over, modest columns get what they want, and the others
+    share the rest in proportion to what each would like above its least.
     """
-    least, most = sum(want.least for want in wants), sum(want.most for want in wants)
+    wants = [_want_of_cells(cells) for cells in columns]
+    least, most = _sum(wants)
     if least > room:
         return None
     if most <= room:
         spread = room / most if most > 0 and most >= FULL * room else 1.0
         return tuple(want.most * spread for want in wants)
-    wants = _with_modest_ones_kept(wants, room)
-    least, most = sum(want.least for want in wants), sum(want.most for want in wants)
+    turned = [_want_of_cells([Want(head.least, head.least), *cells]) for head, *cells in columns]
+    if _sum(turned).most > room:
+        wants = _with_modest_ones_kept(turned, room)
+    least, most = _sum(wants)
     share = (room - least) / (most - least)
     return tuple(want.least + (want.most - want.least) * share for want in wants)
+
+
+def _want_of_cells(cells: Sequence[Want]) -> Want:
+    return Want(max(cell.least for cell in cells), max(cell.most for cell in cells))
+
+
+def _sum(wants: Sequence[Want]) -> Want:
+    return Want(sum(want.least for want in wants), sum(want.most for want in wants))
 
 
 def _with_modest_ones_kept(wants: Sequence[Want], room: float) -> list[Want]:

@@ -13,7 +13,7 @@ from math import ceil
 from brieflives.document.blocks import Leaf, Role, Table
 from brieflives.document.inline import plain
 from brieflives.style.sheet import TextStyle
-from brieflives.typeset.columns import column_widths, want_of_cells, want_of_runs
+from brieflives.typeset.columns import column_widths, want_of_runs
 from brieflives.typeset.galley import (
     Column,
     Galley,
@@ -29,8 +29,7 @@ from brieflives.typeset.paragraph import set_paragraph
 from brieflives.typeset.runs import runs_of_leaf, runs_of_text
 from brieflives.typeset.setting import Setting
 
-SIZES = (1.0, 0.84)  # of the type, the first that gives every column its room
-COLUMN_GAP_PT = 14.0
+FITS = ((1.0, 14.0), (0.84, 8.0))  # size of the type, white between columns; the first that fits
 ROW_GAP_PT = 2.0
 CAPTION_GAP_PT = 3.0
 RULE_GAP_PT = 4.0  # between a rule and the words above or below it
@@ -58,7 +57,7 @@ class _Grid:
 def hang_table(galley: Galley, table: Table, column: Column) -> None:
     """Hang a table below its caption."""
     galley.space_lines(1)
-    fitting = (_fitted(table, column, galley.setting, size) for size in SIZES)
+    fitting = (_fitted(table, column, galley.setting, size, gap) for size, gap in FITS)
     grid = next((grid for grid in fitting if grid is not None), None)
     above = 0.0
     if table.caption:
@@ -74,21 +73,21 @@ def hang_table(galley: Galley, table: Table, column: Column) -> None:
     galley.space_lines(1)
 
 
-def _fitted(table: Table, column: Column, setting: Setting, size: float) -> _Grid | None:
+def _fitted(
+    table: Table, column: Column, setting: Setting, size: float, gap: float
+) -> _Grid | None:
     """Set the cells in type of this size; None where a column or a page is too small for them."""
     rows = (table.head, *table.rows)
     styles = tuple(_sized(setting.style(row[0].role), size) for row in rows)
-    gap = COLUMN_GAP_PT * size
+    room = column.measure - gap * (len(table.head) - 1)
     wants = [
-        want_of_cells(
-            [
-                want_of_runs(runs_of_leaf(row[k], style, setting.case), setting.case)
-                for row, style in zip(rows, styles, strict=True)
-            ]
-        )
-        for k in range(len(table.head))
+        [
+            want_of_runs(runs_of_leaf(leaf, style, setting.case), setting.case)
+            for leaf, style in zip(cells, styles, strict=True)
+        ]
+        for cells in zip(*rows, strict=True)
     ]
-    widths = column_widths(wants, column.measure - gap * (len(wants) - 1))
+    widths = column_widths(wants, room)
     if widths is None:
         return None
     head, *below = (
@@ -207,8 +206,7 @@ def _hang_row_by_row(galley: Galley, table: Table, column: Column) -> None:
     for row in table.rows:
         galley.space_lines(0.5)
         for head, leaf in zip(table.head, row, strict=True):
-            if leaf.inlines:
-                _labelled(galley, head, leaf, column)
+            _labelled(galley, head, leaf, column)
     galley.space_lines(1)
 
 
@@ -216,12 +214,12 @@ def _labelled(galley: Galley, head: Leaf, leaf: Leaf, column: Column) -> None:
     setting = galley.setting
     hang = {"hang_pt": setting.sheet.hanging.list_pt}
     style = setting.style(leaf.role).model_copy(update=hang)
-    words = plain(head.inlines)
-    label = (
-        runs_of_text(f"{words}: ", setting.style(Role.TABLE_HEAD), setting.case) if words else ()
-    )
-    runs = (*label, *runs_of_leaf(leaf, style, setting.case))
+    runs = runs_of_leaf(leaf, style, setting.case)
+    if plain(leaf.inlines).strip() and plain(head.inlines).strip():
+        label = f"{plain(head.inlines)}: "
+        runs = (*runs_of_text(label, setting.style(Role.TABLE_HEAD), setting.case), *runs)
     paragraph = set_paragraph(runs, column.measure, style, setting.case, leaf=leaf)
     first = len(galley.items)
     galley.paragraph(paragraph, x=column.x)
-    galley.items[first] = replace(galley.items[first], start=PageStart(leaf.key, 0))
+    if paragraph.lines:  # they begin with the layout's own words, the page with the author's
+        galley.items[first] = replace(galley.items[first], start=PageStart(leaf.key, 0))
