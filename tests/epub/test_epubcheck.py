@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from tests.epub.books import (
@@ -19,6 +20,7 @@ from tests.epub.books import (
 )
 from tests.epub.epubcheck import epubcheck
 
+from brieflives.document.blocks import Picture
 from brieflives.document.inline import Foreign, Text
 from brieflives.epub.write import write_epub
 
@@ -35,9 +37,13 @@ def test_a_book_in_arabic_with_split_notes_and_no_printed_pages(
 ) -> None:
     calls = [leaf(f"ф {n}/<&>", "كلمة", call(n)) for n in range(1, 602)]
     words = leaf("p", Foreign("en", (Text("control \x00 \ufffe & <markup>"),)))
+    paths = b'<path d="M0 0 L1000 500" fill="none" stroke="#000000" stroke-width="2"/>'
+    head = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 500">'
+    svg = Picture("a.svg", "image/svg+xml", head + paths + b"</svg>", 1000, 500)
+    drawing = replace(figure("drawing"), picture=svg)
     document = book(
         title_page(),
-        chapter("note-1", "واحد", words, *calls),
+        chapter("note-1", "واحد", words, drawing, *calls),
         notes(*[("ملاحظة", "a")] * 601),
         lang="ar",
         description="a control character: \x00",

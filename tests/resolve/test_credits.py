@@ -73,6 +73,12 @@ def test_a_long_description_is_cut_between_words(folder: Path) -> None:
     assert entry == f"{{link #figure-works: {'word ' * 18}…}} X."
 
 
+def test_the_first_sentence_of_a_long_caption_is_enough(folder: Path) -> None:
+    caption = f"A mill on the river at Samara. It {'often ' * 20}burned."
+    (entry,) = entries(book(folder, f"alt: A mill, caption: {caption!r}, credit: X"))
+    assert entry == "{link #figure-works: A mill on the river at Samara.} X."
+
+
 def test_notes_and_links_of_a_caption_stay_below_the_picture(folder: Path) -> None:
     caption = 'caption: "The [mill](https://example.org)[^n]", credit: X'
     parsed = book(folder, f"alt: A mill, {caption}")

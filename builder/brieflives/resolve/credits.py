@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from brieflives.document.blocks import Leaf, Role
@@ -15,6 +16,7 @@ from brieflives.resolve.inlines import own, set_inlines
 from brieflives.resolve.licences import licence
 
 _LONGEST = 90  # characters of a caption or description that tell the reader which picture it is
+_SENTENCE = re.compile(rf".{{20,{_LONGEST}}}?(?:[.?!](?=\s)|[。？！])")  # not after an initial
 _WEB = ("http://", "https://")
 
 
@@ -60,14 +62,22 @@ def _facts(item: MediaItem) -> Iterator[Inlines]:
 
 
 def _title(desk: Desk, key: str, item: MediaItem) -> Inlines:
-    """Say which picture it is: by its caption, else its description, cut when it is long."""
+    """Say which picture it is: by its caption, else its description; of long ones the beginning."""
     line = prose.without_calls(desk.line(("media", key, "caption")))
     caption = set_inlines(desk, line, calls=False)
     words = plain(caption) or item.alt or key
     if len(words) > _LONGEST:
-        cut, _, _ = words[:_LONGEST].rpartition(" ")
-        return own(f"{cut.rstrip(' ,;:–—') or words[:_LONGEST]} …")
+        return own(_beginning(words))
     return caption or own(words)
+
+
+def _beginning(words: str) -> str:
+    """Return the first sentence, or as many words as there is room for."""
+    sentence = _SENTENCE.match(words)
+    if sentence:
+        return sentence[0]
+    cut = words[:_LONGEST]
+    return f"{cut.rpartition(' ')[0].rstrip(' ,;:–—') or cut} …"
 
 
 def _sentences(desk: Desk, parts: tuple[Inlines, ...]) -> Inlines:
