@@ -25,6 +25,7 @@ from brieflives.document.blocks import (
     Infobox,
     ItemList,
     Leaf,
+    Milestone,
     Note,
     Paper,
     Picture,
@@ -35,6 +36,7 @@ from brieflives.document.blocks import (
     Row,
     RowGroup,
     Table,
+    TimelineEntry,
     Verse,
     VerseLine,
 )
@@ -50,6 +52,7 @@ from brieflives.document.book import (
     Notes,
     Part,
     PartKind,
+    Timeline,
     TitlePage,
     leaves,
 )
@@ -206,6 +209,7 @@ def infobox(portrait: Figure | Plate | None = None) -> InfoboxPage:
         (leaf("box/native", RUSSIAN, role=Role.INFOBOX_NATIVE),),
         portrait or Plate("AP"),
         (personal, office),
+        Figure("hand", picture(), "The name in ink.") if portrait else None,
     )
     return InfoboxPage("infobox", box)
 
@@ -250,6 +254,28 @@ def forms() -> tuple[Block, ...]:
     head = leaf("w1", "Petrova to Volkov, 1911", role=Role.PAPER_HEAD)
     paper = Paper((head,), (leaf("w2", "Send tea.", role=Role.QUOTATION),))
     return table, terms, verse, paper
+
+
+def timeline(*calls: NoteCall) -> Timeline:
+    """Make a timeline whose second entry has these calls."""
+    told = (
+        ("1887-02-14", "1887", "14 February – Born", Milestone.BIRTH),
+        ("1913~", "c. 1913", "Becomes head of the station", Milestone.OTHER),
+        ("1942", "1942", "Died", Milestone.DEATH),
+    )
+    entries = tuple(
+        TimelineEntry(
+            leaf(f"timeline/{number}/date", year, role=Role.TIMELINE_DATE),
+            leaf(f"timeline/{number}/text", text, *said, role=Role.TIMELINE_TEXT),
+            edtf,
+            milestone,
+        )
+        for number, ((edtf, year, text, milestone), said) in enumerate(
+            zip(told, ((), calls, ()), strict=True), 1
+        )
+    )
+    heading = leaf("timeline/heading", "Timeline", role=Role.PART_TITLE)
+    return Timeline("timeline", heading, entries)
 
 
 def whole_book(portrait: Figure | Plate | None = None) -> Document:
@@ -326,6 +352,7 @@ def whole_book(portrait: Figure | Plate | None = None) -> Document:
         Part("lead", PartKind.LEAD, None, (), (leaf("lead/1", "She measured the cold."),)),
         first,
         second,
+        timeline(),
         notes(("Ellis, ledger, 14.", "ab"), ("Sokolov & co., 202.", "ab")),
         bibliography,
         links,

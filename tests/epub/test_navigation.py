@@ -42,6 +42,7 @@ def test_the_contents_list_parts_and_sections_in_two_levels() -> None:
         ("From Arkhangelsk to Kola", "chapter-1.xhtml"),
         ("The harbour", "chapter-1.xhtml#leaf.a2"),
         ("The Kola year", "chapter-2.xhtml"),
+        ("Timeline", "timeline.xhtml"),
         ("Notes", "notes.xhtml"),
         ("Sources", "bibliography.xhtml"),
         ("External links", "links.xhtml"),
@@ -99,7 +100,7 @@ def test_marks_and_page_list_are_the_same_pages_in_the_same_order() -> None:
         if e.get("role") == "doc-pagebreak"
     ]
     assert marks == [href for _, href in links(nav(made, "page-list"))]
-    assert len(marks) == 63
+    assert len(marks) == 70
 
 
 def test_the_ncx_says_the_same_as_the_navigation() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from brieflives.document.blocks import TimelineEntry
+from brieflives.document.blocks import Milestone, TimelineEntry
 from brieflives.document.book import Timeline
 from brieflives.epub.apparatus import Apparatus
 from brieflives.epub.blocks import heading, leaf_element, section
@@ -32,4 +32,6 @@ def _entry(entry: TimelineEntry, apparatus: Apparatus) -> Markup:
     }
     shown = element("p", attributes, date if machine else words(entry.date, apparatus))
     text = leaf_element("p", entry.text, apparatus)
-    return element("li", {"class": entry.milestone.value}, lines(shown, text))
+    marked = entry.milestone is not Milestone.OTHER
+    kind = {"class": entry.milestone.value if marked else None}
+    return element("li", kind, lines(shown, text))
