@@ -13,7 +13,9 @@ from brieflives.pipeline import Order, build_life, check_life
 from brieflives.report import as_text
 
 ROOT = Path(__file__).parents[2]
+EVERY_MARK = Path(__file__).with_name("every-mark.yaml")
 LIVES = sorted([*(ROOT / "source").glob("*.yaml"), *(ROOT / "tests" / "lives").glob("*.yaml")])
+LIVES += [EVERY_MARK] * len(LIVES)
 SLIPS = (  # of the hand, of the keyboard and of copying from elsewhere
     *("\t", '"', "'", ": ", " #", "@", "[", "]", "{", "}", "*", "&", "!", "%", "|", ">", "- ", "`"),
     *("\x00", "\u2028", "\ufeff", "\r", "\\", "...", "---", "<b>", "[^", "](", "![](", ":::", "~"),
