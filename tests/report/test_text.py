@@ -1,3 +1,5 @@
+import pytest
+
 from brieflives.findings import Code, finding
 from brieflives.places import SourceFile, Span
 from brieflives.report.text import as_text, summary
@@ -24,6 +26,17 @@ def test_the_caret_stands_under_the_words_after_wide_and_combining_characters() 
     lines = found("名前 é: [@x]\n", "@x").splitlines()
     assert lines[3] == "1 | 名前 é: [@x]"
     assert lines[4] == "  | " + " " * 9 + "^^"
+
+
+@pytest.mark.parametrize(
+    ("before", "columns"),
+    [("Леонид ", 7), ("é ", 2), ("й́ ", 2), ("ก็ ", 2), ("☺️ ", 2), ("鲁迅 ", 5), ("\t", 1)],
+)
+def test_each_script_fills_as_many_columns_as_a_terminal_gives_it(
+    before: str, columns: int
+) -> None:
+    caret = found(f"{before}@x\n", "@x").splitlines()[4]
+    assert caret == "  | " + " " * columns + "^^"
 
 
 def test_a_very_long_line_is_cut_around_the_caret() -> None:

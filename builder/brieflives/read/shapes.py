@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import abc
 from dataclasses import dataclass, field
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -44,8 +45,9 @@ class Shape:
         return here
 
 
+@cache
 def shape_of(model: type[BaseModel]) -> Shape:
-    """Return the shape of a record."""
+    """Return the shape of a record; each is worked out once, since most stand at several places."""
     return Shape(keys={_key(name, info): _field(info) for name, info in model.model_fields.items()})
 
 

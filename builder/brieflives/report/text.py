@@ -63,8 +63,11 @@ def _window(line: str, start: int) -> tuple[str, int]:
 
 
 def _width(text: str) -> int:
-    """Columns of a terminal that the text fills: wide characters two, combining marks none."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+    """Columns of a terminal that the text fills: wide characters two, marks upon others none."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
