@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from io import BytesIO
 
+from PIL import Image
 from tests.typeset.composing import classic
 
 from brieflives.document.blocks import (
@@ -45,6 +47,13 @@ from brieflives.document.inline import Inline, NoteCall, Text
 from brieflives.typeset.book import lay_out
 from brieflives.typeset.lines import SetParagraph
 from brieflives.typeset.pages import Artifact, LaidPage, Pages, PlacedText
+
+
+def blank_png(width_px: int, height_px: int) -> bytes:
+    out = BytesIO()
+    Image.new("L", (width_px, height_px), "white").save(out, "PNG")
+    return out.getvalue()
+
 
 LABELS = Labels(
     cover="Cover",
@@ -168,7 +177,8 @@ class BookMaker:
         )
 
     def figure(self, key: str, width_px: int, height_px: int, *, width: int = 100) -> Figure:
-        picture = Picture(f"{key}.png", "image/png", b"", width_px, height_px)
+        data = blank_png(width_px, height_px)
+        picture = Picture(f"{key}.png", "image/png", data, width_px, height_px)
         caption = self.leaf(Role.CAPTION, "The tube works at Samara, before 1914")
         credit = self.leaf(Role.CREDIT, "State Archive, Samara")
         return Figure(key, picture, "A factory", caption, credit, width)

@@ -97,6 +97,8 @@ class _Writer:
 
     def _leaf(self, paragraph: SetParagraph, leaf: Leaf, texts: Sequence[PlacedText]) -> None:
         lines = list(self._lines(texts))
+        if not lines:
+            return  # the cell of a row without a label: nothing to paint, nothing to lead to
         if texts[0].first == 0:
             top = lines[0].y + paragraph.leading
             for key in (leaf.key, *self._parts_of_leaf.get(leaf.key, ())):
