@@ -8,6 +8,12 @@ from brieflives.findings import Code, Finding, finding
 from brieflives.places import SourceFile, Span
 
 LARGEST = 8 * 1024 * 1024
+_NO_TEXT = {
+    b"PK\x03\x04": "a Word document or another packed file",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "a document with rich text",
+}
 _MOST_ZEROS = 25  # among every second byte of the first 200
 
 # All that YAML 1.1 calls not printable (section 5.1), and its three extra line ends.
@@ -21,13 +27,19 @@ _LINE_ENDS["\u2029"] = "paragraph separator"
 def decode(name: str, raw: bytes) -> tuple[SourceFile, list[Finding]]:
     """Read bytes as UTF-8, a byte order mark taken off; broken bytes become U+FFFD.
 
-    With a finding of ``TOO_LARGE`` or ``NOT_UTF8`` the text is good for showing its lines only.
+    With any finding the text is good for showing its lines only.
     """
     if len(raw) > LARGEST:
         source = SourceFile(name, raw[:200].decode("utf-8", "replace"))
         limit = LARGEST // 1024 // 1024
         message = f"the file is larger than {limit} MB, too large for the life of one person"
         return source, [finding(Code.TOO_LARGE, Span(source, 0, 0), message)]
+    for beginning, kind in _NO_TEXT.items():
+        if raw.startswith(beginning):
+            source = SourceFile(name, raw[:40].decode("ascii", "replace"))
+            hint = "write it in an editor for plain text, and save it as a file that ends in .yaml"
+            message = f"this is {kind}, not a file of plain text"
+            return source, [finding(Code.UNREADABLE_FILE, Span(source, 0, 0), message, hint)]
     if any(raw[k:200:2].count(0) > _MOST_ZEROS for k in (0, 1)):
         return _not_utf8(name, raw, 0)  # UTF-16 without its byte order mark
     try:
