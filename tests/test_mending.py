@@ -43,6 +43,7 @@ def mended(path: Path, addition: str, life: str = LIFE) -> str | None:
         ),
         ("  born: {place: Big Town, Kent, England}", '  born: {place: "Big Town, Kent, England"}'),
         ("  born: {cite: @a, p. 20}", '  born: {cite: "@a, p. 20"}'),
+        ("  names: [{kind: Nativ, text: A}]", "  names: [{kind: native, text: A}]"),
         ("  summary: @home in numbers", '  summary: "@home in numbers"'),
         ("  summary: *the* enchantress", '  summary: "*the* enchantress"'),
         ("  summary: &c", '  summary: "&c"'),
@@ -69,6 +70,7 @@ def test_what_is_certainly_meant_is_written(tmp_path: Path, wrong: str, right: s
         "  born: {date: 04/05/1815}",
         "  born: {date: 31 June 1815}",
         "  nonsense: one line",
+        "  gender: female",
         "  summary: born: 1815",
         "  summary: Ada: a life\n    in two lines",
         "  born: {date: 1815, place}",
@@ -114,6 +116,10 @@ def test_each_mend_says_where_it_was_made(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_left_alone(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "ada.yaml").write_bytes(content)
     assert mend(tmp_path / "ada.yaml") is None
+
+
+def test_another_version_of_the_schema_is_never_taken_for_ours(tmp_path: Path) -> None:
+    assert mended(tmp_path, "", LIFE.replace("life/1", "life/2")) is None
 
 
 def test_a_file_that_is_gone_is_left_to_the_check(tmp_path: Path) -> None:

@@ -219,11 +219,13 @@ class _Judge:
             return self._wrong_shape("text", node)
         choices = (self._shape.at(path) or Shape()).choices
         hint = f"write {choices[0]}" if len(choices) == 1 else ""
+        fix: Fix | None = None
         if len(choices) > 1:
+            fix = _replaced(node, only_near(node.text, choices) or "")
             guess = did_you_mean(node.text, choices)
             hint = f"{guess} possible are: {', '.join(choices)}".lstrip()
         message = f"'{node.text}' cannot be chosen for '{path[-1]}'"
-        return finding(Code.WRONG_CHOICE, node, message, hint)
+        return finding(Code.WRONG_CHOICE, node, message, hint, fix)
 
     def _wrong_shape(self, needed: str, node: Node) -> Finding:
         hint = _HOW[needed]
