@@ -6,12 +6,20 @@ import pytest
 from PIL import Image
 from tests.resolve.small_lives import SOURCES, Told
 
+from brieflives.resolve.infobox.page import monogram
+
 
 def rows(person: str, **about: str) -> list[str]:
     """Return the rows of a person's table; there must be nothing to mend."""
     told = Told(person, **about)  # type: ignore[arg-type]
     assert told.findings == []
     return told.infobox[told.infobox.index("plate: AK") + 1 :]
+
+
+def test_the_plate_has_the_initials_without_the_particles() -> None:
+    assert monogram("Anna von Stein") == "AS"
+    assert monogram("Leonid Petrovich Serebryakov") == "LPS"
+    assert monogram("bell hooks") == "bh"
 
 
 # ---- names
@@ -27,13 +35,13 @@ def test_a_name_says_its_system_its_sound_and_its_years() -> None:
     assert rows(person)[1:] == [
         "Transliteration: Leonid Serebriakov (BGN/PCGN)",
         "Married name: Ada King (1835–1852)",
-        "Pen name: {en A. A. L.} ({en-Latn-fonipa [eɪ eɪ ɛl]})",
+        "Pen name: {en A. A. L.}~{en-Latn-fonipa [eɪ eɪ ɛl]}",
     ]
 
 
 def test_the_name_in_its_own_script_stands_above_the_table() -> None:
     told = Told("names: [{kind: native, text: Ада, lang: ru, say: ˈada}]")
-    assert told.infobox[1] == "infobox-native #infobox/1: {ru Ада} ({ru-Latn-fonipa [ˈada]})"
+    assert told.infobox[1] == "infobox-native #infobox/1: {ru Ада}~{ru-Latn-fonipa [ˈada]}"
 
 
 # ---- offices
@@ -125,12 +133,14 @@ def test_events_stand_around_birth_and_death_in_the_order_of_a_life() -> None:
       - {kind: buried, date: 1852-12-03, place: {then: Hucknall Torkard, now: Hucknall}}
       - {kind: baptised, date: 1816-01-20, place: London}
       - {kind: Honoured, text: with a statue}
+      - {kind: emigrated, date: 1840, place: Italy}
     born: {date: 1815-12-10}
     died: {date: 1852-11-27, cause: Illness}
     """
     assert rows(person)[1:] == [
         "Born: 10 December 1815",
         "Baptised: 20 January 1816 / London",
+        "Emigrated: 1840 / Italy",
         "Died: 27 November 1852 (aged 36)",
         "Cause of death: Illness",
         "Buried: 3 December 1852 / Hucknall Torkard (now Hucknall)",

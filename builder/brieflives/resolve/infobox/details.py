@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from brieflives.document.blocks import Leaf, Row, RowGroup
 from brieflives.document.inline import Inlines
-from brieflives.model.dates import Date, age_between
+from brieflives.model.dates import Date, age_between, is_before
 from brieflives.model.person import Event, LifeEvent, Spouse
 from brieflives.read.origins import Path
 from brieflives.resolve.infobox.career import awards, education, facts, works
@@ -15,19 +15,19 @@ from brieflives.resolve.infobox.rows import Rows, said
 from brieflives.resolve.inlines import own
 from brieflives.resolve.wording import age_words, date_words, span_words
 
-_BEFORE_DEATH = frozenset({"baptised"})  # events that a reader looks for beside the birth
+_BESIDE_BIRTH = frozenset({"baptised"})  # events that a reader looks for there, dated or not
 
 
 def personal_details(rows: Rows) -> RowGroup:
     """Make the group of personal details, in the order of an encyclopedia."""
     person = rows.desk.life.person
-    events = tuple(enumerate(person.events))
+    events = [(k, event, _is_in_life(event, person.died)) for k, event in enumerate(person.events)]
     heading = rows.heading("personal")
     told = name_rows(rows)
     told += _birth_or_death(rows, "born", person.born)
-    told += _events(rows, (e for e in events if e[1].kind in _BEFORE_DEATH))
+    told += _events(rows, ((k, event) for k, event, in_life in events if in_life))
     told += _birth_or_death(rows, "died", person.died)
-    told += _events(rows, (e for e in events if e[1].kind not in _BEFORE_DEATH))
+    told += _events(rows, ((k, event) for k, event, in_life in events if not in_life))
     told += _family(rows)
     told += education(rows) + facts(rows) + works(rows) + awards(rows)
     records = [rows.value(own(f"{name}: {number}")) for name, number in person.identifiers.items()]
@@ -56,6 +56,14 @@ def _date(rows: Rows, which: str, date: Date | None) -> Inlines:
     born = rows.desk.life.person.born
     age = age_between(born.date, date) if which == "died" and born and born.date else None
     return text if age is None else (*text, *rows.in_brackets([own(age_words(age, rows.words))]))
+
+
+def _is_in_life(event: Event, died: LifeEvent | None) -> bool:
+    """Tell whether an event is told before the death: one that certainly came before it."""
+    if event.kind in _BESIDE_BIRTH:
+        return True
+    dates = (event.date, died.date if died else None)
+    return dates[0] is not None and dates[1] is not None and is_before(dates[0], dates[1])
 
 
 def _events(rows: Rows, events: Iterable[tuple[int, Event]]) -> list[Row]:

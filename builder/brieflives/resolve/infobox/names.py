@@ -24,12 +24,12 @@ def name_rows(rows: Rows) -> list[Row]:
 
 
 def name_words(rows: Rows, name: Name) -> Inlines:
-    """Write a name, and in brackets its system of transliteration, its sound and its years."""
+    """Write a name and its sound, and in brackets its system of transliteration and its years."""
     words: Inlines = (Text(name.text),)
     if name.lang:
         words = (Foreign(name.lang, words),)
     years = said(span_words(name.from_, name.to, rows.words))
-    return (*words, *rows.in_brackets([said(name.system), _sound(rows, name), years]))
+    return (*words, *_sound(rows, name), *rows.in_brackets([said(name.system), years]))
 
 
 def _sound(rows: Rows, name: Name) -> Inlines:
@@ -38,4 +38,4 @@ def _sound(rows: Rows, name: Name) -> Inlines:
         return ()
     spoken = name.say if name.say[0] in "[/" else f"[{name.say}]"
     language = (name.lang or rows.desk.life.book.lang).split("-")[0]
-    return (Foreign(f"{language}-Latn-fonipa", (Text(spoken),)),)
+    return (Text("\u00a0"), Foreign(f"{language}-Latn-fonipa", (Text(spoken),)))

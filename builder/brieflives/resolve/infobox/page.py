@@ -45,8 +45,12 @@ def make_infobox(desk: Desk) -> Infobox:
 
 
 def monogram(name: str) -> str:
-    """Return the initials of a name: of its first and its last two words at most."""
+    """Return the initials of a name: of its first and its last two words at most.
+
+    Particles, which are written small, have none: ``AS`` for Anna von Stein.
+    """
     initials = [word[0] for word in name.split() if word[0].isalpha()]
+    initials = [letter for letter in initials if not letter.islower()] or initials
     return "".join(initials[:1] + initials[1:][-(_MONOGRAM_LETTERS - 1) :])
 
 
