@@ -84,6 +84,9 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     files: dict[str, bytes] = {}
     progress("writing the PDF")
     pdf = write_pdf(document, pages)
+    starts = [(page.label, page.start) for page in pages.pages if page.start]
+    count = len(pages.pages)
+    del pages  # they hold most of the memory, and the EPUB needs no more than their starts
     if "pdf" in order.editions:
         files[f"{parsed.name}.pdf"] = pdf
     if "epub" in order.editions:
@@ -91,9 +94,8 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
         from brieflives.epub.write import write_epub
 
         progress("writing the EPUB")
-        starts = [(page.label, page.start) for page in pages.pages if page.start]
         files[f"{parsed.name}.epub"] = write_epub(document, sheet, starts, render_cover(pdf))
-    return Built(findings, files, len(pages.pages))
+    return Built(findings, files, count)
 
 
 def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Finding]]:

@@ -16,7 +16,7 @@ def render_cover(pdf: bytes) -> bytes:
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
         scale = min(width / page.get_width(), height / page.get_height())
-        picture = page.render(scale=scale).to_pil().convert("RGB")
+        picture = page.render(scale=scale).to_pil()
     cover = Image.new("RGB", COVER_PX, "white")
     cover.paste(picture, ((width - picture.width) // 2, (height - picture.height) // 2))
     out = BytesIO()
