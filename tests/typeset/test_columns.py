@@ -29,8 +29,8 @@ def test_long_columns_share_what_is_left_by_what_they_want() -> None:
 
 
 def test_no_column_is_narrower_than_its_widest_word() -> None:
-    found = widths((90, 90), (80, 400), (80, 400), room=260)
-    assert found == pytest.approx((90, 85, 85))
+    found = widths((80, 80), (70, 400), (70, 400), room=230)
+    assert found == pytest.approx((80, 75, 75))
 
 
 def test_a_long_head_turns_over_before_the_words_below_it_do() -> None:

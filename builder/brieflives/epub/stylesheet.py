@@ -103,10 +103,11 @@ h1, .subtitle, .caption, .summary {text-wrap: balance}
 figure, tr, .stanza, ol.notes li, ol.timeline li {break-inside: avoid}
 p {orphans: 2; widows: 2}
 a.call, ol.notes, .infobox td {font-variant-numeric: lining-nums}
-div.table {font-variant-numeric: lining-nums tabular-nums; -webkit-hyphens: none; hyphens: none}
+div.table {font-variant-numeric: lining-nums tabular-nums; overflow-wrap: normal;
+  -webkit-hyphens: none; hyphens: none}
 a.call, p.backs {-webkit-hyphens: none; hyphens: none}
 p.backs a {text-decoration: underline; text-decoration-thickness: from-font}
-hr, .portrait img, th.infobox-group, div.table table, div.table th, p.timeline-text {
+hr, .portrait img, th.infobox-group, div.table table, div.table thead th, p.timeline-text {
   border-color: rgba(128, 128, 128, .7)}
 .portrait {max-width: 17em}
 .signature {max-width: 13em}

@@ -33,7 +33,7 @@ def want_of_runs(runs: Iterable[Run], case: TypeCase) -> Want:
             least, most = max(least, joined), max(most, line)
             line += gap
             joined = 0.0 if glue == " " else joined + gap
-    return Want(min(least, LONG_WORD_PT) + ROUNDING_PT, most + ROUNDING_PT)
+    return Want(least + ROUNDING_PT, most + ROUNDING_PT)
 
 
 def column_widths(columns: Sequence[Sequence[Want]], room: float) -> tuple[float, ...] | None:
@@ -43,6 +43,7 @@ def column_widths(columns: Sequence[Sequence[Want]], room: float) -> tuple[float
     each gets that. Else heads may turn over, modest columns get what they want, and the others
     share the rest in proportion to what each would like above its least.
     """
+    columns = [[_divisible(cell) for cell in cells] for cells in columns]
     wants = [_want_of_cells(cells) for cells in columns]
     least, most = _sum(wants)
     if least > room:
@@ -56,6 +57,10 @@ def column_widths(columns: Sequence[Sequence[Want]], room: float) -> tuple[float
     least, most = _sum(wants)
     share = (room - least) / (most - least)
     return tuple(want.least + (want.most - want.least) * share for want in wants)
+
+
+def _divisible(want: Want) -> Want:
+    return Want(min(want.least, LONG_WORD_PT), want.most)
 
 
 def _want_of_cells(cells: Sequence[Want]) -> Want:

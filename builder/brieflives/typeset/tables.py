@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from brieflives.document.blocks import Leaf, Role, Table
+from brieflives.document.blocks import Leaf, Ranged, Role, Table
 from brieflives.document.inline import plain
 from brieflives.style.sheet import TextStyle
 from brieflives.typeset.columns import column_widths, want_of_runs
@@ -90,10 +90,14 @@ def _fitted(
     widths = column_widths(wants, room)
     if widths is None:
         return None
+    divided = [
+        width < max(want.least for want in column)
+        for width, column in zip(widths, wants, strict=True)
+    ]
     head, *below = (
         tuple(
-            setting.leaf(leaf, width, style=style.aligned(side.value))
-            for leaf, width, side in zip(row, widths, table.ranged, strict=True)
+            setting.leaf(leaf, width, style=_ranged(style, side, divided=division))
+            for leaf, width, side, division in zip(row, widths, table.ranged, divided, strict=True)
         )
         for row, style in zip(rows, styles, strict=True)
     )
@@ -109,6 +113,12 @@ def _sized(style: TextStyle, size: float) -> TextStyle:
         return style
     smaller = {"size_pt": style.size_pt * size, "leading_pt": style.leading_pt * size}
     return style.model_copy(update=smaller)
+
+
+def _ranged(style: TextStyle, side: Ranged, *, divided: bool) -> TextStyle:
+    """Return the look of a column; its words are divided only where one of them is too wide."""
+    update = {"align": side.value, "hyphenate": style.hyphenate and divided}
+    return style.model_copy(update=update)
 
 
 def _row_depth(row: Sequence[SetParagraph]) -> float:
