@@ -17,6 +17,7 @@ from brieflives.document.book import (
 )
 from brieflives.document.inline import Foreign, Inlines, Link, Text, plain
 from brieflives.model.life import BasedOn, Contributor, Life
+from brieflives.model.person import last_word_first
 from brieflives.read.origins import Path
 from brieflives.resolve.blocks import BlockSetter
 from brieflives.resolve.desk import Desk
@@ -127,7 +128,7 @@ def make_metadata(desk: Desk, instant: datetime) -> Metadata:
         direction="rtl" if book.lang.split("-")[0] in _RIGHT_TO_LEFT else "ltr",
         person=person.name,
         authors=tuple(
-            Author(a.name, _last_word_first(a.name), _RELATORS[a.role]) for a in book.authors
+            Author(a.name, last_word_first(a.name), _RELATORS[a.role]) for a in book.authors
         ),
         publisher=book.publisher,
         date=book.date.edtf if book.date else None,
@@ -232,8 +233,3 @@ def _subject(life: Life) -> str:
     ]
     name = life.person.sort_name
     return f"{name}, {'-'.join(years)}" if any(years) else name
-
-
-def _last_word_first(name: str) -> str:
-    given, _, family = name.rpartition(" ")
-    return f"{family}, {given}" if given else family

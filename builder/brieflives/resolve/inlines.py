@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from brieflives.document import inline as shown
 from brieflives.findings import Code
 from brieflives.model import prose
+from brieflives.model.person import last_word_first
 from brieflives.places import NOWHERE
 from brieflives.read.nearest import nearest
 from brieflives.resolve.desk import Desk
@@ -59,7 +60,7 @@ class _Setter:
         if inline.small_caps:
             out = (shown.SmallCaps(out),)
         if inline.person:
-            out = (shown.PersonMark(inline.sort or _last_word_first(shown.plain(out)), out),)
+            out = (shown.PersonMark(inline.sort or last_word_first(shown.plain(out)), out),)
         if inline.lang:
             out = (shown.Foreign(inline.lang, out),)
         return out
@@ -145,8 +146,3 @@ def set_inlines(
 def own(text: str) -> shown.Inlines:
     """Make inlines of words that the program adds."""
     return (shown.Text(text, NOWHERE),)
-
-
-def _last_word_first(name: str) -> str:
-    given, _, family = name.rpartition(" ")
-    return f"{family}, {given}" if given else family
