@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import floor, sqrt
-from typing import Final
+from typing import Final, TypeVar
 
-from brieflives.style.sheet import MM, Page, Paper, PaperName, Sheet, TextStyle
+from brieflives.style.sheet import (
+    MM,
+    Hanging,
+    Page,
+    Paper,
+    PaperName,
+    Sheet,
+    StyleRecord,
+    TextStyle,
+    Timeline,
+)
+
+Record = TypeVar("Record", bound=StyleRecord)
 
 PAPERS: Final[Mapping[PaperName, tuple[float, float]]] = {  # mm; ISO 216 and ANSI Y14.1
     "A5": (148, 210),
@@ -20,6 +32,7 @@ WIDEST_TEXT = 0.75  # of the paper's width: the rest is for the margins
 LARGER_DEPTH = 0.95  # a page with larger type keeps more white at head and foot, in proportion
 
 _LENGTHS: Final = ("size_pt", "leading_pt", "indent_pt", "inset_pt", "hang_pt")
+_OF_INFOBOX: Final = ("portrait_width_mm", "portrait_least_mm", "label_width_mm", "monogram_pt")
 _TEXT_STYLES: Final = ("running_head", "folio", "contents_entry", "note_number", "back_reference")
 
 
@@ -38,9 +51,7 @@ def on_paper(sheet: Sheet, paper: PaperName) -> Sheet:
     wish = wish or Paper()
     scale = _scale(own, width, height) if wish.scale is None else wish.scale
     page = _page(own, wish, scale, (width, height))
-    return sheet.model_copy(
-        update={"page": page, **_larger(sheet, scale)} if scale != 1 else {"page": page}
-    )
+    return sheet.model_copy(update={"page": page, **_larger(sheet, scale)})
 
 
 def _scale(own: Page, width: float, height: float) -> float:
@@ -78,33 +89,22 @@ def _either(wished: float | None, derived: float) -> float:
 
 def _larger(sheet: Sheet, scale: float) -> dict[str, object]:
     """Return all that grows with the type."""
-    box, hanging = sheet.infobox, sheet.hanging
     return {
         "roles": {role: _scaled(style, scale) for role, style in sheet.roles.items()},
         **{name: _scaled(getattr(sheet, name), scale) for name in _TEXT_STYLES},
-        "title_page": sheet.title_page.model_copy(
-            update={"rule_mm": sheet.title_page.rule_mm * scale}
-        ),
-        "hanging": hanging.model_copy(
-            update={
-                name: value * scale for name, value in hanging if isinstance(value, float | int)
-            }
-        ),
-        "timeline": sheet.timeline.model_copy(
-            update={name: value * scale for name, value in sheet.timeline}
-        ),
-        "infobox": box.model_copy(
-            update={
-                name: getattr(box, name) * scale
-                for name in (
-                    *("portrait_width_mm", "portrait_least_mm", "label_width_mm", "monogram_pt"),
-                )
-            }
-        ),
+        "title_page": _grown(sheet.title_page, scale, ("rule_mm",)),
+        "timeline": _grown(sheet.timeline, scale, tuple(Timeline.model_fields)),
+        "hanging": _grown(sheet.hanging, scale, tuple(Hanging.model_fields)),
+        "infobox": _grown(sheet.infobox, scale, _OF_INFOBOX),
     }
 
 
 def _scaled(style: TextStyle, scale: float) -> TextStyle:
-    return style.model_copy(
-        update={name: round(getattr(style, name) * scale, 3) for name in _LENGTHS}
+    return _grown(style, scale, _LENGTHS)
+
+
+def _grown(record: Record, scale: float, names: Sequence[str]) -> Record:
+    """Return a record with the lengths of these names so many times as long."""
+    return record.model_copy(
+        update={name: round(getattr(record, name) * scale, 3) for name in names}
     )

@@ -81,7 +81,7 @@ def _centred(setting: Setting) -> bool:
 
 def _rule(setting: Setting, y: float) -> Placed:
     look = setting.sheet.title_page
-    width = look.rule_mm * MM
+    width = min(look.rule_mm * MM, setting.measure)
     left = (setting.measure - width) / 2 if _centred(setting) else 0.0
     return PlacedRule(left, y, left + width, y, look.rule_pt, setting.colours.accent)
 

@@ -24,7 +24,7 @@ SIGNATURE_WIDTH_MM = 42.0  # what a signature takes at most
 SIGNATURE_HEIGHT_MM = 16.0
 SIGNATURE_GAP_PT = 10.0
 WHOLE_GROUP_ROWS = 12  # a group of so many rows is not divided without need
-WHOLE_ROW_PT = 160.0  # a row up to this deep is never cut
+WHOLE_ROW_LINES = 11.5  # a row up to so many lines of the grid deep is never cut
 CUT_GROUP = 200.0  # the cost of a page that begins inside a longer group
 LABEL_GAP_PT = 8.0  # between the longest label and the values
 GROUP_GAP_PT = 7.0
@@ -192,7 +192,7 @@ def _row(galley: Galley, row: Row, penalty: float) -> None:
     label = setting.leaf(row.label, column - LABEL_GAP_PT)
     values = tuple(setting.leaf(value, setting.measure - column) for value in row.values)
     deepest = max(depth(label), sum(map(depth, values)))
-    if deepest > WHOLE_ROW_PT:
+    if deepest > WHOLE_ROW_LINES * setting.grid:
         _long_row(galley, row, values, column)
         return
     placed = [all_lines(label, 0.0, 0.0, setting)]
