@@ -53,6 +53,12 @@ def test_a_file_that_its_package_lacks_is_told_with_those_it_has(tmp_path: Path)
     assert "EBGaramond[wght].ttf" in findings[0].hint
 
 
+def test_a_font_is_never_taken_from_outside_its_package(tmp_path: Path) -> None:
+    (tmp_path / "mine.ttf").write_bytes(b"")
+    face = f"{{package: fontpkg_eb_garamond, file: '{tmp_path}/mine.ttf'}}"
+    assert [f.code for f in refused(tmp_path, f"faces: {{roman: {face}}}\n")] == ["missing-font"]
+
+
 def test_every_fault_of_a_style_is_told_at_once(tmp_path: Path) -> None:
     findings = refused(
         tmp_path,

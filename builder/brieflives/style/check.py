@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.util import find_spec
+from pathlib import PurePath
 
 from brieflives.findings import Code, Finding, finding
 from brieflives.read.nodes import Mapping
@@ -56,7 +57,7 @@ def _missing_fonts(sheet: Sheet, tree: Mapping) -> Iterator[Finding]:
             yield finding(Code.MISSING_FONT, node_at(tree, (*steps, "package")), message, hint)
             continue
         folder = files(face.package) / "files"
-        if not (folder / face.file).is_file():
+        if PurePath(face.file).name != face.file or not (folder / face.file).is_file():
             message = f"the font package '{face.package}' has no file '{face.file}'"
             yield finding(
                 Code.MISSING_FONT, node_at(tree, (*steps, "file")), message, _has(face.package)
