@@ -25,6 +25,7 @@ class Contributor(Record):
     """Somebody who made the book."""
 
     name: Plain
+    sort: Plain | None = None
     role: Literal["author", "compiler", "editor", "translator", "illustrator"] = "author"
 
 
@@ -70,7 +71,7 @@ class Book(Record):
     dedication: Markdown | None = None
     style: Plain | None = None
     paper: Literal["A5", "A4", "half-letter", "letter"] | None = None
-    citations: Citations = Citations()
+    citations: Citations = Field(default_factory=Citations)
 
 
 class MediaItem(Record):

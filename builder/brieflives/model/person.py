@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from brieflives.model.values import (
     Cites,
     DateText,
@@ -242,7 +244,7 @@ class Person(Record):
     education: tuple[Schooling, ...] = ()
     works: tuple[Work, ...] = ()
     awards: tuple[Award, ...] = ()
-    family: Family = Family()
+    family: Family = Field(default_factory=Family)
     facts: Mapping[Plain, Annotated[Fact, under("text")]] = {}
     identifiers: Mapping[Plain, Plain] = {}
 
