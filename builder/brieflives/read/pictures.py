@@ -66,13 +66,13 @@ def _read_picture(name: str, folder: Path, place: Place) -> PictureFile | Findin
 
 
 def _drawing(name: str, data: bytes, place: Place) -> PictureFile | Finding:
-    from brieflives.read.drawings.svg import BadDrawingError, Drawing
+    from brieflives.read.drawings.svg import BadDrawingError, read_drawing
 
     if len(data) > _MOST_BYTES_OF_DRAWING:
         message = f"the drawing {name!r} is larger than 4 MB"
         return finding(Code.BAD_IMAGE, place, message, "draw it with fewer points")
     try:
-        drawing = Drawing(data)
+        drawing = read_drawing(data)
     except BadDrawingError as error:
         message = f"the drawing {name!r} cannot be printed: {', '.join(error.args)}"
         hint = "turn all of it into plain filled or stroked paths, or save it as PNG"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brieflives.read.drawings.svg import BadDrawingError, Drawing
+from brieflives.read.drawings.svg import BadDrawingError, read_drawing
 
 
 def svg(inside: str, head: str = 'viewBox="0 0 1000 500"') -> bytes:
@@ -18,7 +18,7 @@ def svg(inside: str, head: str = 'viewBox="0 0 1000 500"') -> bytes:
 
 
 def paths(inside: str, head: str = 'viewBox="0 0 1000 500"') -> list[ET.Element]:
-    return list(ET.fromstring(Drawing(svg(inside, head)).data))
+    return list(ET.fromstring(read_drawing(svg(inside, head)).data))
 
 
 def drawn(inside: str, head: str = 'viewBox="0 0 1000 500"') -> str:
@@ -33,7 +33,7 @@ def look(inside: str) -> dict[str, str]:
 
 def troubles(inside: str) -> tuple[str, ...]:
     with pytest.raises(BadDrawingError) as caught:
-        Drawing(svg(inside))
+        read_drawing(svg(inside))
     return caught.value.args
 
 
@@ -114,12 +114,12 @@ def test_transforms_are_applied(transform: str, expected: str) -> None:
 
 def test_a_drawing_is_a_thousand_units_long_whatever_its_own_units() -> None:
     head = 'viewBox="-1 -1 4 2"'
-    assert Drawing(svg('<path d="M0 0h1"/>', head)).size == (1000, 500)
+    assert read_drawing(svg('<path d="M0 0h1"/>', head)).size == (1000, 500)
     assert drawn('<path d="M0 0h1"/>', head) == "M250 250 L500 250"
 
 
 def test_a_drawing_without_a_view_box_has_the_size_that_it_names() -> None:
-    assert Drawing(svg('<path d="M0 0h1"/>', 'width="2in" height="96px"')).size == (1000, 500)
+    assert read_drawing(svg('<path d="M0 0h1"/>', 'width="2in" height="96px"')).size == (1000, 500)
 
 
 def test_groups_hand_their_look_down() -> None:
@@ -191,7 +191,7 @@ def test_groups_without_end_are_refused() -> None:
 @pytest.mark.parametrize("data", [b"<svg", b"<html/>", b"<svg/>", b'<svg viewBox="0 0 0 5"/>'])
 def test_what_is_no_drawing_is_refused(data: bytes) -> None:
     with pytest.raises(BadDrawingError):
-        Drawing(data)
+        read_drawing(data)
 
 
 def test_entities_that_swell_without_end_are_refused() -> None:
@@ -200,12 +200,12 @@ def test_entities_that_swell_without_end_are_refused() -> None:
     entities = "".join(f'<!ENTITY {new} "{f"&{old};" * 99}">' for old, new in pairs)
     data = f'<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">{entities}]>'.encode() + svg("<g>&j;</g>")
     with pytest.raises(BadDrawingError, match="no sound XML"):
-        Drawing(data)
+        read_drawing(data)
 
 
 def test_nothing_of_the_authors_file_but_shapes_is_written_again() -> None:
     inside = '<title>x</title><path onclick="x()" id="i" d="M0 0h1"/><!-- c -->'
-    data = Drawing(svg(f'<a href="https://example.org">{inside}</a>')).data
+    data = read_drawing(svg(f'<a href="https://example.org">{inside}</a>')).data
     head = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 500">'
     assert data == head + b'\n<path d="M0 0 L1 0" fill="#000000"/>\n</svg>\n'
 
@@ -214,7 +214,7 @@ def test_nothing_of_the_authors_file_but_shapes_is_written_again() -> None:
 @given(st.text("MmLlHhVvCcSsQqTtAaZz0123456789.,- eE", max_size=40))
 def test_no_path_data_whatever_ends_in_a_failure(data: str) -> None:
     try:
-        written = Drawing(svg(f'<path d="{data}"/>')).data
+        written = read_drawing(svg(f'<path d="{data}"/>')).data
     except BadDrawingError:
         return
     for number in re.findall(rb"[^MLCZ ]+", ET.fromstring(written)[0].get("d", "").encode()):

@@ -24,7 +24,6 @@ INHERITED = {  # and what each is at the root
     "fill-opacity": "1",
     "stroke-opacity": "1",
 }
-OWN = ("display", "opacity", "clip-path", "mask", "filter")
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

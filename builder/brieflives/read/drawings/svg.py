@@ -7,6 +7,7 @@ style of the author's file can reach a reader. What cannot be drawn is named, ne
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from math import isfinite, sqrt
 from xml.etree import ElementTree as ET
 
@@ -42,27 +43,31 @@ class BadDrawingError(Exception):
     """A drawing that cannot be read; the arguments say in words why."""
 
 
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawing of paths alone: its SVG, and the size of its view box."""
+    """A drawing of paths alone: its SVG, and the width and height of its view box."""
 
-    def __init__(self, data: bytes) -> None:
-        """Read an SVG file; raise ``BadDrawingError`` with all that cannot be drawn."""
-        try:
-            root = ET.fromstring(data)
-        except (ET.ParseError, ValueError) as error:
-            raise BadDrawingError(f"it is no sound XML ({error})") from None
-        if root.tag not in (f"{_NAMESPACE}svg", "svg"):
-            raise BadDrawingError("it is no SVG")
-        reader = _Reader(root)
-        paths = reader.paths()
-        if reader.troubles:
-            raise BadDrawingError(*dict.fromkeys(reader.troubles))
-        if not paths:
-            raise BadDrawingError("nothing is drawn in it")
-        self.size = reader.size
-        box = "0 0 {} {}".format(*self.size)
-        head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">'
-        self.data = "\n".join((head, *paths, "</svg>\n")).encode()
+    data: bytes
+    size: tuple[int, int]
+
+
+def read_drawing(data: bytes) -> Drawing:
+    """Read an SVG file; ``BadDrawingError`` names all that cannot be drawn."""
+    try:
+        root = ET.fromstring(data)
+    except (ET.ParseError, ValueError) as error:
+        raise BadDrawingError(f"it is no sound XML ({error})") from None
+    if root.tag not in (f"{_NAMESPACE}svg", "svg"):
+        raise BadDrawingError("it is no SVG")
+    reader = _Reader(root)
+    paths = reader.paths()
+    if reader.troubles:
+        raise BadDrawingError(*dict.fromkeys(reader.troubles))
+    if not paths:
+        raise BadDrawingError("nothing is drawn in it")
+    box = "0 0 {} {}".format(*reader.size)
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">'
+    return Drawing("\n".join((head, *paths, "</svg>\n")).encode(), reader.size)
 
 
 class _Reader:
