@@ -17,7 +17,7 @@ _SCREEN_LEADING = 1.4  # least line height: a screen needs more than paper
 _PLATE_WIDTH = 12.0  # em
 _PLATE_EDGE = 0.5  # em between the edge of the plate and the hairline inside it
 _MONOGRAM_SIZE = 4.2  # em; three capitals fit the plate
-_DATE_COLUMN = 5.4  # em of the text: the timeline's dates and the white behind them
+_DATE_COLUMN = 6.4  # em of the text: from the edge over the timeline's dates and line to its text
 _DATE_WIDTH = 5.0
 
 _BLOCKS_IN_BASE = """\
@@ -71,14 +71,15 @@ th.infobox-group {border-top: 1px solid; padding: .6em 0 .2em}
 ol.notes {padding-left: 2.4em; margin-top: 0}
 ol.notes li {margin: .5em 0}
 ol.timeline {list-style: none; padding: 0}
-ol.timeline li {margin: 0; padding: 0 0 0 5.4em; position: relative}
+ol.timeline li {margin: 0; margin-left: 5.4em; border-left: 1px solid; padding: 0;
+  padding-left: 1em; padding-bottom: .8em; position: relative}
 ol.timeline li:after {content: ""; display: block; clear: both}
-ol.timeline li:before {content: ""; position: absolute; left: 5.25em; top: .52em;
+ol.timeline li:before {content: ""; position: absolute; left: -.21em; top: .52em;
   width: 0; height: 0; border: .18em solid; border-radius: 50%}
-ol.timeline li.birth:before {left: 5.13em; top: .4em; width: .5em; height: .5em; border-width: 1px}
-ol.timeline li.death:before {left: 5.13em; top: .42em; border-width: .3em}
+ol.timeline li.birth:before {left: -.34em; top: .4em; width: .5em; height: .5em; border-width: 1px}
+ol.timeline li.death:before {left: -.33em; top: .42em; border-width: .3em}
 ol.timeline p {text-indent: 0}
-p.timeline-text {border-left: 1px solid; margin: 0; padding: 0 0 .8em 1em}
+p.timeline-text {margin: 0}
 .signature {margin: 1.6em auto 0}
 .signature figure {margin: 0 auto}
 p.backs {float: left; margin-right: .5em; font-style: italic; text-indent: 0}
@@ -107,7 +108,7 @@ div.table {font-variant-numeric: lining-nums tabular-nums; overflow-wrap: normal
   -webkit-hyphens: none; hyphens: none}
 a.call, p.backs {-webkit-hyphens: none; hyphens: none}
 p.backs a {text-decoration: underline; text-decoration-thickness: from-font}
-hr, .portrait img, th.infobox-group, div.table table, div.table thead th, p.timeline-text {
+hr, .portrait img, th.infobox-group, div.table table, div.table thead th, ol.timeline li {
   border-color: rgba(128, 128, 128, .7)}
 .portrait {max-width: 17em}
 .signature {max-width: 13em}

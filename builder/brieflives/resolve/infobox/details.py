@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from brieflives.document.blocks import Leaf, Row, RowGroup
 from brieflives.document.inline import Inlines
-from brieflives.model.dates import Date, age_between, is_before
+from brieflives.model.dates import Date, age_between
 from brieflives.model.person import Event, LifeEvent, Spouse
 from brieflives.read.origins import Path
 from brieflives.resolve.infobox.career import awards, education, facts, works
@@ -59,11 +59,10 @@ def _date(rows: Rows, which: str, date: Date | None) -> Inlines:
 
 
 def _is_in_life(event: Event, died: LifeEvent | None) -> bool:
-    """Tell whether an event is told before the death: one that certainly came before it."""
+    """Tell whether an event is told before the death: one whose days all lie before it."""
     if event.kind in _BESIDE_BIRTH:
         return True
-    dates = (event.date, died.date if died else None)
-    return dates[0] is not None and dates[1] is not None and is_before(dates[0], dates[1])
+    return bool(event.date and died and died.date and event.date.latest < died.date.earliest)
 
 
 def _events(rows: Rows, events: Iterable[tuple[int, Event]]) -> list[Row]:
