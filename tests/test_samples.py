@@ -24,7 +24,7 @@ def test_there_is_more_than_one_life_so_that_nothing_is_built_for_one_alone() ->
 
 def test_the_life_that_the_readme_shows_can_be_built(tmp_path: Path) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = re.findall(r"^```yaml\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)
+    shown = re.findall(r"^```yaml\n(schema: .*?)^```$", readme, re.DOTALL | re.MULTILINE)
     assert len(shown) == 1
     life = tmp_path / "shown.yaml"
     life.write_text(shown[0], encoding="utf-8")
