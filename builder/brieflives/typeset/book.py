@@ -19,6 +19,7 @@ from brieflives.document.book import (
     InfoboxPage,
     Notes,
     Part,
+    PartKind,
     Timeline,
     TitlePage,
     leaves,
@@ -31,6 +32,7 @@ from brieflives.typeset.chapter import TOLD, set_part
 from brieflives.typeset.contents import contents_page
 from brieflives.typeset.coverage import missing_glyphs
 from brieflives.typeset.covers import back_cover, title_page
+from brieflives.typeset.credits import credits_part
 from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.furniture import page_labels
 from brieflives.typeset.infobox import infobox_page
@@ -118,6 +120,8 @@ def _set(part: AnyPart, setting: Setting) -> SetPart:  # noqa: PLR0911 - one for
             return infobox_page(part, setting)
         case Contents():
             return contents_page(part, setting)
+        case Part(kind=PartKind.CREDITS):
+            return credits_part(part, setting)
         case Part():
             return set_part(part, setting)
         case Timeline():
