@@ -20,8 +20,8 @@ _Lifetime = tuple[Date | None, Date | None]  # born, died; None asks for no comp
 
 OLDEST = 115  # years; few people are known for certain to have grown older
 YOUNGEST_AUTHOR = 5  # years
-_AFTER_DEATH = frozenset({"buried", "cremated", "reburied", "funeral", "burial"})
-_BEFORE_DEATH = frozenset({"baptised", "baptism", "christened", "married", "marriage"})
+_AFTER_DEATH = frozenset({"buried", "reburied", "beatified", "canonised"})
+_BEFORE_DEATH = frozenset({"baptised", "ordained", "married", "emigrated", "arrested", "released"})
 _ONE_IS_WRONG = "one of the two dates is wrong"
 
 
