@@ -143,7 +143,7 @@ def test_without_a_cover_none_is_named() -> None:
 
 
 def test_a_book_in_arabic_turns_its_pages_from_right_to_left() -> None:
-    made = epub(book(chapter("one", "واحد", leaf("p", "كلمة")), lang="ar"))
+    made = epub(book(chapter("one", "واحد", leaf("p", "كلمة")), lang="ar", direction="rtl"))
     spine = made.package.find("{*}spine")
     assert spine is not None
     assert spine.get("page-progression-direction") == "rtl"

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from brieflives.epub.xhtml import direction_of, element, identifier, page, text
+from brieflives.document.direction import direction_of
+from brieflives.epub.xhtml import element, identifier, page, text
 
 
 @given(st.text(st.characters()))

@@ -16,6 +16,7 @@ from brieflives.document.blocks import (
     TimelineEntry,
     inside,
 )
+from brieflives.document.direction import Direction
 
 
 class PartKind(Enum):
@@ -116,7 +117,7 @@ class Metadata:
     title: str
     subtitle: str | None
     lang: str
-    direction: str  # "ltr" or "rtl"
+    direction: Direction
     person: str  # for running heads
     authors: tuple[Author, ...]
     publisher: str | None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from brieflives.document.blocks import Block, Definitions, Leaf, Paper, Ranged, Table, Verse
+from brieflives.document.direction import direction_of
 from brieflives.epub.apparatus import Apparatus
-from brieflives.epub.xhtml import Attributes, Markup, direction_of, element, lines
+from brieflives.epub.xhtml import Attributes, Markup, element, lines
 
 WriteLeaf = Callable[[str, Leaf, Apparatus, Attributes | None], Markup]
 WriteBlocks = Callable[[Iterable[Block], Apparatus], Markup]

@@ -14,7 +14,7 @@ from brieflives.epub.package import COVER_ID, NCX, XHTML, Item, Package, in_utc,
 from brieflives.epub.parts import spine_documents
 from brieflives.epub.pictures import picture_items
 from brieflives.epub.stylesheet import base_css, screen_css
-from brieflives.epub.xhtml import STYLE_SHEETS, direction_of
+from brieflives.epub.xhtml import STYLE_SHEETS
 from brieflives.style.sheet import Sheet
 
 if TYPE_CHECKING:  # the page map's types, without loading the typesetter
@@ -34,7 +34,7 @@ def write_epub(
     """
     from brieflives.epub.container import pack  # loads ebooklib
 
-    direction = direction_of(document.metadata.lang)
+    direction = document.metadata.direction
     pictures = picture_items(
         figure.picture for part in document.parts for figure in figures_of(part)
     )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NewType
 
+from brieflives.document.direction import direction_of
+
 Markup = NewType("Markup", str)
 """Well-formed XML text. Only this module and joins of its results make it; mypy sees to that."""
 
@@ -17,10 +19,6 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _ESCAPED = re.compile(f"[&<>\r]|{_FORBIDDEN.pattern}")
 _NOT_IN_ID = re.compile("[^A-Za-z0-9-]")
 _VOID = frozenset({"br", "hr", "img", "link", "meta"})
-_RIGHT_TO_LEFT = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"}
-    | {"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"}
-)
 
 
 def allowed(words: str) -> str:
@@ -74,13 +72,6 @@ def identifier(kind: str, key: str) -> str:
     lines, and the kind ends with a full stop, which a written key cannot hold.
     """
     return f"{kind}.{_NOT_IN_ID.sub(lambda found: f'_{ord(found[0]):x}_', key)}"
-
-
-def direction_of(lang: str) -> str:
-    """Return ``rtl`` or ``ltr`` for a BCP 47 tag, by its script or else by its language."""
-    subtags = lang.split("-")
-    script = next((tag for tag in subtags[1:] if len(tag) == 4 and tag.isalpha()), None)
-    return "rtl" if (script or subtags[0]) in _RIGHT_TO_LEFT else "ltr"
 
 
 def language(lang: str | None, around: str) -> Attributes:

@@ -23,10 +23,12 @@ Paint = Callable[[str], None]  # takes one or more whole operators
 
 
 class Spot(NamedTuple):
-    """A point of a page, in PDF's coordinates, that a link leads to."""
+    """A height of a page, in PDF's coordinates, that a link leads to.
+
+    Readers who have zoomed in are not moved sideways.
+    """
 
     page: int
-    x: float
     y: float
 
 
@@ -129,13 +131,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         finally:
             self._code.append("EMC")
 
-    def spot(self, key: str, x: float, y: float, *, in_outline: bool = False) -> None:
-        """Let links to ``key`` lead to a point of this page; the first spot of a key counts."""
+    def spot(self, key: str, y: float, *, in_outline: bool = False) -> None:
+        """Let links to ``key`` lead to a height of this page; the first spot of a key counts."""
         if key in self._spots:
             return
-        self._spots[key] = Spot(self.page_index, x, y)
+        self._spots[key] = Spot(self.page_index, y)
         if in_outline:
-            self.bookmarkPage(key, fit="XYZ", left=round(x, 2), top=round(y, 2), zoom=0)
+            self.bookmarkPage(key, fit="XYZ", left=0, top=round(y, 2), zoom=0)
 
     def link(self, area: Area, target: str, contents: str, element: Element) -> None:
         """Make an area of this page a link of an element: to ``#key`` or to an address."""
@@ -198,7 +200,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         area = " ".join(f"{edge:.2f}" for edge in link.area)
         if link.target.startswith("#"):
             spot = self._spots[link.target[1:]]
-            goal = f"/Dest[{pages[spot.page]} 0 R/XYZ {spot.x:.2f} {spot.y:.2f} 0]".encode("ascii")
+            goal = f"/Dest[{pages[spot.page]} 0 R/XYZ null {spot.y:.2f} 0]".encode("ascii")
         else:
             address = quote(link.target, safe=_ADDRESS_SIGNS)  # 12.6.4.7: seven bits only
             goal = b"/A<</S/URI/URI" + string(address) + b">>"

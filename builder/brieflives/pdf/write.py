@@ -102,22 +102,17 @@ class _Writer:
         if texts[0].first == 0:
             top = lines[0].y + paragraph.leading
             for key in (leaf.key, *self._parts_of_leaf.get(leaf.key, ())):
-                self._spot(key, lines[0].x, top)
+                self._spot(key, top)
         for line in lines:
             self._calls(line, paragraph.leading)
         self._text.paint(lines, self._structure.leaves[leaf.key])
 
     def _calls(self, placed: PlacedLine, leading: float) -> None:
         """Let back-links find the calls of a line."""
-        segments = placed.line.segments
-        if not any(_call_of(run) for run, _ in groupby(segments, key=run_of)):
-            return  # as from nearly all lines, and this is quickly told
-        x = placed.x
-        for segment in segments:
-            call = _call_of(segment.run)
+        for run, _ in groupby(placed.line.segments, key=run_of):
+            call = _call_of(run)
             if call is not None:
-                self._spot(call.key, x, placed.y + leading)
-            x += segment.width + segment.gap
+                self._spot(call.key, placed.y + leading)
 
     def _label(self, texts: Sequence[PlacedText], leaf: Leaf | None) -> None:
         """Paint numbers and bullets as the label of the leaf that they stand before."""
@@ -184,7 +179,7 @@ class _Writer:
         figure = placed.figure
         name = self._picture_name(placed)
         bottom = self._pages.height - placed.y - placed.height
-        self._spot(figure.key, placed.x, bottom + placed.height)
+        self._spot(figure.key, bottom + placed.height)
         size = (float(figure.picture.width_px), float(figure.picture.height_px))
         shown = crop(size, (placed.width, placed.height), figure.focus)
         x, y = placed.x + shown.x, bottom + placed.height - shown.y - shown.height
@@ -210,13 +205,13 @@ class _Writer:
             self._pictures[name] = write_picture(picture, self._canvas.objects)
         return name
 
-    def _spot(self, key: str, x: float, y: float) -> None:
-        self._canvas.spot(key, x, y, in_outline=key in self._in_outline)
+    def _spot(self, key: str, y: float) -> None:
+        self._canvas.spot(key, y, in_outline=key in self._in_outline)
 
     def _remaining_spots(self, index: int) -> None:
         """Let links to keys without words of their own lead to the top of their page."""
         for key in self._keys_of_page.get(index, ()):
-            self._spot(key, 0.0, self._pages.height)
+            self._spot(key, self._pages.height)
 
 
 def _name_of(labels: Labels, node: Link | NoteCall) -> str:

@@ -15,9 +15,9 @@ from brieflives.document.book import (
     PartKind,
     TitlePage,
 )
+from brieflives.document.direction import direction_of
 from brieflives.document.inline import Foreign, Inlines, Link, Text, plain
 from brieflives.model.life import BasedOn, Contributor, Life
-from brieflives.model.person import last_word_first
 from brieflives.read.origins import Path
 from brieflives.resolve.blocks import BlockSetter
 from brieflives.resolve.desk import Desk
@@ -32,7 +32,6 @@ _RELATORS = {
     "translator": "trl",
     "illustrator": "ill",
 }
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 
 
 def make_title_page(desk: Desk) -> TitlePage:
@@ -125,11 +124,9 @@ def make_metadata(desk: Desk, instant: datetime) -> Metadata:
         title=plain(_line(desk, ("book", "title"))),
         subtitle=subtitle,
         lang=book.lang,
-        direction="rtl" if book.lang.split("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        direction=direction_of(book.lang),
         person=person.name,
-        authors=tuple(
-            Author(a.name, last_word_first(a.name), _RELATORS[a.role]) for a in book.authors
-        ),
+        authors=tuple(Author(a.name, a.sort or a.name, _RELATORS[a.role]) for a in book.authors),
         publisher=book.publisher,
         date=book.date.edtf if book.date else None,
         rights=book.rights,
@@ -137,7 +134,7 @@ def make_metadata(desk: Desk, instant: datetime) -> Metadata:
         subjects=(_subject(desk.life), *book.keywords),
         identifier=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'brieflives:{name}/{person.name}')}",
         isbn=book.isbn,
-        source=plain(_based_on(desk, book.based_on)) if book.based_on else None,
+        source=_source(book.based_on) if book.based_on else None,
         series=(book.series.title, book.series.number) if book.series else None,
         instant=instant,
     )
@@ -222,6 +219,11 @@ def _based_on(desk: Desk, based_on: BasedOn) -> Inlines:
     if based_on.url is None:
         return own(text + ".")
     return (Text(text + ", "), Link(based_on.url, own(based_on.url)), Text("."))
+
+
+def _source(based_on: BasedOn) -> str:
+    """Name the text a life is based on, for catalogues: its address where it has one."""
+    return based_on.url or ", ".join(t for t in (based_on.title, based_on.site) if t)
 
 
 def _subject(life: Life) -> str:
