@@ -40,6 +40,18 @@ def test_the_wheel_brings_the_styles_and_the_words_of_the_languages(wheel: Path)
     assert {"brieflives/languages/en.yaml", "brieflives/py.typed", *styles} <= _names(wheel)
 
 
+def test_the_wheel_brings_all_explanations_the_words_for_keys_and_the_files_to_begin_with(
+    wheel: Path,
+) -> None:
+    package = ROOT / "builder" / "brieflives"
+    data = [
+        p for folder in ("explanations", "schema", "starters") for p in (package / folder).iterdir()
+    ]
+    needed = {f"brieflives/{p.relative_to(package).as_posix()}" for p in data if p.is_file()}
+    assert "brieflives/schema/words.yaml" in needed
+    assert needed <= _names(wheel)
+
+
 def test_the_wheel_brings_its_licence_and_nothing_that_is_not_the_program(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in _names(wheel)}
     assert len(tops) == 2, tops  # the package and its dist-info
