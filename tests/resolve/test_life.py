@@ -22,8 +22,8 @@ chapters:
 """
 SOURCES = """\
 sources:
-  - {id: toole, type: book, author: [{family: Toole, given: Betty}], title: Ada, publisher: X, issued: 1992}
-  - {id: moore, type: book, author: [{family: Moore, given: Doris}], title: Ada, publisher: Y, issued: 1977}
+  - {id: toole, type: book, author: [Betty Toole], title: Ada, publisher: X, issued: 1992}
+  - {id: moore, type: book, author: [Doris Moore], title: Ada, publisher: Y, issued: 1977}
 """
 
 

@@ -80,6 +80,16 @@ def test_an_undated_entry_stays_below_the_one_before_it() -> None:
     assert [line.split(" | ")[1] for line in told.timeline] == ["First", "Second", "Last"]
 
 
+def test_an_undated_entry_above_all_others_follows_the_birth() -> None:
+    told = Told(LIFE, "timeline: [{date: unknown, text: Learns}, {date: 1843, text: Writes}]")
+    assert [line.split(" | ")[1] for line in told.timeline[1:3]] == ["Learns", "Writes"]
+
+
+def test_a_death_known_by_its_year_alone_comes_after_the_events_of_that_year() -> None:
+    told = Told("died: {date: 1937}", "timeline: [{date: 1937-03, text: Tried}]")
+    assert [line.split(" | ")[1] for line in told.timeline] == ["March – Tried", "Died"]
+
+
 @pytest.mark.parametrize(
     ("date", "shown"),
     [
