@@ -53,6 +53,11 @@ def test_a_code_host_gets_one_line_for_each_finding(folder: Path) -> None:
     assert lines[0].startswith("::warning file=ada.yaml,line=5,")
 
 
+def test_a_report_for_people_ends_with_where_to_read_more(folder: Path) -> None:
+    last = run("check", "ada.yaml").stderr.splitlines()[-1]
+    assert last == "1 warning; more about one of them: brieflives explain empty-chapter"
+
+
 @pytest.mark.parametrize("asked", ["bad-date", "error[bad-date]"])
 def test_a_code_is_explained_however_it_is_copied(asked: str) -> None:
     result = run("explain", asked)

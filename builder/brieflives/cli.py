@@ -243,7 +243,8 @@ def _finish(findings: Sequence[Finding], strict: bool, form: str) -> None:
     if form != "text":
         click.echo(written(findings, form), nl=False)
     elif findings:
-        click.echo(summary(findings), err=True)
+        more = f"more about one of them: brieflives explain {findings[0].code}"
+        click.echo(f"{summary(findings)}; {more}", err=True)
     sys.exit(1 if has_errors(findings, strict=strict) else 0)
 
 
