@@ -58,30 +58,37 @@ def make_timeline(desk: Desk) -> Timeline | None:
 def _in_order(moments: tuple[_Moment, ...], desk: Desk) -> list[_Moment]:
     """Sort by the earliest day that a date can mean; moments of one day keep their order.
 
-    What may lie on either side of the birth follows it, since it is part of the life; a burial
-    follows the death. An undated entry stays below the one before it.
+    A life lies between its birth and the last day that its death can mean: what may have come on
+    either side of the birth follows it, and a burial follows the death. An undated entry stays
+    below the author's entry before it.
     """
-    born, died = _day_of(desk.life.person.born), _day_of(desk.life.person.died)
+    born, died = desk.life.person.born, desk.life.person.died
+    first = (_earliest(born.date) if born and born.date else None) or _FIRST
+    last = died.date.latest if died and died.date else _LAST
+    before = (first, 1)
     keys: list[tuple[Day, int]] = []
     for moment in moments:
-        day = _earliest(moment.date)
-        if day is None:
-            keys.append(keys[-1] if keys else (_FIRST, 0))
-            continue
-        rank = 1
-        if moment.milestone is not Milestone.OTHER:
-            rank = 0 if moment.milestone is Milestone.BIRTH else 2
-        elif born and day < born <= moment.date.latest:
-            day = born
-        elif died and moment.after_death and day <= died <= moment.date.latest:
-            day, rank = died, 3
-        keys.append((day, rank))
+        keys.append(_place_in_life(moment, first, last) or before)
+        if moment.path:
+            before = keys[-1]
     order = sorted(range(len(moments)), key=keys.__getitem__)
     return [moments[k] for k in order]
 
 
-def _day_of(event: LifeEvent | None) -> Day | None:
-    return _earliest(event.date) if event and event.date else None
+def _place_in_life(moment: _Moment, first: Day, last: Day) -> tuple[Day, int] | None:
+    """Return the day to sort by, and a rank among what shares it; None without any date."""
+    day = _earliest(moment.date)
+    if day is None:
+        return None
+    if moment.milestone is Milestone.BIRTH:
+        return first, 0
+    if moment.milestone is Milestone.DEATH:
+        return last, 2
+    if moment.after_death and day <= last <= moment.date.latest:
+        return last, 3
+    if first <= moment.date.latest:
+        day = max(day, first)
+    return day, 1
 
 
 def _earliest(date: Date) -> Day | None:
@@ -160,12 +167,13 @@ def _office(desk: Desk, path: Path, office: Office) -> Iterator[_Moment]:
     terms = (office, *office.terms)
     starts = {term.from_.edtf for term in terms if term.from_}
     ends = {term.to.edtf for term in terms if term.to}
-    through = (starts & ends) | ({died.date.edtf} if died and died.date else set())
+    death = {died.date.edtf} if died and died.date else set()
     for term in terms:
-        for key, date in (("becomes", term.from_), ("leaves", term.to)):
-            if date and _earliest(date) and (key == "becomes" or date.edtf not in through):
-                if key == "becomes" and date.edtf in ends:
-                    continue
+        for key, date, silent in (
+            ("becomes", term.from_, ends),
+            ("leaves", term.to, starts | death),
+        ):
+            if date and _earliest(date) and date.edtf not in silent:
                 yield _Moment(date, fill(desk.words("timeline", key), office=title))
 
 
