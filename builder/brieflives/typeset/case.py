@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from brieflives.style.sheet import FaceName, Sheet, TextStyle
 from brieflives.typeset.fonts import Features, FontFace, Fonts
@@ -18,8 +19,7 @@ _NEAREST: dict[FaceName, tuple[FaceName, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Variation:
+class Variation(NamedTuple):
     """How words differ from the style of their paragraph."""
 
     lang: str
@@ -68,7 +68,7 @@ class TypeCase:
 
     def call_look(self, style: TextStyle, variation: Variation) -> CharStyle:
         """Return the look of a note call: the face's superior figures, or small raised ones."""
-        upright = replace(variation, italic="italic" in style.face, small_caps=False)
+        upright = variation._replace(italic="italic" in style.face, small_caps=False)
         text = self.look(style, upright)
         superior = tuple((tag, 1) for tag in self.sheet.note_call_features)
         figures = "1234567890"

@@ -133,7 +133,7 @@ class FontFace:
                 for of, at in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
             ]
         )
-        return Shaped(text, glyphs, sum(glyph[2] for glyph in glyphs))
+        return Shaped(text, glyphs, sum([glyph[2] for glyph in glyphs]))
 
     def _drawable(self, text: str) -> str:
         """Put a character that can be drawn for each one that cannot; the length stays."""

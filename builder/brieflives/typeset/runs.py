@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from brieflives.document.blocks import Leaf
@@ -89,13 +89,13 @@ def _inside(
 ) -> Variation:
     match inline:
         case Emphasis(strong=True):
-            return replace(around, bold=True)
+            return around._replace(bold=True)
         case Emphasis() | Title():
-            return replace(around, italic=not around.italic)
+            return around._replace(italic=not around.italic)
         case SmallCaps():
-            return replace(around, small_caps=True)
+            return around._replace(small_caps=True)
         case Foreign():
-            return replace(around, lang=inline.lang)
+            return around._replace(lang=inline.lang)
         case PersonMark() | Link():
             return around
         case _:
@@ -105,6 +105,10 @@ def _inside(
 def _runs_of_characters(
     text: str, look: CharStyle, case: TypeCase, chain: tuple[Inline, ...], offset: int
 ) -> Iterator[Run]:
+    if look.face.characters.issuperset(text):  # as nearly always
+        if text:
+            yield Run(text, look, chain, offset)
+        return
     for stretch in _by_face(text, look, case):
         yield Run(stretch.text, case.in_face(look, stretch.face), chain, offset)
         if offset >= 0:
@@ -113,8 +117,6 @@ def _runs_of_characters(
 
 def _by_face(text: str, look: CharStyle, case: TypeCase) -> list[_Stretch]:
     """Cut text where the first face that has its characters changes."""
-    if look.face.characters.issuperset(text):
-        return [_Stretch(text, look.face)] if text else []
     stretches: list[_Stretch] = []
     for char in text:
         face = first_face(char, look, case) or first_face(REPLACEMENT, look, case) or look.face
