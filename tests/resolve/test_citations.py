@@ -28,8 +28,9 @@ sources:
 """
 
 
-def resolved(repeat: str = "merge", listed: str = "true") -> Document:
-    parsed, findings = read_life_text(LIFE.replace("REPEAT", repeat).replace("LISTED", listed))
+def resolved(repeat: str = "merge", listed: str = "true", more: str = "") -> Document:
+    life = LIFE.replace("REPEAT", repeat).replace("LISTED", listed)
+    parsed, findings = read_life_text(life + more)
     assert parsed, findings
     document, findings = resolve(parsed, datetime(2000, 1, 1, tzinfo=UTC))
     assert findings == []
@@ -57,6 +58,18 @@ def test_short_citations_give_the_full_form_once_and_every_call_its_note() -> No
         "see {title London}, map (1676); Doe, {title Letters}, 3.",
         "He said so. {title London}. And so on.",
     ]
+
+
+def test_a_source_named_beside_a_link_is_given_in_full_and_belongs_to_no_note() -> None:
+    links = "links:\n  - {title: 'Printed in [@a]', url: 'https://example.org/'}\n"
+    document = resolved("short", more=links)
+    assert texts(document, Role.EXTERNAL_LINK) == [
+        "Printed in J. Doe, {title Letters: A Choice} (1900): "
+        "{link https://example.org/: https://example.org/}"
+    ]
+    assert texts(document, Role.SOURCE)[0].endswith(
+        "[notes {link #note-1: 1}, {link #note-2: 2}, {link #note-3: 3}, {link #note-4: 4}]"
+    )
 
 
 def test_the_bibliography_says_which_notes_cite_an_entry() -> None:

@@ -1,4 +1,4 @@
-"""The page of picture credits: whose each picture is, its licence, and where it came from."""
+"""The page of picture credits: when each picture was made, whose it is, its licence, its source."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from brieflives.resolve.desk import Desk
 from brieflives.resolve.figures import shown_pictures
 from brieflives.resolve.inlines import own, set_inlines
 from brieflives.resolve.licences import licence
+from brieflives.resolve.wording import date_words
 
 _LONGEST = 90  # characters of a caption or description that tell the reader which picture it is
 _SENTENCE = re.compile(rf".{{20,{_LONGEST}}}?(?:[.?!](?=\s)|[。？！])")  # not after an initial
@@ -44,12 +45,14 @@ def credit_line(item: MediaItem) -> str:
 def _entries(desk: Desk) -> Iterator[Inlines]:
     for key in shown_pictures(desk.parsed):
         item = desk.life.media[key]
-        facts = tuple(_facts(item))
+        facts = tuple(_facts(desk, item))
         if key in desk.parsed.pictures and facts:
             yield _sentences(desk, ((Link(f"#figure-{key}", _title(desk, key, item)),), *facts))
 
 
-def _facts(item: MediaItem) -> Iterator[Inlines]:
+def _facts(desk: Desk, item: MediaItem) -> Iterator[Inlines]:
+    if item.date:
+        yield own(date_words(item.date, desk.words))
     if item.credit:
         yield own(item.credit)
     if item.licence:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -123,6 +124,15 @@ class Desk:
             if self.note_in_hand is not None and self.note_in_hand not in earlier:
                 earlier.append(self.note_in_hand)
         return self.citing.together(notes, closed=closed)
+
+    @contextmanager
+    def writing_note(self, number: int) -> Iterator[None]:
+        """What is cited within belongs to the note of this number; after it, to none."""
+        self.note_in_hand = number
+        try:
+            yield
+        finally:
+            self.note_in_hand = None
 
     def is_known(self, content: Citation | RemarkCall) -> bool:
         """Tell whether a note can be made of ``content``; report what it names in vain."""

@@ -117,18 +117,18 @@ def _epigraph(desk: Desk, chapter: int, setter: BlockSetter) -> tuple[Block, ...
 
 
 def _notes(desk: Desk) -> Notes | None:
-    notes = tuple(
-        Note(f"note-{number}", number, _note_blocks(desk, number, content), calls)
-        for number, content, calls in desk.register.contents()
-    )
-    return Notes("notes", _heading(desk, "notes"), notes) if notes else None
+    notes: list[Note] = []
+    for number, content, calls in desk.register.contents():
+        with desk.writing_note(number):
+            blocks = _note_blocks(desk, number, content)
+        notes.append(Note(f"note-{number}", number, blocks, calls))
+    return Notes("notes", _heading(desk, "notes"), tuple(notes)) if notes else None
 
 
 def _note_blocks(
     desk: Desk, number: int, content: prose.Citation | prose.RemarkCall
 ) -> tuple[Leaf, ...]:
     key = f"note-{number}"
-    desk.note_in_hand = number
     if isinstance(content, prose.Citation):
         return (Leaf(f"{key}/1", Role.NOTE, desk.cite(content), place=content.place),)
     leaves: list[Leaf] = []
