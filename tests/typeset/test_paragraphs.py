@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.typeset.composing import JUSTIFIED, RAGGED, case, composed, runs, told, written
 
+from brieflives.document.blocks import Leaf, Role
 from brieflives.document.inline import Emphasis, LineBreak, NoteCall, Text
 from brieflives.typeset.lines import SetLine
-from brieflives.typeset.paragraph import natural_width
+from brieflives.typeset.paragraph import natural_width, set_paragraph
 
 BORN = (
     "Serebryakov was “born” in Samara, then a provincial capital, and worked in the workshops "
@@ -147,22 +148,78 @@ def test_an_address_of_five_hundred_characters_loses_none_and_gains_none() -> No
     assert all(line.width < 206 for line in paragraph.lines)
 
 
-def test_the_words_of_the_opening_line_are_in_small_capitals() -> None:
-    paragraph = composed(BORN, measure=220, small_caps_opening=True)
+def capitals(line: SetLine) -> str:
+    """The words of a line that are in small capitals."""
+    return " ".join(
+        segment.shaped.text
+        for segment in line.segments
+        if ("smcp", 1) in segment.run.style.features
+    )
 
-    def in_small_caps(line: SetLine) -> set[bool]:
-        return {("smcp", 1) in segment.run.style.features for segment in line.segments}
 
-    assert [in_small_caps(line) for line in paragraph.lines] == [
-        {True},
-        *([{False}] * (len(paragraph.lines) - 1)),
-    ]
-    assert written(paragraph) == BORN
-    assert not paragraph.lines[0].hyphenated
+def test_a_chapter_opens_with_small_capitals_in_its_first_line_only() -> None:
+    for measure in range(180, 330, 10):
+        first, *others = composed(BORN, measure=measure, small_caps_opening=True).lines
+        assert BORN.startswith(capitals(first))
+        assert len(capitals(first)) > 6
+        assert not any(capitals(line) for line in others)
+
+
+def test_ordinary_letters_fill_up_an_opening_line_that_small_capitals_leave_gaps_in() -> None:
+    widest = 0.0
+    mixed = 0
+    for measure in range(200, 330, 5):
+        paragraph = composed(BORN, measure=measure, small_caps_opening=True)
+        assert written(paragraph) == BORN
+        first = paragraph.lines[0]
+        widest = max(widest, first.stretch)
+        mixed += capitals(first) != first.text.strip("\xad")
+    assert widest < 1.3
+    assert mixed > 3
+
+
+def test_an_opening_line_that_the_author_ends_is_in_small_capitals_as_a_whole() -> None:
+    opening = ("The wind does not lie,", LineBreak(), "but it is often misquoted by us.")
+    first, *others = composed(*opening, measure=120, small_caps_opening=True).lines
+    assert capitals(first) == "The wind does not lie,"
+    assert not any(capitals(line) for line in others)
+
+
+def test_an_opening_keeps_the_note_call_behind_its_last_word() -> None:
+    for measure in range(120, 260, 10):
+        paragraph = composed(
+            "He was born in Samara,",
+            NoteCall(3, "a"),
+            " then a capital,",
+            NoteCall(4, "a"),
+            " and he worked in all the workshops there.",
+            measure=measure,
+            small_caps_opening=True,
+        )
+        assert written(paragraph) == (
+            "He was born in Samara,3 then a capital,4 and he worked in all the workshops there."
+        )
 
 
 def test_an_opening_of_one_line_is_in_small_capitals_as_a_whole() -> None:
     assert told(composed("He was born.", small_caps_opening=True)) == "He was born."
+
+
+def test_a_title_of_two_lines_is_divided_in_the_middle() -> None:
+    style = RAGGED.model_copy(update={"size_pt": 22, "leading_pt": 28})
+    title = "From the workshop to the Secretariat"
+    heading = Leaf("t", Role.PART_TITLE, (Text(title),))
+    paragraph = set_paragraph(runs(title, style=style), 260, style, case(), leaf=heading)
+    assert told(paragraph) == "From the workshop / to the Secretariat"
+
+
+def test_centred_lines_are_of_one_length_as_nearly_as_can_be() -> None:
+    style = RAGGED.model_copy(update={"align": "center"})
+    summary = "Soviet politician, metalworker and a victim of Stalin’s Great Purge"
+    shorter, longer = sorted(
+        line.width for line in composed(summary, measure=200, style=style).lines
+    )
+    assert shorter > 0.8 * longer
 
 
 def test_no_words_give_no_lines() -> None:

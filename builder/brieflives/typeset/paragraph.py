@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from brieflives.document.blocks import Leaf
+from brieflives.document.blocks import Leaf, Role
 from brieflives.document.inline import NoteCall
 from brieflives.style.sheet import Align, TextStyle
 from brieflives.typeset.case import TypeCase
@@ -17,7 +17,15 @@ from brieflives.typeset.realise import Slot, realise
 from brieflives.typeset.tokens import Passage, passages_of_runs
 
 _RAGGED = 0.08  # of the measure: how much shorter a ragged line may be at ease
+_BALANCED = 0.5  # likewise where lines are to be of one length
 _SHORTEST_LAST = 0.12  # of the measure: a last line shorter than this looks forlorn
+_EVEN = 1.0  # the greatest ratio that spaces beside an opening are stretched by, if it can be
+_DIVIDED = 1.0  # what a word divided at the end of the opening line counts beside that
+_SHORTEST_OPENING = 0.5  # of the measure: fewer words in small capitals look like a slip
+_LONGEST_OPENING = 1.1  # likewise: small capitals wider than this fit into no line
+_TITLES = frozenset(
+    {Role.BOOK_TITLE, Role.PART_TITLE, Role.SECTION, Role.SUBSECTION, Role.INFOBOX_NAME}
+)
 
 
 class _Pass(NamedTuple):
@@ -35,12 +43,6 @@ _PASSES = (
     _Pass(patterns=True, tolerance=4.0, extra=0.04),
     _Pass(patterns=True, tolerance=0.0, extra=0.12, emergency=True),
 )
-_OPENING_PASSES = (  # no divided word where the small capitals end
-    _Pass(patterns=False, tolerance=1.0),
-    _Pass(patterns=False, tolerance=4.0),
-    _Pass(patterns=False, tolerance=12.0, extra=0.04),
-    _PASSES[-1],
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,18 @@ class _Measures:
     def below(self, lines: int) -> _Measures:
         """Return what is left when some lines are set."""
         return _Measures(self.slots[min(lines, len(self.slots) - 1) :])
+
+
+class _Form(NamedTuple):
+    """Where the lines of a paragraph stand, and how they fill their measures."""
+
+    measures: _Measures
+    align: Align
+    balanced: bool
+
+    def below(self, lines: int) -> _Form:
+        """Return the form of what follows some lines."""
+        return self._replace(measures=self.measures.below(lines)) if lines else self
 
 
 def set_paragraph(  # noqa: PLR0913 - what a paragraph needs beside its words
@@ -72,15 +86,15 @@ def set_paragraph(  # noqa: PLR0913 - what a paragraph needs beside its words
     ``measures`` is the column's width, or one width a line, the last of which goes on. The style's
     inset, hanging and (when ``indented``) indent are taken from it here and show in ``SetLine.x``;
     alignment, leading and hanging punctuation come from the style and the sheet.
-    ``small_caps_opening`` sets the words of the first line in small capitals. No runs, no lines.
-    No character is ever lost, however narrow the measure.
+    ``small_caps_opening`` sets the first words in small capitals, as many as the first line holds
+    without gaps. Titles and centred lines are of one length as nearly as can be. No runs, no
+    lines. No character is ever lost, however narrow the measure.
     """
     widths = [measures] if isinstance(measures, int | float) else list(measures)
     slots = _measures(widths, style, indented=indented)
-    if small_caps_opening:
-        lines = _with_opening(runs, slots, style, case)
-    else:
-        lines = _set(runs, slots, style, case, _PASSES)
+    balanced = style.align == "center" or (leaf is not None and leaf.role in _TITLES)
+    form = _Form(slots, style.align, balanced)
+    lines = _with_opening(runs, form, case) if small_caps_opening else _set(runs, form, case)
     return SetParagraph(leaf, tuple(lines), style.leading_pt)
 
 
@@ -103,57 +117,42 @@ def _measures(widths: Sequence[float], style: TextStyle, *, indented: bool) -> _
     return _Measures(tuple(slots))
 
 
-def _set(
-    runs: Sequence[Run],
-    measures: _Measures,
-    style: TextStyle,
-    case: TypeCase,
-    passes: Sequence[_Pass],
-) -> list[SetLine]:
+def _set(runs: Sequence[Run], form: _Form, case: TypeCase) -> list[SetLine]:
     """Set the passages between forced line ends one below the other."""
     lines: list[SetLine] = []
     passages = passages_of_runs(runs, case)
     for number, passage in enumerate(passages):
         if not passage.words:
             continue
-        below = measures.below(len(lines))
-        lines += _passage(passage, below, style.align, passes)
+        lines += _passage(passage, form.below(len(lines)))
         if number < len(passages) - 1:
             lines[-1] = replace(lines[-1], trailing_space=True)
     return lines
 
 
-def _passage(
-    passage: Passage, measures: _Measures, align: Align, passes: Sequence[_Pass]
-) -> list[SetLine]:
-    chances, ends = _break(passage, measures, align, passes)
+def _passage(passage: Passage, form: _Form) -> list[SetLine]:
+    chances, ends = _break(passage, form)
     lines: list[SetLine] = []
     start = Cut(0, 0, inserted=False)
     for number, end in enumerate(ends):
         stop = Cut(*chances.cuts[end.chance])
-        x, width = measures[number]
-        slot = Slot(x, width, align, final=number == len(ends) - 1)
+        x, width = form.measures[number]
+        slot = Slot(x, width, form.align, final=number == len(ends) - 1)
         lines.append(realise(passage, start, stop, slot))
         start = stop
     return lines
 
 
-def _break(
-    passage: Passage, measures: _Measures, align: Align, passes: Sequence[_Pass]
-) -> tuple[Chances, list[End]]:
+def _break(passage: Passage, form: _Form) -> tuple[Chances, list[End]]:
     """Try one pass after the other; the last is an emergency, which always gives lines."""
-    widths, lead = _effective([width for _, width in measures.slots])
-    justified = align == "justify"
+    widths, lead = _effective([width for _, width in form.measures.slots])
     last_width = widths[-1]
-    ragged = 0.0 if justified else max(_RAGGED * last_width, passage.vocabularies[0].look.size_pt)
-    rules = Rules(
-        ragged=ragged, balanced=align == "center", shortest_last=_SHORTEST_LAST * last_width
-    )
-    for attempt in passes:
+    rules = _rules(form, last_width, passage.vocabularies[0].look.size_pt)
+    for attempt in _PASSES:
         chances = chances_of(
             passage,
             patterns=attempt.patterns,
-            justified=justified,
+            justified=form.align == "justify",
             wider_than=min(widths) if attempt.emergency else None,
         )
         ends = break_lines(
@@ -169,6 +168,13 @@ def _break(
     raise AssertionError(message)
 
 
+def _rules(form: _Form, width: float, size: float) -> Rules:
+    ragged = 0.0
+    if form.align != "justify":
+        ragged = max((_BALANCED if form.balanced else _RAGGED) * width, size)
+    return Rules(ragged=ragged, balanced=form.balanced, shortest_last=_SHORTEST_LAST * width)
+
+
 def _effective(widths: list[float]) -> tuple[list[float], float]:
     """Make widths uniform where only the first line differs: the search is quicker then.
 
@@ -179,21 +185,58 @@ def _effective(widths: list[float]) -> tuple[list[float], float]:
     return widths, 0.0
 
 
-def _with_opening(
-    runs: Sequence[Run], measures: _Measures, style: TextStyle, case: TypeCase
-) -> list[SetLine]:
-    """Set all in small capitals, keep the first line of that, and set the rest as it should be."""
+def _with_opening(runs: Sequence[Run], form: _Form, case: TypeCase) -> list[SetLine]:
+    """Set the first words in small capitals, the more the better while the gaps stay even.
+
+    The paragraph is broken as a whole, so that ordinary letters may fill the first line up.
+    """
     capitals = [
-        run
-        if run.chain and isinstance(run.chain[-1], NoteCall)
-        else replace(run, style=case.in_small_caps(run.style))
-        for run in runs
+        run if _is_call(run) else replace(run, style=case.in_small_caps(run.style)) for run in runs
     ]
-    opening = _set(capitals, measures, style, case, _OPENING_PASSES)
-    if len(opening) < 2 or opening[1].offset <= 0:
-        return opening
-    rest = _from(runs, opening[1].offset)
-    return [opening[0], *_set(rest, measures.below(1), style, case, _PASSES)]
+    if natural_width(capitals, case) <= form.measures[0][1]:
+        return _set(capitals, form, case)
+    best: tuple[float, list[SetLine]] | None = None
+    for offset in _ends_of_opening(capitals, form.measures[0][1], case):
+        lines = _set([*_until(capitals, offset), *_from(runs, offset)], form, case)
+        if len(lines) > 1 and lines[1].offset < offset:
+            continue  # small capitals would go on in the second line
+        faults = max(line.stretch for line in lines[:2]) + _DIVIDED * lines[0].hyphenated
+        if best is None or faults < best[0]:
+            best = faults, lines
+        if faults <= _EVEN:
+            break
+    return best[1] if best else _set(runs, form, case)
+
+
+def _ends_of_opening(capitals: Sequence[Run], width: float, case: TypeCase) -> list[int]:
+    """Return the offsets behind the words that may end an opening, the longest one first."""
+    passage = passages_of_runs(capitals, case)[0]
+    ends: list[int] = []
+    x = 0.0
+    for number in range(len(passage.words) - 1):
+        x += passage.words[number].width
+        if passage.glues[number] == " " and (x > width * _SHORTEST_OPENING or not ends):
+            ends.append(passage.offsets[number + 1])
+        x += passage.gaps[number]
+        if x > width * _LONGEST_OPENING:
+            break
+    else:  # the author ends the line
+        ends += [run.offset for run in capitals if run.text == "\n"][:1]
+    ends.reverse()
+    return ends
+
+
+def _is_call(run: Run) -> bool:
+    return bool(run.chain) and isinstance(run.chain[-1], NoteCall)
+
+
+def _until(runs: Sequence[Run], offset: int) -> list[Run]:
+    """Return the runs up to an offset in the leaf's plain text."""
+    return [
+        run if _is_call(run) else replace(run, text=run.text[: offset - run.offset])
+        for run in runs
+        if run.offset < offset
+    ]
 
 
 def _from(runs: Sequence[Run], offset: int) -> list[Run]:
@@ -203,6 +246,6 @@ def _from(runs: Sequence[Run], offset: int) -> list[Run]:
         cut = offset - run.offset
         if cut <= 0:
             rest.append(run)
-        elif cut < len(run.text) and not (run.chain and isinstance(run.chain[-1], NoteCall)):
+        elif cut < len(run.text) and not _is_call(run):
             rest.append(replace(run, text=run.text[cut:], offset=offset))
     return rest
