@@ -344,7 +344,7 @@ def test_american_english_sets_commas_and_stops_inside_the_quotation_marks() -> 
         (
             "{family: Berg, given: Jan, non-dropping-particle: van den}",
             "Jan van den Berg",
-            "Van den Berg, Jan",
+            "van den Berg, Jan",
         ),
         ("{family: King, given: Martin, suffix: Jr.}", "Martin King Jr.", "King, Martin, Jr."),
         ("{family: 毛, given: 泽东}", "毛泽东", "毛泽东"),
@@ -369,6 +369,13 @@ def test_a_translated_book_says_what_it_was_called_first() -> None:
         "type: book\ntitle: Illusion\nissued: 1999\noriginal-title: Le passé\noriginal-date: 1995"
     )
     assert entry(text) == "{title Illusion}. 1999. Originally published as {title Le passé} (1995)."
+
+
+def test_names_keep_the_small_letter_they_begin_with() -> None:
+    text = "type: book\nauthor: [{literal: de Beauvoir}]\ntitle: T\npublisher: iUniverse"
+    assert entry(text + "\nissued: 1990\nnote: eBay copy") == (
+        "de Beauvoir. {title T}. iUniverse, 1990. eBay copy."
+    )
 
 
 def test_a_paper_on_the_web_is_not_called_undated() -> None:

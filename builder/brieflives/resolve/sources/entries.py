@@ -9,7 +9,7 @@ from brieflives.resolve.sources import names, notes
 from brieflives.resolve.sources.facts import Facts
 from brieflives.resolve.sources.kinds import Kind, kind_of
 from brieflives.resolve.sources.locators import PAGE, Locator, Locators
-from brieflives.resolve.sources.phrases import Fact, fact, fill, line
+from brieflives.resolve.sources.phrases import Fact, fact, fill, sentence
 
 _Sentence = list[Fact]
 _Form = Callable[[Facts, Locators], list[_Sentence]]
@@ -21,8 +21,13 @@ def full(facts: Facts, locators: Locators) -> Sequence[Inlines]:
     about = _FORMS[kind_of(source.type)](facts, locators)
     isbn = facts.word("isbn", isbn=source.isbn) if source.isbn else ""
     online = [facts.accessed(), facts.address()]
-    after = [facts.original(), fact(isbn), *online, fact(source.note or "")]
-    return [line(sentence, facts.words) for sentence in (*about, *after) if sentence]
+    after = [
+        facts.original(),
+        fact(isbn, common=True),
+        *online,
+        fact(source.note or "", common=True),
+    ]
+    return [sentence(each, facts.words) for each in (*about, *after) if each]
 
 
 def _book(facts: Facts, locators: Locators) -> list[_Sentence]:
@@ -51,7 +56,7 @@ def _part(facts: Facts, locators: Locators, *, wanted: bool) -> list[_Sentence]:
         *facts.hands(in_full=True),
         *facts.edition(),
         *facts.volume(),
-        *fact(pages),
+        *fact(pages, common=True),
     ]
     return [
         _authors(facts),
@@ -129,7 +134,7 @@ def _letter(facts: Facts, locators: Locators) -> list[_Sentence]:
     source = facts.source
     recipient = names.in_note(source.recipient, facts.words)
     if recipient:
-        what = fact(facts.word("letter-to", recipient=recipient))
+        what = facts.said("letter-to", recipient=recipient)
     else:
         what = facts.title_as_it_is() if source.title else facts.genre("letter")
     own_kind = facts.genre() if recipient or source.title else []
@@ -146,7 +151,11 @@ def _letter(facts: Facts, locators: Locators) -> list[_Sentence]:
 def _interview(facts: Facts, locators: Locators) -> list[_Sentence]:
     source = facts.source
     asked = facts.by(source.interviewer, "interviewed-by")
-    rest = [*(facts.genre() if asked else []), *fact(source.medium or ""), *facts.house()]
+    rest = [
+        *(facts.genre() if asked else []),
+        *fact(source.medium or "", common=True),
+        *facts.house(),
+    ]
     return [
         _authors(facts),
         facts.title_in_quotes() if source.title else [],
@@ -164,7 +173,7 @@ def _film(facts: Facts, locators: Locators) -> list[_Sentence]:
         [*title, *facts.container()],
         facts.by(source.director, "director"),
         facts.publication(),
-        [*facts.genre(), *fact(source.medium or "")],
+        [*facts.genre(), *fact(source.medium or "", common=True)],
         facts.archive(),
     ]
 

@@ -29,6 +29,12 @@ class Facts:
         """Return a word or a pattern for sources, filled in."""
         return self.words("sources", key, **parts)
 
+    def said(self, key: str, **parts: str | Inlines) -> list[Fact]:
+        """Say something by a pattern; where that begins with its own word, so does the fact."""
+        pattern = self.word(key)
+        filled = {k: (Text(v),) if isinstance(v, str) else v for k, v in parts.items()}
+        return [Fact(fill(pattern, **filled), common=not pattern.startswith("{"))]
+
     # ---- titles ----------------------------------------------------------------------------------
 
     def title_in_quotes(self) -> list[Fact]:
@@ -50,7 +56,7 @@ class Facts:
 
     def in_container(self) -> list[Fact]:
         """Say in which work this one is."""
-        return [Fact(fill(self.word("in"), title=f.inlines)) for f in self.container()]
+        return [f for held in self.container() for f in self.said("in", title=held.inlines)]
 
     def volume_of(self) -> list[Fact]:
         """Give a volume's own title first, then the work that it is a volume of."""
@@ -58,11 +64,10 @@ class Facts:
         if not (source.volume_title and source.title):
             return self.title_in_italics()
         whole = titles.italic(source.title, source, self.words)
-        number: Inlines = (Text(source.volume or ""),)
         own = Fact(titles.italic(source.volume_title, source, self.words))
         if not source.volume:
-            return [own, Fact(fill(self.word("in"), title=whole))]
-        return [own, Fact(fill(self.word("volume-of"), volume=number, title=whole))]
+            return [own, *self.said("in", title=whole)]
+        return [own, *self.said("volume-of", volume=source.volume, title=whole)]
 
     def review(self) -> list[Fact]:
         """Say what is reviewed."""
@@ -70,7 +75,7 @@ class Facts:
         if not text:
             return []
         title = titles.italic(text, self.source, self.words)
-        return [Fact(fill(self.word("review"), title=title))]
+        return self.said("review", title=title)
 
     def original(self) -> list[Fact]:
         """Say what a translated work was called first, and where it came out."""
@@ -81,8 +86,7 @@ class Facts:
         title = titles.italic(source.original_title, unmarked, self.words)
         house = self._house(source.original_publisher_place, source.original_publisher)
         facts = [*fact(house), *self._date(source.original_date)]
-        out = [Fact(fill(self.word("original"), title=title))]
-        return [*out, *self.bracketed(facts)]
+        return [*self.said("original", title=title), *self.bracketed(facts)]
 
     # ---- people ----------------------------------------------------------------------------------
 
@@ -101,7 +105,7 @@ class Facts:
             f
             for creators, key in people
             if creators and creators is not lead
-            for f in fact(self.word(key, names=names.in_note(creators, self.words)))
+            for f in self.said(key, names=names.in_note(creators, self.words))
         ]
 
     def leading_hands(self) -> tuple[Creator, ...]:
@@ -121,7 +125,7 @@ class Facts:
     def by(self, creators: tuple[Creator, ...], key: str) -> list[Fact]:
         """Name people by a pattern."""
         shown = names.in_note(creators, self.words)
-        return fact(self.word(key, names=shown)) if shown else []
+        return self.said(key, names=shown) if shown else []
 
     # ---- numbers ---------------------------------------------------------------------------------
 
@@ -134,22 +138,28 @@ class Facts:
         known = self.words.groups["ordinals"]
         number = match[1]
         ordinal = known.get(number) or self.words("ordinals", "other", number=number)
-        return fact(self.word("edition", edition=ordinal).replace(" ", NO_BREAK))
+        return fact(self.word("edition", edition=ordinal).replace(" ", NO_BREAK), common=True)
 
     def volume(self) -> list[Fact]:
         """Give the volume, or how many there are."""
         source = self.source
         if source.volume and not source.volume_title:
-            return fact(self.word("volume", volume=source.volume).replace(" ", NO_BREAK))
+            return fact(
+                self.word("volume", volume=source.volume).replace(" ", NO_BREAK), common=True
+            )
         if source.number_of_volumes and not source.volume:
             number = source.number_of_volumes
-            return fact(self.word("volumes", number=number).replace(" ", NO_BREAK))
+            return fact(self.word("volumes", number=number).replace(" ", NO_BREAK), common=True)
         return []
 
     def issue(self) -> list[Fact]:
         """Give the number of an issue."""
         issue = self.source.issue
-        return fact(self.word("issue", issue=dashed(issue)).replace(" ", NO_BREAK)) if issue else []
+        return (
+            fact(self.word("issue", issue=dashed(issue)).replace(" ", NO_BREAK), common=True)
+            if issue
+            else []
+        )
 
     def series(self) -> list[Fact]:
         """Give the series and the number in it."""
@@ -161,12 +171,12 @@ class Facts:
     def genre(self, default: str = "") -> list[Fact]:
         """Say what it is: the source's own word, or the one for its kind."""
         kind = self.source.genre or (self.word(default) if default else "")
-        return fact(" ".join(t for t in (kind, self.source.number) if t))
+        return fact(" ".join(t for t in (kind, self.source.number) if t), common=True)
 
     def pages(self) -> list[Fact]:
         """Give its pages with their word."""
         page = self.source.page
-        return fact(self.page_words(page)) if page else []
+        return fact(self.page_words(page), common=True) if page else []
 
     def page_words(self, pages: str) -> str:
         """Write pages that stand alone: ``p. 4``."""
@@ -182,8 +192,8 @@ class Facts:
         if shown or not wanted:
             return shown
         if source.status == "forthcoming":
-            return fact(self.word("forthcoming"))
-        return fact(self.word("no-date"))
+            return fact(self.word("forthcoming"), common=True)
+        return fact(self.word("no-date"), common=True)
 
     def publication(self, *, wanted: bool = True) -> list[Fact]:
         """Give place, publisher and date."""
@@ -218,7 +228,7 @@ class Facts:
     def accessed(self) -> list[Fact]:
         """Give the day of access."""
         date = self.source.accessed
-        return fact(self.word("accessed", date=date_words(date, self.words))) if date else []
+        return self.said("accessed", date=date_words(date, self.words)) if date else []
 
     def address(self) -> list[Fact]:
         """Give the DOI as an address, or else the address."""
@@ -235,7 +245,7 @@ class Facts:
         return [Fact(titles.explained(title, source, self.words))]
 
     def _date(self, date: Date | None) -> list[Fact]:
-        return fact(date_words(date, self.words)) if date else []
+        return fact(date_words(date, self.words), common=True) if date else []
 
     def _house(self, place: str | None, publisher: str | None) -> str:
         return self.word("colon").join(t for t in (place, publisher) if t)

@@ -105,7 +105,8 @@ def journal(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     for each in pages:
         page = (Text(locators.write(each)),)
         run = fill(facts.word("journal-pages"), source=run, page=page)
-    return [Fact(run), *_located(others, locators)]
+    begins = (title or facts.issue() or facts.date())[:1]
+    return [Fact(run, common=any(f.common for f in begins)), *_located(others, locators)]
 
 
 def _press(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
@@ -285,7 +286,7 @@ def about_map(facts: Facts) -> list[Fact]:
     scale = facts.source.scale
     return [
         *facts.genre("map"),
-        *fact(facts.word("scale", scale=scale) if scale else ""),
+        *fact(facts.word("scale", scale=scale) if scale else "", common=True),
         *fact(facts.source.dimensions or ""),
     ]
 

@@ -20,15 +20,20 @@ _PAUSES = (",", ";", ":", "،", "；", "，", "、")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A part of a line; ``before`` is the key of the word that parts it from the one before."""
+    """A part of a line; ``before`` is the key of the word that parts it from the one before.
+
+    ``common`` facts begin with a common word, such as those of the program, and so with a capital
+    at the start of a sentence; others begin as their author wrote them: iUniverse, de Beauvoir.
+    """
 
     inlines: Inlines
     before: str = "comma"
+    common: bool = False
 
 
-def fact(text: str, before: str = "comma") -> list[Fact]:
+def fact(text: str, *, common: bool = False) -> list[Fact]:
     """Make a fact of words; none of no words."""
-    return [Fact((Text(text),), before)] if text else []
+    return [Fact((Text(text),), common=common)] if text else []
 
 
 def fill(pattern: str, **parts: Inlines) -> Inlines:
@@ -50,14 +55,20 @@ def line(facts: Sequence[Fact], words: Words) -> Inlines:
     return out
 
 
+def sentence(facts: Sequence[Fact], words: Words) -> Inlines:
+    """Join facts to a line that begins with a capital, if it begins with a common word."""
+    out = line(facts, words)
+    return _capitalised(out) if facts and facts[0].common else out
+
+
 def sentences(lines: Sequence[Inlines], words: Words) -> Inlines:
-    """Begin each line with a capital and close it with a full stop."""
+    """Set lines one after another, each closed with a full stop."""
     gap = words("sources", "gap")
     out: Inlines = ()
     for part in lines:
         if part:
             between: Inlines = (Text(gap),) if out and gap else ()
-            out = (*out, *between, *stopped(capitalised(part), words))
+            out = (*out, *between, *stopped(part, words))
     return out
 
 
@@ -76,13 +87,13 @@ def stopped(inlines: Inlines, words: Words) -> Inlines:
     return _with_mark(inlines, words("sources", "stop"), words)
 
 
-def capitalised(inlines: Inlines) -> Inlines:
-    """Begin a line with a capital letter, if it begins with a word."""
-    if not inlines:
-        return inlines
+def _capitalised(inlines: Inlines) -> Inlines:
     first, *rest = inlines
     if not isinstance(first, Text) or _ABOUT_A_YEAR.match(first.text):
         return inlines  # titles and addresses stay as they are
+    word = first.text.split(" ", 1)[0]
+    if word != word.lower():
+        return inlines  # a genre may be a proper name as well: eBay listing
     return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
 
 
