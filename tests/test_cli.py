@@ -136,6 +136,7 @@ def test_a_character_that_no_font_has_is_named_with_its_place(folder: Path) -> N
         ("build",),  # there is no folder source
         ("build", "empty"),
         ("build", "ada.yaml", "ada.yaml/../other/ada.yaml"),
+        ("build", "ada.yaml", "--style", "nobody"),
         ("make",),
     ],
 )
@@ -165,8 +166,36 @@ def test_the_files_are_dated_by_the_environment_or_the_book_never_by_the_clock(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     run("build", "ada.yaml", "--to", "pdf")
     assert b"D:20231114221320" in (folder / "output" / "ada.pdf").read_bytes()
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
-    assert run("build", "ada.yaml").exit_code == 2
+    for wrong in ("yesterday", "²", "1"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
+        assert run("build", "ada.yaml").exit_code == 2
+
+
+def test_an_interrupt_ends_with_130_and_writes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("brieflives.cli.build_life", interrupted)
+    assert run("build", "ada.yaml").exit_code == 130
+    assert made(folder) == []
+
+
+def test_a_mistake_of_the_program_is_not_put_down_to_the_author(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise LookupError
+
+    monkeypatch.setattr("brieflives.cli.check_life", failing)
+    result = run("check", "ada.yaml")
+    assert isinstance(result.exception, LookupError)
+    assert result.stderr.startswith("This is a mistake in brieflives, not in your file.")
+
+
+def test_a_life_without_mistakes_is_told_so(folder: Path) -> None:
+    assert run("check", "ada.yaml").stdout == "nothing to mend in ada.yaml\n"
 
 
 def test_the_program_can_be_run_as_a_module() -> None:
@@ -186,4 +215,4 @@ def test_checking_a_life_loads_neither_a_typesetter_nor_a_packager(folder: Path)
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -24,7 +24,27 @@ from brieflives.whole_files import write_whole
 _QUIET_SECONDS = 0.5
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Program(click.Group):
+    """The commands, and what happens when one of them does not come to its end."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; say of an exception that it is no mistake of the author's."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted; nothing half-made was written", err=True)
+            ctx.exit(130)
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except Exception:
+            message = (
+                "This is a mistake in brieflives, not in your file. Please report these lines:"
+            )
+            click.echo(message, err=True)
+            raise
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="brieflives")
 def main() -> None:
     """Make a booklet and an e-book of a life that is written in one YAML file."""
@@ -90,6 +110,8 @@ def build(  # noqa: PLR0913 - one for each option
         with _progress(life.stem) as stage:
             built = build_life(life, order, stage)
         findings += _shown(built.findings, form)
+        if any(found.span.source.name == "--style" for found in built.findings):
+            sys.exit(2)  # it is the command that is wrong, not the life
         if built.files:
             _write(out, built.files)
             made = f"{life}: {built.pages} pages, {_names(out, built.files)}"
@@ -105,10 +127,13 @@ def build(  # noqa: PLR0913 - one for each option
 def check(paths: tuple[Path, ...], fix: bool, strict: bool, form: str) -> None:
     """Report every mistake in the lives at PATHS that can be seen without setting pages."""
     findings: list[Finding] = []
-    for life in _lives(paths):
+    lives = _lives(paths)
+    for life in lives:
         if fix:
             _mend(life, form)
         findings += _shown(check_life(life), form)
+    if not findings and form == "text":
+        click.echo("nothing to mend in " + ", ".join(str(life) for life in lives))
     _finish(findings, strict, form)
 
 
@@ -199,7 +224,7 @@ def _epoch() -> int | None:
     text = os.environ.get("SOURCE_DATE_EPOCH")
     if not text:
         return None
-    if not text.isdigit() or not 315532800 <= int(text) < 4354819200:
+    if not (text.isascii() and text.isdecimal()) or not 315532800 <= int(text) < 4354819200:
         message = "SOURCE_DATE_EPOCH has to be seconds between 1980 and 2107"
         raise click.UsageError(message)
     return int(text)
