@@ -23,7 +23,7 @@ from brieflives.document.inline import (
 )
 
 RUSSIAN = "Леонид Петрович Серебряков"
-BACK_REFERENCES = re.compile("[ \u2002]+(?:[a-z]\u00a0[0-9]+(?:, )?)+(?:[0-9]+[.])?")
+BACK_REFERENCES = re.compile("[ \u00a0\u2002]+(?:[a-z]\u00a0[0-9]+(?:,[ \u00a0])?)+(?:[0-9]+[.])?")
 
 
 def paragraph(*inlines: str | Inline) -> Tagged:

@@ -124,7 +124,7 @@ def test_a_note_tells_the_pages_of_all_its_calls() -> None:
         f"{key[-1]}\u00a0{label}" for key, label in zip(calls, labels, strict=True)
     )
     text = " ".join(words_of(pages.pages[pages.page_of["notes"]]))
-    assert expected in " ".join(text.split(" "))
+    assert expected in text.replace(",\u00a0", ", ")
     assert len(set(labels)) > 2
 
 
@@ -137,7 +137,16 @@ def test_a_call_in_the_infobox_is_on_a_page_with_a_roman_number() -> None:
     pages = pages_of(
         maker.document(maker.title_page(), maker.imprint(), infobox, chapter, maker.endnotes(4))
     )
-    assert words_of(pages.pages[pages.page_of["notes"]])[-1].endswith("a\u00a0iii, b\u00a01")
+    assert words_of(pages.pages[pages.page_of["notes"]])[-1].endswith("a\u00a0iii,\u00a0b\u00a01")
+
+
+def test_no_line_of_a_note_holds_nothing_but_the_page_of_its_last_call() -> None:
+    for words in range(8, 40):
+        maker = BookMaker()
+        called = maker.body("Text.", *(maker.call(1) for _ in range(words % 4 + 1)))
+        pages = pages_of(maker.document(maker.chapter("one", "One", called), maker.endnotes(words)))
+        last = words_of(pages.pages[pages.page_of["notes"]])[-1]
+        assert len(last.split(" ")) > 1 or last.count("\u00a0") > 2
 
 
 def test_every_call_and_every_leaf_has_a_page() -> None:

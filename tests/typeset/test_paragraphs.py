@@ -205,6 +205,15 @@ def test_an_opening_of_one_line_is_in_small_capitals_as_a_whole() -> None:
     assert told(composed("He was born.", small_caps_opening=True)) == "He was born."
 
 
+def test_no_paragraph_ends_with_half_a_word() -> None:
+    hyphens = 0
+    for measure in range(80, 300, 3):
+        *others, last = composed(BORN + " He was a metalworker.", measure=measure).lines
+        hyphens += sum(line.hyphenated for line in others)
+        assert last.text.endswith("metalworker.")
+    assert hyphens > 10
+
+
 def test_a_title_of_two_lines_is_divided_in_the_middle() -> None:
     style = RAGGED.model_copy(update={"size_pt": 22, "leading_pt": 28})
     title = "From the workshop to the Secretariat"

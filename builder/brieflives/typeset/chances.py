@@ -35,7 +35,8 @@ def chances_of(
 ) -> Chances:
     """Return the chances between and inside the words of a passage, which has some.
 
-    ``patterns`` allows inserted hyphens. ``wider_than`` is for emergencies: what holds together
+    ``patterns`` allows inserted hyphens, except in what ends the passage: half a word on its last
+    line looks forlorn. ``wider_than`` is for emergencies: what holds together
     and is wider than this may be broken before any character.
     """
     stretch, shrink = (STRETCH, SHRINK) if justified else (0.0, 0.0)
@@ -45,15 +46,17 @@ def chances_of(
     x = give = take = 0.0
     words = passage.words
     last = len(words) - 1
+    divisible = _last_group(passage) if patterns else 0
     nexts = chain(words[1:], words[-1:])
     columns = zip(words, nexts, passage.vocabularies, passage.glues, passage.gaps, strict=True)
     for number, (word, following, vocabulary, glue, gap) in enumerate(columns):
         is_tied = number in tied
-        if is_tied or word.places or (patterns and len(word.text) >= SHORTEST):
+        is_divisible = number < divisible
+        if is_tied or word.places or (is_divisible and len(word.text) >= SHORTEST):
             for at, before, after, penalty, inserted, hyphen in (
                 vocabulary.everywhere(word)
                 if is_tied
-                else vocabulary.divisions(word, patterns=patterns)
+                else vocabulary.divisions(word, patterns=is_divisible)
             ):
                 rest = x + word.width - after
                 chances.append((x + before, give, take, penalty, rest, give, take, hyphen))
@@ -73,6 +76,14 @@ def chances_of(
         give += gap * stretch
         take += gap * shrink
     return Chances(chances, cuts)
+
+
+def _last_group(passage: Passage) -> int:
+    """Return the number of the first word of those that end a passage and hold together."""
+    first = len(passage.words) - 1
+    while first > 0 and passage.glues[first - 1] != " ":
+        first -= 1
+    return first
 
 
 def _too_wide(passage: Passage, limit: float | None) -> frozenset[int]:

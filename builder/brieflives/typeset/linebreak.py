@@ -26,9 +26,9 @@ class Rules:
     line_penalty: float = 10.0
     two_hyphens: float = 10_000.0  # in neighbouring lines
     three_hyphens: float = 1_000_000.0
-    hyphen_before_last: float = 10_000.0
+    hyphen_before_last: float = 40_000.0
     uneven: float = 3_000.0  # a tight line beside a loose one
-    short_last: float = 15_000.0
+    short_last: float = 150_000.0
     shortest_last: float = 24.0  # points
     ragged: float = 0.0  # > 0: ragged lines, which may be this much shorter at ease
     balanced: bool = False  # the last line is to be as long as the others

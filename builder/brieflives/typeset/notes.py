@@ -46,12 +46,16 @@ def _note(galley: Galley, note: Note) -> None:
 
 
 def _back_references(calls: tuple[CallBack, ...], setting: Setting) -> tuple[Run, ...]:
-    """Return ``a 7, b 12``: italic letters and the calls' pages, each pair a link."""
+    """Return ``a 7, b 12``: italic letters and the calls' pages, each pair a link.
+
+    No line begins with the last pair alone: it is tied to the one before it, or to the text.
+    """
     style = setting.sheet.back_reference
     italic = style.model_copy(update={"face": "italic"})
     runs: list[Run] = []
     for index, call in enumerate(calls):
-        runs += runs_of_text(", " if index else f" {EN_SPACE}", style, setting.case)
+        space = NO_BREAK_SPACE if index == len(calls) - 1 else " "
+        runs += runs_of_text(f",{space}" if index else f"{space}{EN_SPACE}", style, setting.case)
         target = f"#{call.call_key}"
         page = setting.labels.get(call.call_key)
         words = runs_of_text(call.letter, italic, setting.case)

@@ -200,10 +200,11 @@ def _with_opening(runs: Sequence[Run], form: _Form, case: TypeCase) -> list[SetL
         lines = _set([*_until(capitals, offset), *_from(runs, offset)], form, case)
         if len(lines) > 1 and lines[1].offset < offset:
             continue  # small capitals would go on in the second line
-        faults = max(line.stretch for line in lines[:2]) + _DIVIDED * lines[0].hyphenated
+        loosest = max(0.0, *(line.stretch for line in lines[:2]))
+        faults = loosest + _DIVIDED * lines[0].hyphenated
         if best is None or faults < best[0]:
             best = faults, lines
-        if faults <= _EVEN:
+        if faults < _EVEN:
             break
     return best[1] if best else _set(runs, form, case)
 

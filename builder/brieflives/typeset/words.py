@@ -11,8 +11,9 @@ from brieflives.typeset.lines import CharStyle
 
 # How much of a sign hangs in the margin, as a share of its advance.
 _HANG_LEFT = dict(
-    zip("“‘\"'«„(—ATVWY", (45, 60, 45, 60, 30, 30, 12, 10, 4, 5, 5, 5, 6), strict=True)
-)
+    zip("\u2002“‘\"'«„(—ATVWY", (100, 45, 60, 45, 60, 30, 30, 12, 10, 4, 5, 5, 5, 6),
+        strict=True)
+)  # fmt: skip
 _HANG_RIGHT = dict(
     zip("\xad-,.”’\"';:!?–—)»", (55, 55, 65, 65, 45, 60, 45, 60, 30, 30, 10, 8, 30, 20, 12, 30),
         strict=True)
