@@ -24,7 +24,13 @@ def document() -> Document:
     metadata = replace(
         found.metadata,
         title="Léonid <Serebryakov> & Co.",
+        subtitle="A life",
         authors=(Author("Ada Ü", "Ü, Ada", "aut"),),
+        publisher="Town & Museum",
+        date="2026-11~",
+        rights="CC BY-SA 4.0",
+        isbn="978-0-300-17842-5",
+        source="https://example.org/?a=1&b=2",
         subjects=("Samara",),
         instant=datetime(2026, 11, 3, 4, 5, 6, tzinfo=UTC),
     )
@@ -65,6 +71,19 @@ def test_title_author_and_language_are_known(pdf: pikepdf.Pdf) -> None:
     assert str(pdf.docinfo["/Author"]) == "Ada Ü"
     assert str(pdf.Root.Lang) == "en-GB"
     assert str(pdf.Root.ViewerPreferences.DisplayDocTitle) in {"true", "True"}
+
+
+def test_a_catalogue_finds_publisher_date_number_source_and_subtitle(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata() as metadata:
+        assert metadata["dc:publisher"] == {"Town & Museum"}
+        assert metadata["dc:date"] == ["2026-11"]
+        assert metadata["dc:identifier"] == "urn:isbn:9780300178425"
+        assert metadata["xmp:Identifier"] == {"urn:isbn:9780300178425", "urn:uuid:0"}
+        assert metadata["dc:source"] == "https://example.org/?a=1&b=2"
+        assert metadata["dc:rights"] == "CC BY-SA 4.0"
+        assert metadata["dc:subject"] == {"Samara"}
+        assert metadata["pdf:Keywords"] == str(pdf.docinfo["/Keywords"]) == "Samara"
+        assert metadata["dc:description"] == str(pdf.docinfo["/Subject"]) == "A life"
 
 
 def test_pages_have_the_numbers_that_are_printed_on_them(pdf: pikepdf.Pdf) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from brieflives.document.book import Metadata
 from brieflives.pdf.canvas import TaggedCanvas
 
 _MAKER = f"Brief Lives {__version__}"
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=[~?%]?$)")  # as XMP writes dates; no season
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -20,7 +22,7 @@ def describe(canvas: TaggedCanvas, metadata: Metadata, labels: Iterable[str]) ->
     canvas.date(metadata.instant)
     canvas.setTitle(metadata.title)
     canvas.setAuthor(_authors(metadata))
-    canvas.setSubject(metadata.description or metadata.subtitle or "")
+    canvas.setSubject(_about(metadata))
     canvas.setKeywords(", ".join(metadata.subjects))
     canvas.setCreator(_MAKER)
     canvas.setProducer(_MAKER)
@@ -45,6 +47,17 @@ def describe(canvas: TaggedCanvas, metadata: Metadata, labels: Iterable[str]) ->
 
 def _authors(metadata: Metadata) -> str:
     return ", ".join(author.name for author in metadata.authors)
+
+
+def _about(metadata: Metadata) -> str:
+    """Return the subtitle, for which neither Info nor XMP has a place, and what the book tells."""
+    return "\n".join(text for text in (metadata.subtitle, metadata.description) if text)
+
+
+def _identifiers(metadata: Metadata) -> list[str]:
+    """Return every number of the book, the one that readers know it by first."""
+    number = re.sub("[^0-9Xx]", "", metadata.isbn or "").upper()
+    return [*([f"urn:isbn:{number}"] if number else []), metadata.identifier]
 
 
 class LabelRange(NamedTuple):
@@ -126,22 +139,34 @@ def xmp(metadata: Metadata) -> str:
     """Return the XMP packet: Dublin Core, dates, the two claims, and the schema PDF/A asks for."""
     date = metadata.instant.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     creators = "".join(f"<rdf:li>{escape(author.name)}</rdf:li>" for author in metadata.authors)
-    subjects = "".join(f"<rdf:li>{escape(subject)}</rdf:li>" for subject in metadata.subjects)
+    keywords = ", ".join(metadata.subjects)
+    identifiers = _identifiers(metadata)
+    issued = _DATE.match(metadata.date or "")
+    about = _about(metadata)
     optional = (
         (creators, f"<dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>"),
-        (subjects, f"<dc:subject><rdf:Bag>{subjects}</rdf:Bag></dc:subject>"),
-        (metadata.description, f"<dc:description>{_alt(metadata.description)}</dc:description>"),
+        (keywords, f"<dc:subject>{_bag(*metadata.subjects)}</dc:subject>"),
+        (about, f"<dc:description>{_alt(about)}</dc:description>"),
+        (metadata.publisher, f"<dc:publisher>{_bag(metadata.publisher)}</dc:publisher>"),
+        (issued, f"<dc:date><rdf:Seq><rdf:li>{issued and issued[0]}</rdf:li></rdf:Seq></dc:date>"),
+        (metadata.source, f"<dc:source>{escape(metadata.source or '')}</dc:source>"),
         (metadata.rights, f"<dc:rights>{_alt(metadata.rights)}</dc:rights>"),
-        (subjects, f"<pdf:Keywords>{escape(', '.join(metadata.subjects))}</pdf:Keywords>"),
+        (keywords, f"<pdf:Keywords>{escape(keywords)}</pdf:Keywords>"),
     )
     return _PACKET.format(
         title=_alt(metadata.title),
         lang=escape(metadata.lang),
-        identifier=escape(metadata.identifier),
+        identifier=escape(identifiers[0]),
+        identifiers=_bag(*identifiers),
         optional="\n".join(element for value, element in optional if value),
         maker=escape(_MAKER),
         date=date,
     )
+
+
+def _bag(*texts: str | None) -> str:
+    items = "".join(f"<rdf:li>{escape(text)}</rdf:li>" for text in texts if text)
+    return f"<rdf:Bag>{items}</rdf:Bag>"
 
 
 def _alt(text: str | None) -> str:
@@ -156,7 +181,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:title>{title}</dc:title>
 <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
-<dc:identifier>{identifier}</dc:identifier>
+<dc:identifier>{identifier}</dc:identifier><xmp:Identifier>{identifiers}</xmp:Identifier>
 {optional}
 <pdf:Producer>{maker}</pdf:Producer><xmp:CreatorTool>{maker}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
