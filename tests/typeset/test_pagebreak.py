@@ -81,6 +81,11 @@ def test_a_part_does_not_end_with_a_page_of_two_lines() -> None:
     assert last.stop - last.start >= 4
 
 
+def test_notes_may_end_with_a_page_of_two_lines() -> None:
+    items = [*[Item(LINE)] * 21, Item(LINE, ends_short=True)]
+    assert pages(items) == "0-9 10-19 20-21"
+
+
 def test_a_part_that_opens_on_a_recto_has_a_blank_before_it() -> None:
     items = [Item(LINE), Item(LINE, begin=Begin.RECTO)]
     assert pages(items) == "0-0 - 1-1"
@@ -105,6 +110,14 @@ def test_a_picture_that_fits_stays_where_it_stands() -> None:
 def test_a_picture_without_room_opens_the_next_page_and_the_text_goes_on() -> None:
     items = [*[Item(LINE)] * 7, picture(5), *[Item(LINE)] * 12]
     assert pages(items) == "0-10(-7) (+7)11-14 15-19"
+
+
+def test_a_picture_never_comes_into_the_next_section() -> None:
+    section = Item(LINE, before=LINE, heads=True)
+    items = [*[Item(LINE)] * 5, picture(7), Item(LINE), Item(LINE), section, *[Item(LINE)] * 9]
+    assert pages(items).startswith("0-7(-5) (+5)8-")
+    items[8] = Item(LINE, before=LINE)
+    assert pages(items).startswith("0-9(-5)")
 
 
 def test_a_picture_as_deep_as_a_page_has_one_to_itself() -> None:

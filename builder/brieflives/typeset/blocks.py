@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from brieflives.document.blocks import (
     Block,
@@ -17,24 +19,45 @@ from brieflives.document.blocks import (
     Table,
     Verse,
 )
+from brieflives.document.inline import plain
+from brieflives.style.sheet import TextStyle
 from brieflives.typeset.figures import hang_figure
 from brieflives.typeset.galley import Column, Galley
 from brieflives.typeset.items import Item
 from brieflives.typeset.lines import SetParagraph
 from brieflives.typeset.pages import Placed, PlacedBox, PlacedText
+from brieflives.typeset.setting import Setting
 from brieflives.typeset.tables import hang_table
 
 _Form = Quotation | Paper | ItemList | Definitions | Verse | Table | Break | Figure
 
 HEADINGS = frozenset({Role.SECTION, Role.SUBSECTION, Role.PAPER_HEAD, Role.TERM})
+SECTIONS = frozenset({Role.SECTION, Role.SUBSECTION})
+LEADS_ON = (":", "：")  # a paragraph that ends so stays with what follows
 BULLET = "•"
 BREAK_AT_EDGE = 2000.0  # the cost of a page that begins with a break
 DISC_PT = 1.7
 DISC_PITCH_PT = 10.0
 
 
+class Within(NamedTuple):
+    """What blocks stand in."""
+
+    inset_pt: float = 0.0  # of what has no inset of its own
+    size_like: TextStyle | None = None  # whose size and leading lists take
+    is_list: bool = False
+
+
+PLAIN = Within()
+
+
 def hang_blocks(
-    galley: Galley, blocks: Sequence[Block], column: Column, *, small_caps_opening: bool = False
+    galley: Galley,
+    blocks: Sequence[Block],
+    column: Column,
+    *,
+    small_caps_opening: bool = False,
+    within: Within = PLAIN,
 ) -> None:
     """Hang blocks one below the other; ``small_caps_opening`` is for the first one's first line."""
     previous: Block | None = None
@@ -44,27 +67,37 @@ def hang_blocks(
             paragraph = galley.setting.leaf(
                 block,
                 column.measure,
+                style=_style(galley.setting, block.role, within),
                 indented=_indented(previous, block),
                 small_caps_opening=small_caps_opening and block.role is Role.BODY,
             )
             _leaf(galley, paragraph, column)
+            alone = _is_heading(previous) and len(paragraph.lines) == 1
+            if alone or plain(block.inlines).rstrip().endswith(LEADS_ON):
+                galley.keep()
+        elif isinstance(block, ItemList) and not within.is_list:
+            above = 0.0 if previous is None or _is_heading(previous) else 0.5
+            galley.more_space_lines(above)
+            _list(galley, block, column.within(within.inset_pt), within)
+            galley.more_space_lines(1 - above)
         else:
-            _form(galley, block, column)
+            _form(galley, block, column.within(within.inset_pt), within)
         small_caps_opening = False
         if not isinstance(block, Figure):  # which may stand elsewhere in the end
             previous = block
     _white_space(galley, previous, None)
 
 
-def _form(galley: Galley, block: _Form, column: Column) -> None:
+def _form(galley: Galley, block: _Form, column: Column, within: Within) -> None:
     """Hang a block that has a form of its own."""
     match block:
-        case Quotation():
-            hang_blocks(galley, block.blocks, column)
-        case Paper():
-            hang_blocks(galley, (*block.head, *block.blocks), column)
+        case Quotation() | Paper():
+            style = galley.setting.style(Role.QUOTATION)
+            head = block.head if isinstance(block, Paper) else ()
+            quoted = Within(style.inset_pt, style)
+            hang_blocks(galley, (*head, *block.blocks), column, within=quoted)
         case ItemList():
-            _list(galley, block, column)
+            _list(galley, block, column, within)
         case Definitions():
             _definitions(galley, block, column)
         case Verse():
@@ -96,39 +129,58 @@ def _indented(previous: Block | None, leaf: Leaf) -> bool:
     return follows and leaf.role not in HEADINGS
 
 
+def _is_heading(block: Block | None) -> bool:
+    return isinstance(block, Leaf) and block.role in HEADINGS
+
+
+def _style(setting: Setting, role: Role, within: Within) -> TextStyle:
+    """Return the style of a role; a list's words have the size of those it stands among."""
+    style, like = setting.style(role), within.size_like
+    if role is not Role.ITEM or like is None or style.size_pt == like.size_pt:
+        return style
+    return style.model_copy(update={"size_pt": like.size_pt, "leading_pt": like.leading_pt})
+
+
 def _leaf(
     galley: Galley, paragraph: SetParagraph, column: Column, beside: Sequence[Placed] = ()
 ) -> None:
-    heading = paragraph.leaf is not None and paragraph.leaf.role in HEADINGS
+    heading = _is_heading(paragraph.leaf)
+    hung = len(galley.items)
     galley.paragraph(paragraph, x=column.x, whole=heading, beside=beside)
     if heading:
         galley.keep()
+    if paragraph.lines and paragraph.leaf and paragraph.leaf.role in SECTIONS:
+        galley.items[hung] = replace(galley.items[hung], heads=True)
 
 
-def _list(galley: Galley, block: ItemList, column: Column) -> None:
+def _list(galley: Galley, block: ItemList, column: Column, within: Within) -> None:
     setting = galley.setting
     step = setting.sheet.hanging.list_pt
-    style = setting.style(Role.ITEM)
+    style = _style(setting, Role.ITEM, within)
     for number, item in enumerate(block.items, block.start or 0):
         words = BULLET if block.start is None else f"{number}."
         marker = setting.words(words, style, column.measure)
         baseline = setting.baseline(style.leading_pt)
         beside = (PlacedText(marker, 0, 1, column.x, baseline),)
-        _item(galley, item, column.inset(step), beside)
+        _item(galley, item, column.inset(step), beside, style)
 
 
 def _item(
-    galley: Galley, blocks: Sequence[Block], column: Column, marker: Sequence[Placed]
+    galley: Galley,
+    blocks: Sequence[Block],
+    column: Column,
+    marker: Sequence[Placed],
+    style: TextStyle,
 ) -> None:
     """Hang an item of a list, its marker beside the first line where that is one of text."""
     if blocks and isinstance(blocks[0], Leaf):
-        paragraph = galley.setting.leaf(blocks[0], column.measure)
+        paragraph = galley.setting.leaf(blocks[0], column.measure, style=style)
         _leaf(galley, paragraph, column, marker)
         blocks = blocks[1:]
     else:
-        galley.add(Item(galley.setting.style(Role.ITEM).leading_pt, placed=tuple(marker)))
+        galley.add(Item(style.leading_pt, placed=tuple(marker)))
         galley.keep()
-    hang_blocks(galley, blocks, column)
+    hang_blocks(galley, blocks, column, within=Within(0.0, style, is_list=True))
 
 
 def _definitions(galley: Galley, block: Definitions, column: Column) -> None:

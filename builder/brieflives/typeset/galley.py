@@ -27,6 +27,10 @@ class Column:
         """Return the column without so much of its left side."""
         return Column(self.x + points, self.measure - points)
 
+    def within(self, points: float) -> Column:
+        """Return the column without so much of either side."""
+        return Column(self.x + points, self.measure - 2 * points)
+
 
 class Galley:
     """Grows downwards; white space between two items is the larger of what both ask for."""
@@ -36,6 +40,7 @@ class Galley:
         self.setting = setting
         self.items: list[Item] = []
         self._space = 0.0
+        self._more_space = 0.0
         self._begin = Begin.ANYWHERE
         self._anchors: tuple[str, ...] = ()
         self._kept = False
@@ -58,6 +63,10 @@ class Galley:
         """Ask for white space in lines of the grid."""
         self.space(lines * self.setting.grid)
 
+    def more_space_lines(self, lines: float) -> None:
+        """Ask for white space on top of whatever is asked for before the next item."""
+        self._more_space += lines * self.setting.grid
+
     def place_beside(self, *placed: Placed) -> None:
         """Place more beside the last item; it comes behind it in reading order."""
         self.items[-1] = replace(self.items[-1], placed=(*self.items[-1].placed, *placed))
@@ -76,20 +85,22 @@ class Galley:
 
     def add(self, item: Item) -> None:
         """Hang an item below the others, with what was asked for it since the last one."""
-        asked = self._space or self._begin is not Begin.ANYWHERE or self._anchors or self._kept
+        space = self._space + self._more_space
+        asked = space or self._begin is not Begin.ANYWHERE or self._anchors or self._kept
         if not asked and not item.before and item.begin is Begin.ANYWHERE:
             self.items.append(item)  # as nearly all lines are
             return
         self.items.append(
             replace(
                 item,
-                before=self._space,
+                before=space,
                 penalty=NEVER if self._kept else item.penalty,
                 begin=self._begin,
                 anchors=self._anchors + item.anchors,
             )
         )
-        self._space, self._begin, self._anchors, self._kept = 0.0, Begin.ANYWHERE, (), False
+        self._space, self._more_space = 0.0, 0.0
+        self._begin, self._anchors, self._kept = Begin.ANYWHERE, (), False
 
     def finished(self) -> tuple[Item, ...]:
         """Return the column; keys that no item has taken are found at its last one."""

@@ -39,6 +39,8 @@ class Item:
     again: tuple[Placed, ...] = ()  # what stands above it once more where it opens a page
     again_pt: float = 0.0  # how deep that is
     floats: bool = False  # where it does not fit it may open the next page, text going on
+    heads: bool = False  # it begins a section, which no picture of the one before may come into
+    ends_short: bool = False  # a part may end with it on a page of however few lines
 
 
 @dataclass(frozen=True, slots=True)

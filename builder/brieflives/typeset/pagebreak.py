@@ -61,11 +61,13 @@ class _List:
         extents = (item.before + item.height + item.after for item in items)
         self.sums = [0.0, *accumulate(extents)]
         self.part_stop = [len(items)] * (len(items) + 1)
-        self.next_float = [len(items)] * (len(items) + 1)
+        # the next picture or section, which a page that leaves a picture out does not pass
+        self.next_barrier = [len(items)] * (len(items) + 1)
         for i in range(len(items) - 1, -1, -1):
             forced = items[i].begin is not Begin.ANYWHERE
             self.part_stop[i] = i if forced else self.part_stop[i + 1]
-            self.next_float[i] = i if items[i].floats else self.next_float[i + 1]
+            barrier = items[i].floats or items[i].heads
+            self.next_barrier[i] = i if barrier else self.next_barrier[i + 1]
 
     def candidates(self, start: int, carried: int | None) -> Iterator[_Candidate]:
         """Yield the pages that may begin with item ``start``, fullest first."""
@@ -83,7 +85,8 @@ class _List:
         if stop == limit:
             height = self.sums[limit] - top
             opens = start == 0 or self.items[start].begin is not Begin.ANYWHERE
-            stub = not opens and height < STUB_LINES * self.grid - TOLERANCE
+            may = opens or self.items[limit - 1].ends_short
+            stub = not may and height < STUB_LINES * self.grid - TOLERANCE
             yield _Candidate(limit, 0.0, STUB if stub else 0.0, ends_part=True)
             return
         yield from self._down_from(stop, start + 1, top)
@@ -102,7 +105,7 @@ class _List:
     def _without(self, left: int, top: float, limit: int) -> Iterator[_Candidate]:
         """Yield the pages on which text goes on where picture ``left`` finds no room."""
         top += self.sums[left + 1] - self.sums[left]
-        last = min(limit - 1, self.next_float[left + 1])
+        last = min(limit - 1, self.next_barrier[left + 1])
         stop = bisect_right(self.sums, top + self.depth + TOLERANCE, left + 1, last + 1) - 1
         for page in self._down_from(stop, left + 2, top):
             yield page._replace(cost=page.cost + FLOAT, left=left)
