@@ -216,7 +216,9 @@ def _ends_of_opening(capitals: Sequence[Run], width: float, case: TypeCase) -> l
     x = 0.0
     for number in range(len(passage.words) - 1):
         x += passage.words[number].width
-        if passage.glues[number] == " " and (x > width * _SHORTEST_OPENING or not ends):
+        if passage.glues[number] == " ":
+            if x < width * _SHORTEST_OPENING:
+                ends.clear()
             ends.append(passage.offsets[number + 1])
         x += passage.gaps[number]
         if x > width * _LONGEST_OPENING:
