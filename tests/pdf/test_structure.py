@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 
 import pikepdf
 import pytest
+from PIL import Image
 from tests.pdf.reading import Tagged, kids_of, links, made, opened, tree
-from tests.typeset.small_books import BookMaker, prose
+from tests.typeset.small_books import LABELS, BookMaker, prose
 
-from brieflives.document.blocks import ItemList, Quotation, Role
-from brieflives.document.book import Document
-from brieflives.document.inline import Foreign, Text
+from brieflives.document.blocks import Figure, ItemList, Picture, Quotation, Role
+from brieflives.document.book import Document, Part, PartKind
+from brieflives.document.inline import Foreign, Link, Text
 
 PAINTING = {"TJ", "Tj", "f", "S", "B", "Do", "sh", "f*", "B*", "b", "s"}
 
@@ -87,6 +89,43 @@ def test_the_contents_list_what_the_book_has(root: Tagged) -> None:
     (contents,) = root.find("TOC")
     assert str(contents) == "TOC(TOCI(Reference(Link)) TOCI(Reference(Link)))"
     assert [entry.text for entry in contents.find("TOCI")] == ["The rise1", "Notes4"]
+
+
+def test_the_initials_in_a_portraits_place_are_described(root: Tagged) -> None:
+    (plate,) = root.find("Figure")
+    assert str(plate.source.Alt) == LABELS.portrait_plate
+    assert plate.text == "LS"
+    assert len(plate.source.A.BBox) == 4
+
+
+def test_the_bibliography_and_the_links_are_lists() -> None:
+    maker = BookMaker()
+    called = Link("#note-1", (Text("1"),))
+    sources = tuple(maker.leaf(Role.SOURCE, f"{name} [note ", called, "]") for name in "AB")
+    parts = (
+        Part("bibliography", PartKind.BIBLIOGRAPHY, None, (), sources),
+        Part("links", PartKind.LINKS, None, (), (maker.leaf(Role.EXTERNAL_LINK, "Museum"),)),
+    )
+    chapter = maker.chapter("rise", "The rise", maker.body("Born.", maker.call(1)))
+    book = opened(made(maker.document(chapter, *parts, maker.endnotes())))
+    assert [str(found) for found in tree(book).find("L")] == [
+        "L(LI(LBody(P(Link))) LI(LBody(P(Link))))",
+        "L(LI(LBody(P)))",
+    ]
+    assert [str(link.Contents) for _, link in links(book)].count("Note 1") == 3
+
+
+def test_a_caption_stands_beside_its_figure_and_its_credit_in_it() -> None:
+    maker = BookMaker()
+    white = BytesIO()
+    Image.new("L", (4, 4)).save(white, "PNG")
+    picture = Picture("a.png", "image/png", white.getvalue(), 4, 4)
+    caption, credit = maker.leaf(Role.CAPTION, "The works"), maker.leaf(Role.CREDIT, "Archive")
+    figure = Figure("works", picture, "A factory", caption, credit, width_percent=20)
+    root = tree(opened(made(maker.document(maker.lead(figure)))))
+    (group,) = root.find("Div")
+    assert str(group) == "Div(Figure Caption(P P))"
+    assert group.text == "The worksArchive"
 
 
 def test_a_quotation_is_one(root: Tagged) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import chain
 
-from brieflives.document.inline import Inlines
+from brieflives.document.inline import Inlines, Text
 from brieflives.places import NOWHERE, Place
 
 
@@ -167,6 +167,11 @@ class Plate:
     """What stands where a portrait would: the person's initials on a quiet ground."""
 
     monogram: str
+
+    @property
+    def leaf(self) -> Leaf:
+        """The initials as the words that are drawn on the plate."""
+        return Leaf("infobox/plate", Role.INFOBOX_NATIVE, (Text(self.monogram),))
 
 
 @dataclass(frozen=True, slots=True)

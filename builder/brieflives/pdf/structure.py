@@ -31,12 +31,15 @@ from brieflives.document.book import (
     InfoboxPage,
     Notes,
     Part,
+    PartKind,
     Timeline,
     TitlePage,
 )
 from brieflives.pdf.elements import Element
 
 _LEVELS = {Role.PART_TITLE: 1, Role.INFOBOX_NAME: 1, Role.SECTION: 2, Role.SUBSECTION: 3}
+_LISTED = frozenset({PartKind.BIBLIOGRAPHY, PartKind.LINKS, PartKind.CREDITS})
+_NO_NUMBERS = "<</O/List/ListNumbering/None>>"  # labels of no numbering scheme, or no labels
 _ROW_HEADER = "<</O/Table/Scope/Row>>"
 _COLUMN_HEADER = "<</O/Table/Scope/Column>>"
 _GROUP_HEADER = "<</O/Table/Scope/Row/ColSpan 2>>"
@@ -53,6 +56,7 @@ class Structure:
         self.figures: dict[str, Element] = {}  # by the key of the figure
         self.entries: dict[str, Element] = {}  # of the contents, by the key of their target
         self.first_leaf: dict[str, str] = {}  # of parts and notes: the key of their first leaf
+        self._plate = document.labels.portrait_plate
         self._lang = document.metadata.lang
         self._level = 0
         for part in document.parts:
@@ -92,7 +96,13 @@ class Structure:
             self._leaf(part.heading, sect)
         if part.epigraph:
             self._blocks(part.epigraph, sect.add("BlockQuote"))
-        self._blocks(part.blocks, sect)
+        if part.kind in _LISTED:
+            listed = sect.add("L")
+            listed.attributes = _NO_NUMBERS
+            for block in part.blocks:
+                self._blocks((block,), listed.add("LI").add("LBody"))
+        else:
+            self._blocks(part.blocks, sect)
 
     def _blocks(self, blocks: Iterable[Block], parent: Element) -> None:
         for block in blocks:
@@ -128,7 +138,7 @@ class Structure:
 
     def _definitions(self, block: Definitions, parent: Element) -> None:
         element = parent.add("L")
-        element.attributes = "<</O/List/ListNumbering/None>>"
+        element.attributes = _NO_NUMBERS
         for entry in block.entries:
             item = element.add("LI")
             self._leaf(entry.term, item, tag="Lbl")
@@ -150,15 +160,22 @@ class Structure:
                 self._leaf(leaf, cell)
 
     def _figure(self, figure: Figure, parent: Element) -> None:
-        if figure.alt:
-            self.figures[figure.key] = parent.add("Figure", alt=figure.alt)
-        self._leaves((figure.caption, figure.credit), parent)
+        """Set the caption beside the figure, so that its links are not hidden behind ``alt``."""
+        if not figure.alt:
+            self._leaves((figure.caption, figure.credit), parent)
+            return
+        group = parent.add("Div")
+        self.figures[figure.key] = group.add("Figure", alt=figure.alt)
+        if figure.caption or figure.credit:
+            self._leaves((figure.caption, figure.credit), group.add("Caption"))
 
     def _infobox(self, box: Infobox, sect: Element) -> None:
         self._leaf(box.name, sect)
         self._leaves(box.native, sect)
-        if isinstance(box.portrait, Figure):  # a plate says nothing that the name has not said
+        if isinstance(box.portrait, Figure):
             self._figure(box.portrait, sect)
+        else:
+            self.leaves[box.portrait.leaf.key] = sect.add("Figure", alt=self._plate)
         table = sect.add("Table")
         for group in box.groups:
             self._group(group, table)
@@ -180,7 +197,7 @@ class Structure:
     def _timeline(self, part: Timeline, sect: Element) -> None:
         self._leaf(part.heading, sect)
         listed = sect.add("L")
-        listed.attributes = "<</O/List/ListNumbering/None>>"  # labels of no numbering scheme
+        listed.attributes = _NO_NUMBERS
         for entry in part.entries:
             item = listed.add("LI")
             self._leaf(entry.date, item, tag="Lbl")

@@ -105,7 +105,11 @@ class _Writer:
                 self._spot(key, top)
         for line in lines:
             self._calls(line, paragraph.leading)
-        self._text.paint(lines, self._structure.leaves[leaf.key])
+        element = self._structure.leaves[leaf.key]
+        if element.alt:  # the initials in a portrait's place
+            initials, x, y, _ = lines[0]
+            element.attributes = _block(x, y, x + initials.width, y + paragraph.leading)
+        self._text.paint(lines, element)
 
     def _calls(self, placed: PlacedLine, leading: float) -> None:
         """Let back-links find the calls of a line."""
@@ -185,9 +189,8 @@ class _Writer:
         x, y = placed.x + shown.x, bottom + placed.height - shown.y - shown.height
         element = self._structure.figures.get(figure.key)
         if element is not None:
-            edges = (placed.x, bottom, placed.x + placed.width, bottom + placed.height)
-            box = " ".join(f"{edge:.2f}" for edge in edges)
-            element.attributes = f"<</O/Layout/Placement/Block/BBox[{box}]>>"
+            right, top = placed.x + placed.width, bottom + placed.height
+            element.attributes = _block(placed.x, bottom, right, top)
         section = self._canvas.marked(element) if element else self._canvas.artifact("Layout")
         with section as paint:
             frame = _rectangle(placed.x, bottom, placed.width, placed.height)
@@ -222,6 +225,8 @@ def _name_of(labels: Labels, node: Link | NoteCall) -> str:
         call = node.target.removeprefix("#call-")
         number = call.rstrip("abcdefghijklmnopqrstuvwxyz")
         return labels.back_to_call.format(number=number, letter=call[len(number) :])
+    if node.target.startswith("#note-"):
+        return labels.note.format(number=node.target.removeprefix("#note-"))
     return plain(node.children) or node.target
 
 
@@ -242,6 +247,12 @@ def _by_paragraph(
     for _, group in groupby(placed, key=paragraph):
         items = list(group)
         yield (items[0].paragraph if isinstance(items[0], PlacedText) else None), items
+
+
+def _block(*edges: float) -> str:
+    """Return the attributes of an element that reaches from left and bottom to right and top."""
+    box = " ".join(f"{edge:.2f}" for edge in edges)
+    return f"<</O/Layout/Placement/Block/BBox[{box}]>>"
 
 
 def _rectangle(x: float, y: float, width: float, height: float) -> str:

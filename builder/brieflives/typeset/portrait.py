@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brieflives.document.blocks import Figure, Plate
 from brieflives.style.sheet import MM, TextStyle
-from brieflives.typeset.pages import Artifact, Placed, PlacedBox, PlacedPicture, PlacedText
+from brieflives.typeset.pages import Placed, PlacedBox, PlacedPicture, PlacedText
 from brieflives.typeset.setting import Setting
 
 INNER_EDGE_PT = 5.0  # from the plate's edge to the hairline inside it
@@ -42,7 +42,7 @@ def _plate(plate: Plate, setting: Setting, left: float, width: float) -> tuple[P
         tracking=40,
         colour="accent",
     )
-    monogram = setting.words(plate.monogram, style, width)
+    monogram = setting.leaf(plate.leaf, width, style=style)
     middle = (height + size * SMALL_CAP_HEIGHT) / 2
     edge = INNER_EDGE_PT
     return (
@@ -55,5 +55,5 @@ def _plate(plate: Plate, setting: Setting, left: float, width: float) -> tuple[P
             stroke=colours.accent,
             stroke_width=look.hairline_pt,
         ),
-        PlacedText(monogram, 0, len(monogram.lines), left, middle, Artifact.LAYOUT),
+        PlacedText(monogram, 0, len(monogram.lines), left, middle),
     )
