@@ -68,15 +68,15 @@ def test_a_source_named_beside_a_link_is_given_in_full_and_belongs_to_no_note() 
         "{link https://example.org/: https://example.org/}"
     ]
     assert texts(document, Role.SOURCE)[0].endswith(
-        "[notes {link #note-1: 1}, {link #note-2: 2}, {link #note-3: 3}, {link #note-4: 4}]"
+        "[notes~{link #note-1: 1}, {link #note-2: 2}, {link #note-3: 3},~{link #note-4: 4}]"
     )
 
 
-def test_the_bibliography_says_which_notes_cite_an_entry() -> None:
+def test_the_bibliography_says_which_notes_cite_an_entry_and_no_line_parts_the_last_two() -> None:
     assert texts(resolved(), Role.SOURCE) == [
         "Doe, J. {title Letters: A Choice}. 1900. "
-        "[notes {link #note-1: 1}, {link #note-2: 2}, {link #note-3: 3}]",
-        "{title London}. Map. 1676. [notes {link #note-3: 3}, {link #note-4: 4}]",
+        "[notes~{link #note-1: 1}, {link #note-2: 2},~{link #note-3: 3}]",
+        "{title London}. Map. 1676. [notes~{link #note-3: 3},~{link #note-4: 4}]",
     ]
 
 

@@ -12,7 +12,14 @@ from brieflives.resolve.sources import entries, names, notes, titles
 from brieflives.resolve.sources.facts import Facts
 from brieflives.resolve.sources.kinds import Kind, kind_of
 from brieflives.resolve.sources.locators import Locators
-from brieflives.resolve.sources.phrases import fill, joined_notes, line, sentences, stopped
+from brieflives.resolve.sources.phrases import (
+    NO_BREAK,
+    fill,
+    joined_notes,
+    line,
+    sentences,
+    stopped,
+)
 from brieflives.resolve.sources.style import SortKey
 
 
@@ -43,17 +50,23 @@ class Chicago:
         return sentences(entries.full(self._facts(source), self._locators), self._words)
 
     def called_by(self, numbers: list[int]) -> Inlines:
-        """Say which notes cite an entry, with links to them; nothing when no note does."""
+        """Say which notes cite an entry, with links to them; nothing when no note does.
+
+        No line begins with the first or with the last number alone.
+        """
         if not numbers:
             return ()
         links: list[Inline] = []
         for number in numbers:
             if links:
-                links.append(Text(self._words("sources", "comma")))
+                comma = self._words("sources", "comma")
+                is_last = number == numbers[-1]
+                links.append(Text(comma.replace(" ", NO_BREAK) if is_last else comma))
             links.append(Link(f"#note-{number}", (Text(str(number)),)))
         key = "called-by" if len(numbers) > 1 else "called-by-one"
         gap: Inlines = (Text(" "),)
-        return gap + fill(self._words("sources", key), notes=tuple(links))
+        words = self._words("sources", key).replace(" {", f"{NO_BREAK}{{")
+        return gap + fill(words, notes=tuple(links))
 
     def sort_key(self, source: SourceRecord) -> SortKey:
         """Order by what an entry begins with, then title, then date."""
