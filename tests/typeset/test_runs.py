@@ -53,6 +53,28 @@ def test_emphasis_is_italic_and_roman_inside_italics(inline: Inline, expected: s
     assert faces(runs(inline)) == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "target", "lining"),
+    [
+        (
+            "https://doi.org/10.1017/S0007087400010232",
+            "https://doi.org/10.1017/S0007087400010232",
+            True,
+        ),
+        ("doi.org/10.1017", "https://doi.org/10.1017", True),
+        ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/", True),
+        ("a letter of 1831", "https://example.org/1831", False),
+        ("7", "#note-7", False),
+    ],
+)
+def test_figures_of_an_address_or_a_licence_are_as_high_as_capitals(
+    words: str, target: str, lining: bool
+) -> None:
+    style = RAGGED.model_copy(update={"features": ("onum",)})
+    (run,) = runs(Link(target, (Text(words),)), style=style)
+    assert run.style.features == ((("lnum", 1),) if lining else (("onum", 1),))
+
+
 def test_emphasis_in_an_italic_style_is_roman() -> None:
     italic = RAGGED.model_copy(update={"face": "italic"})
     assert faces(runs("a", emphasis("b"), style=italic)) == "a=italic b=roman"

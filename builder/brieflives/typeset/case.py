@@ -26,6 +26,7 @@ class Variation(NamedTuple):
     italic: bool = False  # turns an italic style to roman
     bold: bool = False
     small_caps: bool = False
+    lining: bool = False  # figures as high as capitals, whatever the style wants
 
 
 class TypeCase:
@@ -56,7 +57,9 @@ class TypeCase:
                     size_pt=style.size_pt,
                     lang=variation.lang,
                     features=_features(
-                        style, small_caps=variation.small_caps and self.sheet.small_caps
+                        style,
+                        small_caps=variation.small_caps and self.sheet.small_caps,
+                        lining=variation.lining,
                     ),
                     colour=str(getattr(self.sheet.colours, style.colour)),
                     tracking=style.tracking,
@@ -128,8 +131,10 @@ class TypeCase:
         return self._looks.setdefault(key, look)
 
 
-def _features(style: TextStyle, *, small_caps: bool) -> Features:
+def _features(style: TextStyle, *, small_caps: bool, lining: bool) -> Features:
     tags = dict.fromkeys((*style.features, *(("smcp",) if small_caps else ())), 1)
+    if lining:
+        tags = {tag: on for tag, on in tags.items() if tag != "onum"} | {"lnum": 1}
     if style.tracking:  # letterspaced words must not keep two letters tied together
         tags |= {"liga": 0, "clig": 0}
     return tuple(tags.items())

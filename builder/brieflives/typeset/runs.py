@@ -20,6 +20,7 @@ from brieflives.document.inline import (
     SmallCaps,
     Text,
     Title,
+    plain,
 )
 from brieflives.style.sheet import TextStyle
 from brieflives.typeset.case import TypeCase, Variation
@@ -96,10 +97,19 @@ def _inside(
             return around._replace(small_caps=True)
         case Foreign():
             return around._replace(lang=inline.lang)
-        case PersonMark() | Link():
+        case Link():
+            return around._replace(lining=True) if _is_code(inline) else around
+        case PersonMark():
             return around
         case _:
             assert_never(inline)
+
+
+def _is_code(link: Link) -> bool:
+    """Tell whether a link shows an address or capitals: ``1`` and ``0`` would pass for letters."""
+    text = plain(link.children)
+    is_address = "." in text and " " not in text and text in link.target
+    return is_address or text.isupper()
 
 
 def _runs_of_characters(
