@@ -160,6 +160,20 @@ def test_an_event_of_a_woman_has_her_form_of_the_word() -> None:
     )
 
 
+def test_many_personal_details_are_divided_into_life_family_facts_and_works() -> None:
+    family = "family: {children: [{name: A}], parents: [{name: B}], spouses: [{name: C}]}"
+    works = "works: [{title: D}]"
+    few = f"born: {{date: 1780}}\n{family}\n{works}"
+    assert [row for row in rows(few) if row.startswith("group")] == ["group: Personal details"]
+    details = "\n".join(f"  Fact {n}: {{text: Yes}}" for n in range(9))
+    assert [row.split(":")[0] for row in rows(f"{few}\nfacts:\n{details}")] == [
+        *("group", "Born"),
+        *("group", "Spouse", "Child", "Parent"),
+        *("group", *(f"Fact {n}" for n in range(9))),
+        *("group", "Notable work"),
+    ]
+
+
 def test_military_service_is_a_group_of_its_own_below_the_personal_details() -> None:
     person = """\
     military:

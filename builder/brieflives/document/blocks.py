@@ -184,7 +184,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Rows of the infobox under one heading (``None`` for the first, which needs none)."""
+    """Rows of the infobox under one heading (``None`` where the labels say enough)."""
 
     heading: Leaf | None
     rows: tuple[Row, ...]

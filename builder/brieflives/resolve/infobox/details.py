@@ -17,9 +17,15 @@ from brieflives.resolve.wording import age_words, date_words, span_words
 
 _BESIDE_BIRTH = frozenset({"baptised"})  # events that a reader looks for there, dated or not
 
+_ONE_GROUP = 12  # so many rows are taken in at a glance; more want lines between them
 
-def personal_details(rows: Rows) -> RowGroup:
-    """Make the group of personal details, in the order of an encyclopedia."""
+
+def personal_details(rows: Rows) -> list[RowGroup]:
+    """Make the groups of personal details, in the order of an encyclopedia.
+
+    The first has their heading; where they are many, family, facts and works follow as groups
+    without one.
+    """
     person = rows.desk.life.person
     events = [(k, event, _is_in_life(event, person.died)) for k, event in enumerate(person.events)]
     heading = rows.heading("personal")
@@ -28,11 +34,18 @@ def personal_details(rows: Rows) -> RowGroup:
     told += _events(rows, ((k, event) for k, event, in_life in events if in_life))
     told += _birth_or_death(rows, "died", person.died)
     told += _events(rows, ((k, event) for k, event, in_life in events if not in_life))
-    told += _family(rows)
-    told += education(rows) + facts(rows) + works(rows) + awards(rows)
+    family, known = _family(rows), education(rows) + facts(rows)
+    made = works(rows) + awards(rows)
     records = [rows.value(own(f"{name}: {number}")) for name, number in person.identifiers.items()]
-    told += rows.row(rows.words("infobox", "identifiers"), *records)
-    return RowGroup(heading, tuple(told))
+    made += rows.row(rows.words("infobox", "identifiers"), *records)
+    parts = [part for part in (told, family, known, made) if part] or [[]]
+    if sum(map(len, parts)) <= _ONE_GROUP:
+        parts = [[row for part in parts for row in part]]
+    first, *others = parts
+    return [
+        RowGroup(heading, tuple(first)),
+        *(RowGroup(None, tuple(part)) for part in others),
+    ]
 
 
 def _birth_or_death(rows: Rows, which: str, event: LifeEvent | None) -> list[Row]:

@@ -34,7 +34,7 @@ def make_infobox(desk: Desk) -> Infobox:
     )
     portrait = _picture(desk, "portrait", person.portrait, rows.keys)
     groups = [office_group(rows, k, office) for k, office in enumerate(person.offices)]
-    groups += [group for group in (personal_details(rows), military(rows)) if group.rows]
+    groups += [group for group in (*personal_details(rows), military(rows)) if group.rows]
     return Infobox(
         Leaf("infobox/name", Role.INFOBOX_NAME, own(person.name)),
         native,
