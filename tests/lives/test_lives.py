@@ -30,8 +30,8 @@ def test_a_life_reads_in_its_own_language_from_cover_to_cover(name: str) -> None
 
 def test_a_russian_woman_has_her_own_verb_forms_and_both_calendars() -> None:
     lines = document_of("ru-sofia-kovalevskaya")
-    assert "Родилась: 15 января [3 января ст. ст.] 1850\u202fг." in lines
-    assert "Умерла: 10 февраля [29 января ст. ст.] 1891\u202fг. (41 год)" in lines
+    assert "Родилась: 15~января [3~января ст. ст.] 1850\u202fг." in lines
+    assert "Умерла: 10~февраля [29~января ст. ст.] 1891\u202fг. (41~год)" in lines
 
 
 def test_a_hebrew_book_runs_from_right_to_left() -> None:

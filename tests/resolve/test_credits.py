@@ -70,7 +70,7 @@ def test_a_picture_without_a_caption_is_named_by_its_description(folder: Path) -
 
 def test_the_credits_say_when_a_picture_was_made(folder: Path) -> None:
     works = "alt: A mill, date: 1912~, credit: City Archive"
-    assert entries(book(folder, works)) == ["{link #figure-works: A mill}. c. 1912. City Archive."]
+    assert entries(book(folder, works)) == ["{link #figure-works: A mill}. c.~1912. City Archive."]
 
 
 def test_a_long_description_is_cut_between_words(folder: Path) -> None:

@@ -106,8 +106,8 @@ def test_verse_keeps_lines_stanzas_and_steps() -> None:
 @pytest.mark.parametrize(
     ("opening", "head"),
     [
-        ('from="Ada King" to="Mary" date=1843-07-10', "Ada King to Mary, 10 July 1843"),
-        ("to=Mary date=1843~", "to Mary, c. 1843"),
+        ('from="Ada King" to="Mary" date=1843-07-10', "Ada King to Mary, 10~July 1843"),
+        ("to=Mary date=1843~", "to Mary, c.~1843"),
         ('from=Ada cite="@toole, p. 3"', "Ada^2a"),
     ],
 )
@@ -131,7 +131,7 @@ def test_a_document_has_a_title_and_one_without_a_head_is_called_at_its_end() ->
 
 def test_a_letter_in_russian_has_its_words_and_date_in_russian() -> None:
     text = "::: letter {from=Ада to=Мэри date=1843-07-10}\nЯ\n:::"
-    assert chapter(text, lang="ru")[1].endswith("Ада — Мэри, 10 июля 1843\u202fг.")
+    assert chapter(text, lang="ru")[1].endswith("Ада — Мэри, 10~июля 1843\u202fг.")
 
 
 def test_figures_are_numbered_in_reading_order_when_there_are_several() -> None:

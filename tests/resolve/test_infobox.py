@@ -50,14 +50,14 @@ def test_the_name_in_its_own_script_stands_above_the_table() -> None:
 @pytest.mark.parametrize(
     ("term", "shown"),
     [
-        ("from: 1920-04-05, to: 1924-04-05", "5 April 1920 – 5 April 1924 (4 years)"),
-        ("from: 1920-04-05, to: 1924-04-04", "5 April 1920 – 4 April 1924 (3 years)"),
-        ("from: 1920-04-05, to: 1921-03-16", "5 April 1920 – 16 March 1921 (less than a year)"),
-        ("from: 1920-04, to: 1921-04", "April 1920 – April 1921"),  # one year or none
+        ("from: 1920-04-05, to: 1924-04-05", "5~April 1920~– 5~April 1924 (4 years)"),
+        ("from: 1920-04-05, to: 1924-04-04", "5~April 1920~– 4~April 1924 (3 years)"),
+        ("from: 1920-04-05, to: 1921-03-16", "5~April 1920~– 16~March 1921 (less than a year)"),
+        ("from: 1920-04, to: 1921-04", "April 1920~– April 1921"),  # one year or none
         ("from: 1920, to: 1924", "1920–1924"),
-        ("from: 1920-04-05~, to: 1924-04-05", "c. 5 April 1920 – 5 April 1924"),
-        ("from: 1920-04-05, to: present", "5 April 1920 – present"),
-        ("from: 1920-04-05", "from 5 April 1920"),
+        ("from: 1920-04-05~, to: 1924-04-05", "c.~5~April 1920~– 5~April 1924"),
+        ("from: 1920-04-05, to: present", "5~April 1920~– present"),
+        ("from: 1920-04-05", "from 5~April 1920"),
     ],
 )
 def test_the_length_of_a_term_is_told_where_it_is_known(term: str, shown: str) -> None:
@@ -138,12 +138,12 @@ def test_events_stand_around_birth_and_death_in_the_order_of_a_life() -> None:
     died: {date: 1852-11-27, cause: Illness}
     """
     assert rows(person)[1:] == [
-        "Born: 10 December 1815",
-        "Baptised: 20 January 1816 / London",
+        "Born: 10~December 1815",
+        "Baptised: 20~January 1816 / London",
         "Emigrated: 1840 / Italy",
-        "Died: 27 November 1852 (aged 36)",
+        "Died: 27~November 1852 (aged 36)",
         "Cause of death: Illness",
-        "Buried: 3 December 1852 / Hucknall Torkard (now Hucknall)",
+        "Buried: 3~December 1852 / Hucknall Torkard (now Hucknall)",
         "Honoured: with a statue",
     ]
 

@@ -70,7 +70,7 @@ def test_the_infobox_calls_the_first_notes() -> None:
         body="Text.[@toole] Text.[@moore]",
         rest=SOURCES,
     )
-    assert "Born: 10 December 1815^1a" in part(lines, "infoboxpage")
+    assert "Born: 10~December 1815^1a" in part(lines, "infoboxpage")
     assert part(lines, "chapter")[1].endswith("Text.^2a Text.^1b")
 
 
@@ -99,7 +99,7 @@ def test_a_remark_may_be_written_where_it_is_called() -> None:
 
 def test_the_age_at_death_is_computed() -> None:
     lines, _ = told(person="born: {date: 1815-12-10}\ndied: {date: 1852-11-27}\n")
-    assert "Died: 27 November 1852 (aged 36)" in part(lines, "infoboxpage")
+    assert "Died: 27~November 1852 (aged 36)" in part(lines, "infoboxpage")
 
 
 def test_names_of_one_kind_share_a_row() -> None:
@@ -154,3 +154,16 @@ def test_a_language_without_words_is_told_and_gets_english_labels() -> None:
     lines, findings = resolved(text)
     assert codes(findings) == ["no-words 2:26"]
     assert "part-title #contents/heading: Contents" in part(lines, "contents")
+
+
+def test_a_japanese_book_joins_words_with_japanese_marks() -> None:
+    book = "{title: 本, lang: ja, based-on: {title: 源, url: 'https://a.org'}}"
+    lines, findings = resolved(
+        f"schema: life/1\nbook: {book}\nperson: {{name: 漱石}}\nlead: 文。[@a]\n"
+        "links:\n  - {title: 館, url: 'https://b.org', note: 無料}\n"
+        "sources:\n  - {id: a, type: book, title: 書, publisher: 社, issued: 1990}\n"
+    )
+    assert findings == []
+    assert part(lines, "links")[1].endswith(": 館：{link https://b.org: https://b.org}。無料")
+    assert part(lines, "imprint")[1].endswith("、{link https://a.org: https://a.org}。")
+    assert part(lines, "bibliography")[1].endswith("1990年。［注{link #note-1: 1}］")

@@ -93,7 +93,7 @@ def test_a_death_known_by_its_year_alone_comes_after_the_events_of_that_year() -
 @pytest.mark.parametrize(
     ("date", "shown"),
     [
-        ("1843~", "c. 1843 | Writes"),
+        ("1843~", "c.~1843 | Writes"),
         ("184X", "1840s | Writes"),
         ("1842/1843", "1842–1843 | Writes"),
         ("1843-03", "1843 | March – Writes"),

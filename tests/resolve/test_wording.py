@@ -126,6 +126,30 @@ def test_whole_dates_months_and_both_styles_follow_the_language(
     assert printed == [day, month, both]
 
 
+@pytest.mark.parametrize(
+    ("lang", "since", "until", "about", "either"),
+    [
+        ("ru", "с июня 1890 г.", "до июня 1890 г.", "ок. июня 1890 г.", "не ранее июня 1890 г."),
+        ("uk", "з червня 1890 р.", "до червня 1890 р.", "бл. червня 1890 р.", "не раніше червня"),
+        ("pl", "od czerwca 1890", "do czerwca 1890", "ok. czerwca 1890", "w okresie od czerwca"),
+        ("en", "from June 1890", "until June 1890", "c. June 1890", "between June 1890 and"),
+    ],
+)
+def test_a_month_behind_a_preposition_has_the_case_that_this_asks_for(
+    lang: str, since: str, until: str, about: str, either: str
+) -> None:
+    words, june = _words(lang), parse_date("1890-06")
+    told = [
+        span_words(june, None, words),
+        span_words(None, june, words),
+        date_words(parse_date("1890-06~"), words),
+        date_words(parse_date("[1890-06..1890-08]"), words),
+    ]
+    spaced = [" ".join(text.split()) for text in told]
+    assert spaced[:3] == [since, until, about]
+    assert spaced[3].startswith(either)
+
+
 def test_a_century_can_be_counted_in_roman_numerals() -> None:
     words = _words(century="{roman} век")
     assert date_words(parse_date("18XX"), words) == "XIX век"

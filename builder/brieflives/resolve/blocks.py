@@ -141,7 +141,7 @@ def make_figure(
         return None
     words = caption or desk.line(("media", key, "caption"))
     text = _numbered(desk, key, set_inlines(desk, words))
-    credit = credit_line(item)
+    credit = credit_line(item, desk.words)
     return shown.Figure(
         key=f"figure-{key}" if first else next(keys),
         picture=shown.Picture(file.name, file.media_type, file.data, file.width_px, file.height_px),

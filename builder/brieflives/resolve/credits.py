@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.book import Part, PartKind
 from brieflives.document.inline import Inlines, Link, Text, plain
+from brieflives.languages.words import Words
 from brieflives.model import prose
 from brieflives.model.life import MediaItem
 from brieflives.resolve.desk import Desk
@@ -36,10 +37,10 @@ def make_credits(desk: Desk) -> Part | None:
     return Part("credits", PartKind.CREDITS, heading, (), leaves)
 
 
-def credit_line(item: MediaItem) -> str:
+def credit_line(item: MediaItem, words: Words) -> str:
     """Return what stands below a picture: its owner and its licence."""
     name = licence(item.licence).name if item.licence else None
-    return "; ".join(text for text in (item.credit, name) if text)
+    return words("sources", "semicolon").join(text for text in (item.credit, name) if text)
 
 
 def _entries(desk: Desk) -> Iterator[Inlines]:
@@ -52,7 +53,7 @@ def _entries(desk: Desk) -> Iterator[Inlines]:
 
 def _facts(desk: Desk, item: MediaItem) -> Iterator[Inlines]:
     if item.date:
-        yield own(date_words(item.date, desk.words))
+        yield desk.protected(date_words(item.date, desk.words))
     if item.credit:
         yield own(item.credit)
     if item.licence:

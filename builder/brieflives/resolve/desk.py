@@ -103,6 +103,10 @@ class Desk:
         """Where the value at ``path`` stands."""
         return self.parsed.origins.value(path)
 
+    def protected(self, text: str) -> Inlines:
+        """Make inlines of words that the program adds, with the spaces that no line ends at."""
+        return (Text(self.typography.spacing.protect(text, "")),) if text else ()
+
     def report(self, code: Code, place: Place, message: str, hint: str = "") -> None:
         """Add a finding."""
         self.findings.append(finding(code, place, message, hint))

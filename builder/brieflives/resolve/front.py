@@ -51,12 +51,12 @@ def make_title_page(desk: Desk) -> TitlePage:
     subtitle = _line(desk, ("book", "subtitle")) if book.subtitle else ()
     foot = _hands(desk)
     foot.append((_field(desk, book.publisher, "book", "publisher"),) if book.publisher else ())
-    foot.append(own(date_words(book.date, desk.words)) if book.date else ())
+    foot.append(desk.protected(date_words(book.date, desk.words)) if book.date else ())
     return TitlePage(
         "title",
         title,
         native,
-        Leaf("title/years", Role.YEARS, own(years)) if years else None,
+        Leaf("title/years", Role.YEARS, desk.protected(years)) if years else None,
         Leaf("title/subtitle", Role.SUBTITLE, subtitle) if subtitle else None,
         tuple(Leaf(f"title/foot-{k}", Role.PUBLISHER, f) for k, f in enumerate(foot) if f),
     )
@@ -216,9 +216,10 @@ def _based_on(desk: Desk, based_on: BasedOn) -> Inlines:
         text += words("imprint", "based-on-retrieved", date=when)
     if based_on.licence:
         text += words("imprint", "based-on-licence", licence=based_on.licence)
+    comma, stop = words("sources", "comma"), words("sources", "stop")
     if based_on.url is None:
-        return own(text + ".")
-    return (Text(text + ", "), Link(based_on.url, own(based_on.url)), Text("."))
+        return own(text + stop)
+    return (Text(text + comma), Link(based_on.url, own(based_on.url)), Text(stop))
 
 
 def _source(based_on: BasedOn) -> str:

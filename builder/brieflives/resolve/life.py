@@ -160,12 +160,13 @@ def _entry(desk: Desk, source: SourceRecord) -> Inlines:
 
 def _links(desk: Desk) -> Part | None:
     leaves: list[Leaf] = []
+    colon, stop, gap = (desk.words("sources", key) for key in ("colon", "stop", "gap"))
     for k, link in enumerate(desk.life.links):
         title = set_inlines(desk, desk.line(("links", k, "title")), calls=False)
-        out: list[Inline] = [*title, Text(": "), Link(link.url, own(link.url))]
+        out: list[Inline] = [*title, Text(colon), Link(link.url, own(link.url))]
         if link.note:
             note = set_inlines(desk, desk.line(("links", k, "note")), calls=False)
-            out += [Text(". "), *note]
+            out += [Text(stop + gap), *note]
         leaves.append(Leaf(f"links/{k + 1}", Role.EXTERNAL_LINK, tuple(out)))
     if not leaves:
         return None

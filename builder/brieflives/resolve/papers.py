@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brieflives.document.inline import Inlines, Text
+from brieflives.document.inline import Inlines
 from brieflives.model import prose
 from brieflives.resolve.desk import Desk
 from brieflives.resolve.inlines import set_inlines
@@ -28,7 +28,7 @@ def paper_head(desk: Desk, paper: prose.Paper) -> Inlines:
         Fact(words) for words in (set_inlines(desk, paper.title), _hands(desk, paper)) if words
     ]
     if paper.date:
-        facts.append(Fact((Text(date_words(paper.date, desk.words)),)))
+        facts.append(Fact(desk.protected(date_words(paper.date, desk.words))))
     return (*line(facts, desk.words), *set_inlines(desk, paper.cite))
 
 

@@ -109,7 +109,7 @@ def _entry(desk: Desk, number: int, moment: _Moment) -> TimelineEntry:
         text = fill(words("timeline", "on-day"), day=own(day), text=text)
     year = date_words(date, words) if _earliest(date) is None else year_words(date, words)
     return TimelineEntry(
-        Leaf(f"{key}/date", Role.TIMELINE_DATE, own(year)),
+        Leaf(f"{key}/date", Role.TIMELINE_DATE, desk.protected(year)),
         Leaf(f"{key}/text", Role.TIMELINE_TEXT, text + _calls(desk, moment.path)),
         date.edtf,
         moment.milestone,

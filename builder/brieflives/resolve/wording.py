@@ -20,15 +20,20 @@ _ROMAN_UNITS = ((4, "IV"), (1, "I"))
 _STAND_IN_YEAR = 4444
 
 
-def date_words(date: Date, words: Words) -> str:
-    """Write a date as its language does: ``11 June 1890``, ``c. 1890``, ``15 March 44 BC``."""
+def date_words(date: Date, words: Words, *, governed: bool = False) -> str:
+    """Write a date as its language does: ``11 June 1890``, ``c. 1890``, ``15 March 44 BC``.
+
+    A ``governed`` date stands behind a word such as ``from``, after which Slavic languages write a
+    month as they do behind a day: ``с июня 1890 г.``.
+    """
     if date.shown is not None:
         return date.shown
     if date.extent is not None:
         return _extent(date.extent, words)
     if date.precision is None:
         return words("dates", date.edtf)
-    return _doubted(_single(date, words), date, words)
+    governed = governed or date.approximate
+    return _doubted(_single(date, words, governed=governed), date, words)
 
 
 def span_words(start: Date | None, end: Date | None, words: Words) -> str:
@@ -36,7 +41,7 @@ def span_words(start: Date | None, end: Date | None, words: Words) -> str:
     if start is None:
         return _until(end, words) if end else ""
     if end is None:
-        return words("dates", "from", date=date_words(start, words))
+        return words("dates", "from", date=date_words(start, words, governed=True))
     if end.is_present and end.shown is None:
         return words("dates", "since", start=date_words(start, words))
     if _is_year(start) and _is_year(end):
@@ -101,10 +106,10 @@ def list_words(items: list[str], words: Words) -> str:
 def _extent(extent: Extent, words: Words) -> str:
     start, end = extent.start, extent.end
     if extent.one_day and start and end:
-        ends = {"start": date_words(start, words), "end": date_words(end, words)}
-        return words("dates", "between", **ends)
+        first, last = (date_words(each, words, governed=True) for each in (start, end))
+        return words("dates", "between", start=first, end=last)
     if start is None and end is not None:
-        return words("dates", "by", date=date_words(end, words))
+        return words("dates", "by", date=date_words(end, words, governed=True))
     if start is not None and start.precision is None:
         start = None
     if end is not None and end.precision is None:
@@ -113,7 +118,7 @@ def _extent(extent: Extent, words: Words) -> str:
 
 
 def _until(end: Date, words: Words) -> str:
-    text = date_words(end, words)
+    text = date_words(end, words, governed=True)
     return text if end.precision is None else words("dates", "to", date=text)
 
 
@@ -135,7 +140,7 @@ def _is_year(date: Date) -> bool:
 # ---- one date
 
 
-def _single(date: Date, words: Words) -> str:
+def _single(date: Date, words: Words, *, governed: bool) -> str:
     """Write a date of any precision, without its doubts."""
     year, month, _ = date.earliest
     if date.precision is Precision.DAY:
@@ -143,7 +148,7 @@ def _single(date: Date, words: Words) -> str:
             return _both_styles(date.earliest, date.old_style, words)
         return _whole_day(date.earliest, words)
     if date.precision is Precision.MONTH:
-        return _in_era(_month_and_year(month, year, words), year, words)
+        return _in_era(_month_and_year(month, year, words, governed=governed), year, words)
     if date.precision is Precision.CENTURY:
         return _century(date.latest[0] if date.latest[0] > 0 else year, words)
     if date.precision is Precision.DECADE:
@@ -231,11 +236,15 @@ def _whole_day(day: Day, words: Words) -> str:
     return _in_era(text.replace(str(_STAND_IN_YEAR), _digits(year)), year, words)
 
 
-def _month_and_year(month: int, year: int, words: Words) -> str:
-    from babel.dates import format_skeleton
+def _month_and_year(month: int, year: int, words: Words, *, governed: bool) -> str:
+    from babel import Locale
+    from babel.dates import format_date
 
+    pattern = Locale.parse(words.babel_locale).datetime_skeletons["yMMMM"].pattern
+    if governed:
+        pattern = pattern.replace("L", "M")  # CLDR: L stands alone, M is a part of a date
     stand_in = datetime.date(_STAND_IN_YEAR, month, 1)
-    text = format_skeleton("yMMMM", stand_in, locale=words.babel_locale)
+    text = format_date(stand_in, pattern, locale=words.babel_locale)
     return text.replace(str(_STAND_IN_YEAR), _digits(year))
 
 

@@ -8,7 +8,6 @@ from brieflives.model.dates import Date
 from brieflives.model.person import Military
 from brieflives.read.origins import Path
 from brieflives.resolve.infobox.rows import Rows, said
-from brieflives.resolve.inlines import own
 from brieflives.resolve.wording import date_words, span_words
 
 
@@ -18,7 +17,7 @@ def education(rows: Rows) -> list[Row]:
     for k, school in enumerate(rows.desk.life.person.education):
         path: Path = ("person", "education", k)
         parts = [rows.line((*path, key)) for key in ("school", "degree", "field")]
-        years = said(span_words(school.from_, school.to, rows.words))
+        years = rows.desk.protected(span_words(school.from_, school.to, rows.words))
         leaves.append(rows.value((*rows.together(parts), *rows.in_brackets([years])), cite=path))
     return rows.row(rows.words("infobox", "education"), *leaves)
 
@@ -75,4 +74,4 @@ def _entry(rows: Rows, path: Path, name: str, details: list[Inlines], note: str)
 
 
 def _date(rows: Rows, date: Date | None) -> Inlines:
-    return own(date_words(date, rows.words)) if date else ()
+    return rows.desk.protected(date_words(date, rows.words)) if date else ()

@@ -36,7 +36,10 @@ def personal_details(rows: Rows) -> list[RowGroup]:
     told += _events(rows, ((k, event) for k, event, in_life in events if not in_life))
     family, known = _family(rows), education(rows) + facts(rows)
     made = works(rows) + awards(rows)
-    records = [rows.value(own(f"{name}: {number}")) for name, number in person.identifiers.items()]
+    colon = rows.words("sources", "colon")
+    records = [
+        rows.value(own(f"{name}{colon}{number}")) for name, number in person.identifiers.items()
+    ]
     made += rows.row(rows.words("infobox", "identifiers"), *records)
     parts = [part for part in (told, family, known, made) if part] or [[]]
     if sum(map(len, parts)) <= _ONE_GROUP:
@@ -65,10 +68,12 @@ def _date(rows: Rows, which: str, date: Date | None) -> Inlines:
     """Write the day of birth, or that of death with the age."""
     if date is None:
         return ()
-    text = own(date_words(date, rows.words))
+    text = rows.desk.protected(date_words(date, rows.words))
     born = rows.desk.life.person.born
     age = age_between(born.date, date) if which == "died" and born and born.date else None
-    return text if age is None else (*text, *rows.in_brackets([own(age_words(age, rows.words))]))
+    if age is None:
+        return text
+    return (*text, *rows.in_brackets([rows.desk.protected(age_words(age, rows.words))]))
 
 
 def _is_in_life(event: Event, died: LifeEvent | None) -> bool:
@@ -83,7 +88,7 @@ def _events(rows: Rows, events: Iterable[tuple[int, Event]]) -> list[Row]:
     for k, event in events:
         base: Path = ("person", "events", k)
         label = rows.known("events", event.kind, rows.desk.place((*base, "kind")))
-        when = own(date_words(event.date, rows.words)) if event.date else ()
+        when = rows.desk.protected(date_words(event.date, rows.words)) if event.date else ()
         where = rows.where((*base, "place"), event.place)
         told += rows.row(label, *rows.cited([when, where, rows.line((*base, "text"))], base))
     return told
@@ -115,6 +120,6 @@ def _family(rows: Rows) -> list[Row]:
 
 
 def _spouse(rows: Rows, path: Path, spouse: Spouse) -> Leaf:
-    years = said(span_words(spouse.from_, spouse.to, rows.words))
+    years = rows.desk.protected(span_words(spouse.from_, spouse.to, rows.words))
     name = (*rows.line((*path, "name")), *rows.in_brackets([years]))
     return rows.value(rows.together([name, rows.line((*path, "note"))]), cite=path)

@@ -28,7 +28,7 @@ def name_words(rows: Rows, name: Name) -> Inlines:
     words: Inlines = (Text(name.text),)
     if name.lang:
         words = (Foreign(name.lang, words),)
-    years = said(span_words(name.from_, name.to, rows.words))
+    years = rows.desk.protected(span_words(name.from_, name.to, rows.words))
     return (*words, *_sound(rows, name), *rows.in_brackets([said(name.system), years]))
 
 

@@ -49,7 +49,7 @@ def _heading(rows: Rows, base: Path, office: Office) -> Inlines:
 
 def _times(rows: Rows, term: Term) -> Inlines:
     """Write the dates of a term and its length; ``acting`` stands in the title of an office."""
-    dates = said(span_words(term.from_, term.to, rows.words))
+    dates = rows.desk.protected(span_words(term.from_, term.to, rows.words))
     acting = () if isinstance(term, Office) else _acting(rows, term)
     return (*dates, *rows.in_brackets([acting, _length(rows, term)]))
 
@@ -65,7 +65,7 @@ def _length(rows: Rows, term: Term) -> Inlines:
     length = age_between(term.from_, term.to)
     if length is None or length.least != length.most:
         return ()
-    return said(term_words(length, rows.words))
+    return rows.desk.protected(term_words(length, rows.words))
 
 
 def _is_exact(date: Date) -> bool:

@@ -64,7 +64,8 @@ class Chicago:
                 links.append(Text(comma.replace(" ", NO_BREAK) if is_last else comma))
             links.append(Link(f"#note-{number}", (Text(str(number)),)))
         key = "called-by" if len(numbers) > 1 else "called-by-one"
-        gap: Inlines = (Text(" "),)
+        space = self._words("sources", "gap")
+        gap: Inlines = (Text(space),) if space else ()
         words = self._words("sources", key).replace(" {", f"{NO_BREAK}{{")
         return gap + fill(words, notes=tuple(links))
 
