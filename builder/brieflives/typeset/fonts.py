@@ -100,6 +100,11 @@ class FontFace:
         box = self._font.get_glyph_extents(glyph) if glyph else None
         return float(box.y_bearing * self._em) if box else 667.0
 
+    def height(self, shaped: Shaped) -> float:
+        """Return how far shaped text reaches above the baseline."""
+        boxes = (self._font.get_glyph_extents(glyph[0]) for glyph in shaped.glyphs)
+        return max((box.y_bearing * self._em for box in boxes if box), default=0.0)
+
     def has(self, char: str) -> bool:
         """Tell whether a character can be drawn: white space and invisible ones always can."""
         return char in self.characters or _drawn_without_glyph(char)

@@ -24,7 +24,10 @@ _DIVIDED = 1.0  # what a word divided at the end of the opening line counts besi
 _SHORTEST_OPENING = 0.5  # of the measure: fewer words in small capitals look like a slip
 _LONGEST_OPENING = 1.1  # likewise: small capitals wider than this fit into no line
 _TITLES = frozenset(
-    {Role.BOOK_TITLE, Role.PART_TITLE, Role.SECTION, Role.SUBSECTION, Role.INFOBOX_NAME}
+    {
+        *(Role.BOOK_TITLE, Role.SUBTITLE, Role.SUMMARY, Role.PART_TITLE, Role.SECTION),
+        *(Role.SUBSECTION, Role.PAPER_HEAD, Role.INFOBOX_NAME, Role.INFOBOX_GROUP),
+    }
 )
 
 

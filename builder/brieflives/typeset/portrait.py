@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from brieflives.document.blocks import Figure, Plate
 from brieflives.style.sheet import MM, TextStyle
+from brieflives.typeset.lines import SetParagraph
 from brieflives.typeset.pages import Placed, PlacedBox, PlacedPicture, PlacedText
 from brieflives.typeset.setting import Setting
 
 INNER_EDGE_PT = 5.0  # from the plate's edge to the hairline inside it
-SMALL_CAP_HEIGHT = 0.42  # of the size: what EB Garamond and its like have
 
 
 def portrait_height(width: float, setting: Setting) -> float:
@@ -43,7 +43,7 @@ def _plate(plate: Plate, setting: Setting, left: float, width: float) -> tuple[P
         colour="accent",
     )
     monogram = setting.leaf(plate.leaf, width, style=style)
-    middle = (height + size * SMALL_CAP_HEIGHT) / 2
+    middle = (height + _letter_height(monogram)) / 2
     edge = INNER_EDGE_PT
     return (
         PlacedBox(left, 0.0, width, height, fill=colours.plate),
@@ -56,4 +56,16 @@ def _plate(plate: Plate, setting: Setting, left: float, width: float) -> tuple[P
             stroke_width=look.hairline_pt,
         ),
         PlacedText(monogram, 0, len(monogram.lines), left, middle),
+    )
+
+
+def _letter_height(monogram: SetParagraph) -> float:
+    """Return how high the letters of a monogram stand above its baseline, in points."""
+    segments = [segment for line in monogram.lines for segment in line.segments]
+    return max(
+        (
+            segment.run.style.face.height(segment.shaped) * segment.run.style.size_pt / 1000
+            for segment in segments
+        ),
+        default=0.0,
     )

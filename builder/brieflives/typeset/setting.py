@@ -26,7 +26,7 @@ from brieflives.typeset.lines import Run, SetParagraph
 from brieflives.typeset.paragraph import set_paragraph
 from brieflives.typeset.runs import runs_of_leaf, runs_of_text
 
-BELOW_BASELINE = 0.24  # of the grid: what a line has below its baseline
+BELOW_BASELINE = 0.24  # of the grid: room below a baseline, for every face, so that lines register
 
 
 @dataclass(frozen=True, slots=True)
