@@ -154,7 +154,7 @@ def test_a_misspelt_key_is_answered_with_the_right_one() -> None:
 
 
 def test_a_key_like_no_other_is_answered_with_those_that_are_known() -> None:
-    finding = only_finding(HEAD + "links: [{title: x, url: y, zebra: z}]\n")
+    finding = only_finding(HEAD + "links: [{title: x, url: 'https://a.org', zebra: z}]\n")
     assert finding.hint == "known here are title, url, note"
 
 
@@ -206,7 +206,7 @@ def test_mistakes_in_prose_leave_the_life_for_the_next_stages() -> None:
 
 
 def test_a_missing_key_is_shown_at_its_record() -> None:
-    text = HEAD.replace("{title: A Life, lang: en-GB}", "{title: A Life}") + "links: [{url: x}]\n"
+    text = HEAD.replace("{title: A Life, lang: en-GB}", "{title: A Life}") + "links: [{url: 'https://a.org'}]\n"
     assert complaints(text) == ["2:1 missing-key book", "4:9 missing-key {"]
 
 

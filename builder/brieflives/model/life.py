@@ -10,6 +10,7 @@ from pydantic import Field
 from brieflives.model.person import Person, TimelineEntry
 from brieflives.model.sources import SourceRecord
 from brieflives.model.values import (
+    Address,
     DateText,
     Identifier,
     Language,
@@ -34,7 +35,7 @@ class BasedOn(Record):
 
     title: Plain
     site: Plain | None = None
-    url: Plain | None = None
+    url: Address | None = None
     licence: Plain | None = None
     revision: Plain | None = None
     retrieved: DateText | None = None
@@ -83,7 +84,7 @@ class MediaItem(Record):
     caption: Line | None = None
     credit: Plain | None = None
     licence: Plain | None = None
-    source: Plain | None = None
+    source: Address | None = None
     date: DateText | None = None
     focus: Annotated[tuple[float, ...], Field(min_length=2, max_length=2)] = (0.5, 0.5)
 
@@ -108,7 +109,7 @@ class ExternalLink(Record):
     """An entry of 'External links'."""
 
     title: Line
-    url: Plain
+    url: Address
     note: Line | None = None
 
 

@@ -37,6 +37,9 @@ from brieflives.model.dates import (
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*")
 _DATE_HINT = "write 1890-06-11, 1890-06, 1890 or 1890~"
+_SCHEME = re.compile(r"(https?://[^\s/]|mailto:\S|tel:\+?\d|doi:10\.|urn:\w)\S*", re.IGNORECASE)
+_HOST = re.compile(r"(//)?([\w-]+\.)+[a-z]{2,}([/?#:]\S*)?", re.IGNORECASE)
+_MAILBOX = re.compile(r"[^\s@:/]+@[\w-]+(\.[\w-]+)+")
 _ID = re.compile(r"[\w][\w.:-]*")
 
 
@@ -103,6 +106,26 @@ def _in_usual_case(tag: str) -> str:
     first, *others = tag.strip().replace("_", "-").split("-")
     case = {2: str.upper, 4: str.title}
     return "-".join([first.lower(), *(case.get(len(s), str.lower)(s) for s in others)])
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a reader can go to ``text``: on the web, by mail or telephone, by DOI or URN."""
+    return _SCHEME.fullmatch(text) is not None
+
+
+def complete_address(text: str) -> str:
+    """Return what somebody meant who left out how an address begins; nothing if that is unclear."""
+    if _MAILBOX.fullmatch(text):
+        return f"mailto:{text}"
+    return f"https://{text.removeprefix('//')}" if _HOST.fullmatch(text) else ""
+
+
+def _address(value: str) -> str:
+    if not is_address(value):
+        meant = complete_address(value)
+        hint = f"write {meant}" if meant else "an address begins with https://"
+        raise refuse(Code.WRONG_VALUE, f"{value!r} is not an address", hint, meant)
+    return value
 
 
 def _identifier(value: str) -> str:
@@ -204,6 +227,7 @@ Line = Annotated[Plain, AfterValidator(LineText)]
 Markdown = Annotated[str, AfterValidator(ProseText)]
 DateText = Annotated[Date, _AnyDate]
 Language = Annotated[Plain, AfterValidator(_language)]
+Address = Annotated[Plain, AfterValidator(_address)]
 Identifier = Annotated[Plain, AfterValidator(_identifier)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(listed)]
 Cites = Annotated[tuple[Annotated[Plain, AfterValidator(CiteText)], ...], BeforeValidator(listed)]

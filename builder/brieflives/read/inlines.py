@@ -20,14 +20,14 @@ from brieflives.model.prose import (
     RemarkCall,
     Text,
 )
-from brieflives.model.values import is_language
+from brieflives.model.values import complete_address, is_address, is_language
 from brieflives.read.inline_rules.attributes import read_attributes
 from brieflives.read.inline_rules.citation import Cited, read_citation
 from brieflives.read.text_run import TextRun
 from brieflives.read.written import Content, Stretch
 
 REMARK_KEY = re.compile(r"\w[\w.:-]*")
-_ADDRESS = re.compile(r"#\S|[A-Za-z][A-Za-z0-9+.-]*:")
+_IN_THE_BOOK = re.compile(r"#\S")
 _OPENED_BY_MARKUP = frozenset({"em_open", "strong_open", "s_open"})
 _CLOSED_BY_MARKUP = frozenset({"em_close", "strong_close", "s_close"})
 _LOOSE_BRACES = re.compile(r"\{\s*(?:[.#][A-Za-z]|[a-z-]+=)[^{}]*\}")
@@ -200,9 +200,10 @@ class _InlineReader:
 
     def _link(self, mark: _Open, children: tuple[Inline, ...], place: Stretch) -> Link:
         target = str(mark.token.attrs.get("href", ""))
-        if not _ADDRESS.match(target):
+        if not (is_address(target) or _IN_THE_BOOK.match(target)):
             message = f"'{target}' is no address" if target else "this link leads nowhere"
-            hint = "write https://… for an address, or #id for a chapter or figure of this book"
+            meant = complete_address(target) or "https://… for an address"
+            hint = f"write {meant}, or #id for a chapter or figure of this book"
             self.findings.append(finding(Code.BAD_MARKUP, place, message, hint))
         elif not children and not target.startswith("#"):
             hint = f"write [words]({target})"

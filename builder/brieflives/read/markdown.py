@@ -45,6 +45,10 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 class _Parser(MarkdownIt):
     """The parser, which leaves alone what points into the book."""
 
+    def validateLink(self, url: str) -> bool:  # noqa: N802 (the name is the base class's)
+        """Take every address; what is wrong with one is told where it becomes a link."""
+        return True
+
     def normalizeLink(self, url: str) -> str:  # noqa: N802 (the name is the base class's)
         """Escape addresses; ``#id`` stays as the author wrote it."""
         return super().normalizeLink(url) if _ADDRESS.match(url) else url

@@ -19,7 +19,6 @@ from brieflives.resolve.wording import date_words
 
 _LONGEST = 90  # characters of a caption or description that tell the reader which picture it is
 _SENTENCE = re.compile(rf".{{20,{_LONGEST}}}?(?:[.?!](?=\s)|[。？！])")  # not after an initial
-_WEB = ("http://", "https://")
 
 
 def make_credits(desk: Desk) -> Part | None:
@@ -61,8 +60,7 @@ def _facts(desk: Desk, item: MediaItem) -> Iterator[Inlines]:
         name = own(found.name)
         yield (Link(found.address, name),) if found.address else name
     if item.source:
-        address = own(item.source)
-        yield (Link(item.source, address),) if item.source.startswith(_WEB) else address
+        yield (Link(item.source, own(item.source)),)
 
 
 def _title(desk: Desk, key: str, item: MediaItem) -> Inlines:
