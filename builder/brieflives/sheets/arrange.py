@@ -1,0 +1,179 @@
+"""What is asked for and the pages that are there, to sides of sheets with everything placed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from brieflives.sheets import plans
+from brieflives.sheets.geometry import (
+    MM,
+    PAPERS,
+    Grid,
+    Line,
+    PaperName,
+    Placed,
+    Shape,
+    best_grid,
+    crop_marks,
+    edge_marks,
+    placed,
+    staple_marks,
+    zine_cut,
+)
+from brieflives.sheets.plans import Plan, Sheet
+
+Kind = Literal["saddle", "2up", "4up", "6up", "8up", "zine"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+Flip = Literal["short", "long"]
+Binding = Literal["left", "right"]
+
+_DIVISIONS: dict[Kind, tuple[tuple[int, int], ...]] = {
+    "saddle": ((2, 1),),
+    "2up": ((2, 1), (1, 2)),
+    "4up": ((2, 2),),
+    "6up": ((3, 2), (2, 3)),
+    "8up": ((4, 2), (2, 4)),
+    "zine": ((4, 2),),
+}
+_MOST_CREEP = 0.05  # of a page's width: a book's inner margin is rarely less than twice that
+_INCHES = {(612, 792), (396, 612)}  # letter and half letter, in points
+
+
+class CannotImposeError(ValueError):
+    """A file that cannot be laid out as it is asked; the message is for its owner."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOrder:
+    """How pages are to be put on sheets; ``None`` is what suits the file."""
+
+    kind: Kind = "saddle"
+    sheet: PaperName | None = None
+    signature: int | None = None  # sheets folded together
+    thickness: float = 0.0  # of the paper, in millimetres; 0: pages do not creep
+    binding: Binding | None = None
+    flip: Flip | None = None  # the edge about which the printer turns the sheet
+    marks: bool = False
+    back_cover: bool = False  # the last page is one, so that blanks come before it
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a sheet."""
+
+    placed: tuple[Placed, ...]
+    marks: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The sides in the order of printing, and what is worth telling about them."""
+
+    sides: tuple[Side, ...]
+    width: float
+    height: float
+    flip: Flip | None  # None: printed on one side only
+    sheets: int
+    blanks: int
+    scale: float  # of the page that is made smallest
+
+
+def arrange(order: SheetOrder, shapes: Sequence[Shape], binding: Binding = "left") -> Arranged:
+    """Place pages of these shapes; ``binding`` is the file's own, where the order names none.
+
+    Raises ``CannotImposeError`` when there are no pages, too many, or more creep than margin.
+    """
+    if not shapes:
+        raise CannotImposeError("it has no pages")
+    usual = Counter(shape.size for shape in shapes).most_common(1)[0][0]
+    shape = next(shape for shape in shapes if shape.size == usual)
+    grid = _grid(order, shape)
+    plan, blanks = _plan(order, len(shapes), grid)
+    if (order.binding or binding) == "right":
+        plan = plans.mirrored(plan, grid.columns)
+    flip = order.flip or ("short" if grid.is_landscape else "long")
+    if (flip == "long") == grid.is_landscape:  # the printer turns it about the horizontal axis
+        plan = plans.with_backs_turned(plan, grid.columns, grid.rows)
+    step = order.thickness * MM if order.kind == "saddle" else 0.0
+    _hold_creep(plan, step, grid)
+    return Arranged(
+        sides=tuple(_sides(order, plan, shapes, grid, step)),
+        width=grid.width,
+        height=grid.height,
+        flip=None if order.kind == "zine" else flip,
+        sheets=len(plan),
+        blanks=blanks,
+        scale=min(grid.scale(each) for each in set(shapes)),
+    )
+
+
+def _grid(order: SheetOrder, shape: Shape) -> Grid:
+    """Return the sheet asked for, else the first on which the pages keep their size."""
+    folded = order.kind == "saddle"
+    divisions = _DIVISIONS[order.kind]
+    if order.sheet is None and folded:
+        for paper in PAPERS:
+            grid = best_grid(paper, shape, divisions, at_fold=True)
+            if grid.scale(shape) == 1.0:
+                return grid
+    width, height = sorted(round(length) for length in shape.size)
+    usual: PaperName = "letter" if (width, height) in _INCHES else "A4"
+    return best_grid(order.sheet or usual, shape, divisions, at_fold=folded)
+
+
+def _plan(order: SheetOrder, pages: int, grid: Grid) -> tuple[Plan, int]:
+    """Return the plan and how many blank pages it has."""
+    if order.kind == "saddle":
+        reading = plans.padded(pages, 4, back_cover=order.back_cover)
+        signature = order.signature or plans.usual_signature(pages)
+        return plans.saddle(reading, signature), len(reading) - pages
+    if order.kind == "zine":
+        if pages > plans.ZINE_PAGES:
+            message = f"a zine has {plans.ZINE_PAGES} pages, and the file has {pages}"
+            raise CannotImposeError(message)
+        reading = plans.padded(pages, plans.ZINE_PAGES, back_cover=order.back_cover)
+        return plans.zine(reading), len(reading) - pages
+    return plans.in_rows(pages, grid.columns, grid.rows), 0
+
+
+def _hold_creep(plan: Plan, step: float, grid: Grid) -> None:
+    """Refuse to push pages into the fold until their words are lost there."""
+    most = max(sheet.depth for sheet in plan) * step
+    if most > _MOST_CREEP * grid.width / grid.columns:
+        message = (
+            f"the innermost pages would move {most / MM:.1f} mm into the fold, which is more than "
+            "their margin bears: fold fewer sheets together (--signature 4), or check --thickness"
+        )
+        raise CannotImposeError(message)
+
+
+def _sides(
+    order: SheetOrder, plan: Plan, shapes: Sequence[Shape], grid: Grid, step: float
+) -> Iterator[Side]:
+    for sheet in plan:
+        for cells, is_front in ((sheet.front, True), (sheet.back, False)):
+            if not cells:
+                continue
+            on_side = tuple(
+                placed(cell, cell.page, shapes[cell.page], grid, sheet.depth * step)
+                for cell in cells
+                if cell.page is not None
+            )
+            marks = _marks(order, sheet, shapes, grid, is_front=is_front) if order.marks else ()
+            yield Side(on_side, tuple(marks))
+
+
+def _marks(
+    order: SheetOrder, sheet: Sheet, shapes: Sequence[Shape], grid: Grid, *, is_front: bool
+) -> Iterator[Line]:
+    yield from edge_marks(grid)
+    if order.kind == "zine":
+        yield zine_cut(grid)
+    if order.kind == "saddle":
+        largest = max(shapes, key=lambda shape: shape.size)
+        yield from crop_marks(grid, largest)
+        if is_front and not sheet.depth:  # staples go in from the outside of a signature
+            yield from staple_marks(grid)

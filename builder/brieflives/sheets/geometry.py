@@ -1,0 +1,231 @@
+"""Where things stand on a sheet: places, fits, turns, creep and marks, in points.
+
+Coordinates are those of PDF: the origin is the sheet's lower left corner, ``y`` runs upwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, get_args
+
+from brieflives.sheets.plans import Cell
+
+MM = 72 / 25.4
+PaperName = Literal["A4", "letter", "A3", "tabloid"]
+PAPERS: tuple[PaperName, ...] = get_args(PaperName)
+
+# True sizes, upright: with any other, printers scale or ask for paper that nobody has.
+_SIZES: dict[PaperName, tuple[float, float]] = {
+    "A4": (210 * MM, 297 * MM),  # ISO 216
+    "letter": (612.0, 792.0),
+    "A3": (297 * MM, 420 * MM),
+    "tabloid": (792.0, 1224.0),
+}
+_NEARLY_ONE = 0.998  # a page rounded up to whole points still counts as its paper's size
+_MARK = 5 * MM
+_OFF = 3 * MM  # a crop mark keeps this far from what it crops
+
+
+class Rectangle(NamedTuple):
+    """Left, bottom, right and top."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From bottom to top."""
+        return self.top - self.bottom
+
+
+class Matrix(NamedTuple):
+    """A map of the plane, as PDF's ``cm`` takes it (ISO 32000-1, 8.3.3)."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def then(self, after: Matrix) -> Matrix:
+        """Return the map that does this one first."""
+        a, b, c, d, e, f = self
+        return Matrix(
+            a * after.a + b * after.c,
+            a * after.b + b * after.d,
+            c * after.a + d * after.c,
+            c * after.b + d * after.d,
+            e * after.a + f * after.c + after.e,
+            e * after.b + f * after.d + after.f,
+        )
+
+    def of(self, box: Rectangle) -> Rectangle:
+        """Return the upright rectangle around where ``box`` goes."""
+        corners = [
+            (self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f)
+            for x in (box.left, box.right)
+            for y in (box.bottom, box.top)
+        ]
+        xs, ys = zip(*corners, strict=True)
+        return Rectangle(min(xs), min(ys), max(xs), max(ys))
+
+
+class Shape(NamedTuple):
+    """A page of the file: its box, the quarter turns clockwise it is shown with, its unit."""
+
+    box: Rectangle
+    quarters: int = 0
+    unit: float = 1.0  # points to a unit of its own (ISO 32000-1, table 30, UserUnit)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as it is seen, in points."""
+        width, height = self.box.width * self.unit, self.box.height * self.unit
+        return (height, width) if self.quarters % 2 else (width, height)
+
+    def upright(self) -> Matrix:
+        """Return the map to a page as it is seen, its lower left corner at the origin."""
+        width, height, unit = self.box.width, self.box.height, self.unit
+        turn = (
+            Matrix(1, 0, 0, 1, 0, 0),
+            Matrix(0, -1, 1, 0, 0, width),
+            Matrix(-1, 0, 0, -1, width, height),
+            Matrix(0, 1, -1, 0, height, 0),
+        )[self.quarters]
+        to_origin = Matrix(1, 0, 0, 1, -self.box.left, -self.box.bottom)
+        return to_origin.then(turn).then(Matrix(unit, 0, 0, unit, 0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet as it is printed, and how it is divided; ``at_fold``: pages touch in the middle."""
+
+    width: float
+    height: float
+    columns: int
+    rows: int
+    at_fold: bool = False
+
+    @property
+    def is_landscape(self) -> bool:
+        """Whether the sheet is wider than high."""
+        return self.width > self.height
+
+    def place(self, cell: Cell) -> Rectangle:
+        """Return the part of the sheet that a cell of the plan stands for."""
+        width, height = self.width / self.columns, self.height / self.rows
+        left, top = cell.column * width, self.height - cell.row * height
+        return Rectangle(left, top - height, left + width, top)
+
+    def scale(self, shape: Shape) -> float:
+        """Return by how much a page is made smaller to fit; nothing is ever enlarged."""
+        width, height = shape.size
+        fit = min(self.width / self.columns / width, self.height / self.rows / height)
+        return 1.0 if fit >= _NEARLY_ONE else fit
+
+
+def best_grid(
+    paper: PaperName, shape: Shape, divisions: tuple[tuple[int, int], ...], *, at_fold: bool
+) -> Grid:
+    """Return the sheet and the division on which pages of this shape are largest.
+
+    ``divisions`` are columns and rows in the order of preference; landscape wins a draw.
+    """
+    short, long = _SIZES[paper]
+    grids = [
+        Grid(width, height, columns, rows, at_fold)
+        for width, height in ((long, short), (short, long))
+        for columns, rows in divisions
+    ]
+    width, height = shape.size
+    return max(
+        grids, key=lambda g: round(min(g.width / g.columns / width, g.height / g.rows / height), 4)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A page on a sheet: the map from its own coordinates, where that puts it, its limits."""
+
+    page: int
+    matrix: Matrix
+    box: Rectangle
+    clip: Rectangle
+
+
+def placed(cell: Cell, page: int, shape: Shape, grid: Grid, creep: float) -> Placed:
+    """Fit a page into its place; ``creep`` moves it so much nearer to the fold."""
+    place, scale = grid.place(cell), grid.scale(shape)
+    width, height = (scale * length for length in shape.size)
+    bottom = place.bottom + (place.height - height) / 2
+    if not grid.at_fold:
+        left = place.left + (place.width - width) / 2
+    elif cell.column == 0:
+        left = place.right - width + creep
+    else:
+        left = place.left - creep
+    if cell.turned:
+        fit = Matrix(-scale, 0, 0, -scale, left + width, bottom + height)
+    else:
+        fit = Matrix(scale, 0, 0, scale, left, bottom)
+    box = Rectangle(left, bottom, left + width, bottom + height)
+    return Placed(page, shape.upright().then(fit), box, place)
+
+
+class Line(NamedTuple):
+    """A straight mark on a sheet; a dashed one is to be cut along."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    dashed: bool = False
+
+
+def edge_marks(grid: Grid) -> Iterator[Line]:
+    """Yield marks on the sheet's edges where it is to be folded or cut."""
+    for column in range(1, grid.columns):
+        x = grid.width * column / grid.columns
+        yield Line(x, 0, x, _MARK)
+        yield Line(x, grid.height - _MARK, x, grid.height)
+    for row in range(1, grid.rows):
+        y = grid.height * row / grid.rows
+        yield Line(0, y, _MARK, y)
+        yield Line(grid.width - _MARK, y, grid.width, y)
+
+
+def staple_marks(grid: Grid) -> Iterator[Line]:
+    """Yield marks on the fold, a quarter of its length from either end."""
+    x = grid.width / 2
+    for y in (grid.height / 4, grid.height * 3 / 4):
+        yield Line(x, y - _MARK / 2, x, y + _MARK / 2)
+
+
+def crop_marks(grid: Grid, shape: Shape) -> Iterator[Line]:
+    """Yield marks that say where to cut folded pages that are smaller than half the sheet."""
+    width, height = (grid.scale(shape) * length for length in shape.size)
+    across, up = (grid.width - 2 * width) / 2, (grid.height - height) / 2
+    for y in (up, grid.height - up):
+        if across > _OFF:
+            reach = max(across - _OFF - _MARK, 0)
+            yield Line(reach, y, across - _OFF, y)
+            yield Line(grid.width - across + _OFF, y, grid.width - reach, y)
+    for x in (across, grid.width - across):
+        if up > _OFF:
+            reach = max(up - _OFF - _MARK, 0)
+            yield Line(x, reach, x, up - _OFF)
+            yield Line(x, grid.height - up + _OFF, x, grid.height - reach)
+
+
+def zine_cut(grid: Grid) -> Line:
+    """Return the cut: along the middle, over the two inner columns."""
+    return Line(grid.width / 4, grid.height / 2, grid.width * 3 / 4, grid.height / 2, dashed=True)

@@ -1,0 +1,219 @@
+"""A finished PDF to a PDF of sheets: the only module here that knows pikepdf.
+
+Each page becomes a form that its sheet paints (ISO 32000-1, 8.10), so fonts and pictures are shared
+as before. The sheets are for paper: they carry no tags and claim neither PDF/UA nor PDF/A.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+
+from brieflives.sheets.arrange import Arranged, CannotImposeError, SheetOrder, Side, arrange
+from brieflives.sheets.geometry import Placed, Rectangle, Shape
+
+_GREY, _HAIRLINE = 0.45, 0.25
+_KEPT = (Name.Title, Name.Author, Name.Subject)
+_DUPLEX = {"short": Name.DuplexFlipShortEdge, "long": Name.DuplexFlipLongEdge, None: Name.Simplex}
+
+_Key = tuple[int, int]  # a page's object number and generation
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """The sheets as a PDF, and what is worth telling about them; ``remarks`` are for people."""
+
+    data: bytes
+    sheets: int
+    blanks: int
+    scale: float
+    remarks: tuple[str, ...] = ()
+
+
+def impose(data: bytes, order: SheetOrder) -> Imposed:
+    """Lay the pages of a PDF on sheets; the same file and order give the same bytes.
+
+    Links to addresses and to pages of the file stay links. Raises ``CannotImposeError``, in plain
+    words, for what is no PDF, locked, damaged, empty or does not fit what is asked.
+    """
+    with _opened(data) as source:
+        try:
+            return _imposed(source, order)
+        except (pikepdf.PdfError, pikepdf.ForeignObjectError) as error:
+            raise CannotImposeError(f"it is damaged ({error})") from error
+
+
+def _opened(data: bytes) -> Pdf:
+    try:
+        source = pikepdf.open(BytesIO(data))
+    except pikepdf.PasswordError as error:
+        raise CannotImposeError("it is locked with a password: save a copy without one") from error
+    except pikepdf.PdfError as error:
+        message = "it is damaged, or no PDF" if data.lstrip()[:5] == b"%PDF-" else "it is no PDF"
+        raise CannotImposeError(message) from error
+    if not (source.allow.print_lowres or source.allow.print_highres):
+        source.close()
+        raise CannotImposeError("whoever made it does not allow printing")
+    return source
+
+
+def _imposed(source: Pdf, order: SheetOrder) -> Imposed:
+    if Name.AcroForm in source.Root:
+        source.generate_appearance_streams()
+    source.flatten_annotations("print")  # notes and filled-in forms are part of what is seen
+    shapes = [_shape(page, number) for number, page in enumerate(source.pages, 1)]
+    preferences = source.Root.get(Name.ViewerPreferences, Dictionary())
+    reads_leftwards = preferences.get(Name.Direction) == Name.R2L
+    arranged = arrange(order, shapes, "right" if reads_leftwards else "left")
+    with Pdf.new() as target:
+        _paint(source, target, arranged)
+        _describe(source, target, arranged)
+        out = BytesIO()
+        target.save(
+            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        )
+    remarks = ("the file is damaged; look at every page",) if source.get_warnings() else ()
+    return Imposed(out.getvalue(), arranged.sheets, arranged.blanks, arranged.scale, remarks)
+
+
+def _shape(page: Page, number: int) -> Shape:
+    """Return what is shown of a page: qpdf's forms are cut to its trim box, too."""
+    try:
+        x1, y1, x2, y2 = (float(length) for length in page.trimbox)
+        quarters = int(page.obj.get(Name.Rotate, page.get(Name.Rotate, 0))) // 90 % 4
+        unit = float(page.obj.get(Name.UserUnit, 1))
+    except (AttributeError, TypeError, ValueError) as error:
+        raise CannotImposeError(f"page {number} has no size") from error
+    box = Rectangle(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+    if not (box.width >= 1 and box.height >= 1 and unit > 0):
+        raise CannotImposeError(f"page {number} has no size")
+    return Shape(box, quarters, unit)
+
+
+def _paint(source: Pdf, target: Pdf, arranged: Arranged) -> None:
+    """Add a page for each side, then the links, which may lead to any of them."""
+    pages = list(source.pages)
+    sheet = Array([0, 0, arranged.width, arranged.height])
+    on_side: list[tuple[Page, Side]] = []
+    for side in arranged.sides:
+        forms = Dictionary()
+        for at, placed in enumerate(side.placed):
+            form = pages[placed.page].as_form_xobject(handle_transformations=False)
+            forms[f"/P{at}"] = target.copy_foreign(form)
+        content = target.make_stream(_content(side).encode("ascii"))
+        added = Dictionary(
+            Type=Name.Page, MediaBox=sheet, Contents=content, Resources=Dictionary(XObject=forms)
+        )
+        target.pages.append(Page(target.make_indirect(added)))
+        on_side.append((target.pages[-1], side))
+    _link(source, pages, on_side)
+
+
+def _content(side: Side) -> str:
+    """Return the operators that paint a side: each page within its place, then the marks."""
+    parts = []
+    for at, placed in enumerate(side.placed):
+        clip = placed.clip
+        place = _numbers(clip.left, clip.bottom, clip.width, clip.height)
+        parts.append(f"q {place} re W n {_numbers(*placed.matrix)} cm /P{at} Do Q")
+    if side.marks:
+        parts.append(f"q {_GREY} G {_HAIRLINE} w")
+        for line in side.marks:
+            dash = "[4 3] 0 d" if line.dashed else "[] 0 d"
+            ends = f"{_numbers(line.x1, line.y1)} m {_numbers(line.x2, line.y2)} l"
+            parts.append(f"{dash} {ends} S")
+        parts.append("Q")
+    return "\n".join(parts)
+
+
+def _numbers(*lengths: float) -> str:
+    return " ".join(f"{length:.5f}".rstrip("0").rstrip(".") for length in lengths)
+
+
+def _describe(source: Pdf, target: Pdf, arranged: Arranged) -> None:
+    """Say how to print it (ISO 32000-1, table 150) and keep its title."""
+    for key in _KEPT:
+        text = source.docinfo.get(key)
+        if text is not None:
+            target.docinfo[key] = str(text)
+    target.Root.ViewerPreferences = Dictionary(
+        PrintScaling=Name("/None"), Duplex=_DUPLEX[arranged.flip], DisplayDocTitle=True
+    )
+    if Name.Lang in source.Root:
+        target.Root.Lang = str(source.Root.Lang)
+    if Name.OCProperties in source.Root:  # layers that are hidden stay hidden
+        layers = source.make_indirect(source.Root.OCProperties)
+        target.Root.OCProperties = target.copy_foreign(layers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """Where the pages of the file are now, and what its own names for them mean."""
+
+    numbers: Mapping[_Key, int]
+    places: Mapping[int, tuple[Page, Placed]]
+    names: Mapping[str | bytes, Object]
+
+    def now(self, destination: Object | None) -> Array | None:
+        """Return a destination's page as one on a sheet: its upper left corner."""
+        for _ in range(2):  # a name stands for a dictionary or an array, a dictionary for an array
+            if isinstance(destination, pikepdf.String | Name):
+                destination = self.names.get(str(destination))
+            if isinstance(destination, Dictionary):
+                destination = destination.get(Name.D)
+        if not isinstance(destination, Array) or not len(destination):
+            return None
+        page = destination[0]
+        number = page if isinstance(page, int) else self.numbers.get(page.objgen)
+        if number is None or number not in self.places:
+            return None
+        sheet, placed = self.places[number]
+        return Array([sheet.obj, Name.XYZ, placed.box.left, placed.box.top, None])
+
+
+def _link(source: Pdf, pages: list[Page], on_side: list[tuple[Page, Side]]) -> None:
+    """Set the links of each page where the page is now."""
+    page_map = _Map(
+        {page.obj.objgen: number for number, page in enumerate(pages)},
+        {placed.page: (sheet, placed) for sheet, side in on_side for placed in side.placed},
+        dict(_named(source)),
+    )
+    for sheet, side in on_side:
+        links = [
+            link for placed in side.placed for link in _links(pages[placed.page], placed, page_map)
+        ]
+        if links:
+            sheet.obj.Annots = Array(links)
+
+
+def _named(source: Pdf) -> Iterator[tuple[str | bytes, Object]]:
+    """Yield the names of places in the file (ISO 32000-1, 12.3.2.3), old and new."""
+    yield from source.Root.get(Name.Dests, Dictionary()).items()
+    tree = source.Root.get(Name.Names, Dictionary()).get(Name.Dests)
+    if tree is not None:
+        yield from pikepdf.NameTree(tree).items()
+
+
+def _links(page: Page, placed: Placed, page_map: _Map) -> Iterator[Dictionary]:
+    """Yield a page's links to addresses and pages; what would run programs is left out."""
+    for annotation in page.obj.get(Name.Annots, Array()):
+        if annotation.get(Name.Subtype) != Name.Link or Name.Rect not in annotation:
+            continue
+        box = placed.matrix.of(Rectangle(*map(float, annotation.Rect)))
+        link = Dictionary(
+            Type=Name.Annot, Subtype=Name.Link, Rect=Array([*box]), Border=Array([0, 0, 0])
+        )
+        action = annotation.get(Name.A, Dictionary())
+        if action.get(Name.S) == Name.URI and Name.URI in action:
+            link.A = Dictionary(S=Name.URI, URI=action.URI)
+            yield link
+            continue
+        inside = action.get(Name.D) if action.get(Name.S) == Name.GoTo else None
+        destination = page_map.now(annotation.get(Name.Dest, inside))
+        if destination is not None:
+            link.Dest = destination
+            yield link
