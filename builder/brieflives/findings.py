@@ -96,6 +96,7 @@ class Code(StrEnum):
     NO_PUBLISHER = "no-publisher"
     NO_ADDRESS = "no-address"
     NO_ACCESS_DATE = "no-access-date"
+    NOT_PRINTED = "not-printed"
 
 
 WARNINGS = frozenset(
@@ -124,6 +125,7 @@ WARNINGS = frozenset(
         Code.NO_PUBLISHER,
         Code.NO_ADDRESS,
         Code.NO_ACCESS_DATE,
+        Code.NOT_PRINTED,
     }
 )
 

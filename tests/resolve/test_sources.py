@@ -14,6 +14,7 @@ from brieflives.read.nodes import Mapping as Group
 from brieflives.read.nodes import Scalar, Sequence
 from brieflives.read.yaml_tree import read_tree
 from brieflives.resolve.sources.chicago import Chicago
+from brieflives.resolve.sources.unprinted import unprinted
 
 
 def chicago(lang: str = "en-GB") -> Chicago:
@@ -401,3 +402,43 @@ def test_articles_and_accents_do_not_sort() -> None:
     }
     order = sorted(texts, key=lambda name: style.sort_key(source(texts[name])))
     assert order == ["de", "Elm", "Éluard", "Encyclopedia"]
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("container-author: [{family: Doe, given: Jo}]", "in Jo Doe, {title The Whole},"),
+        ("editor-translator: [{family: Doe, given: Jo}]", "ed. Jo Doe, trans. Jo Doe,"),
+        ("part-number: 2\npart-title: The War", "pt.~2, The War,"),
+        ("chapter-number: 4", "chap.~4,"),
+        (
+            "collection-title: Studies\ncollection-editor: [{family: Doe, given: Jo}]",
+            "Studies, ed. Jo Doe,",
+        ),
+    ],
+)
+def test_who_made_the_whole_and_which_part_of_it_is_meant_are_told(field: str, told: str) -> None:
+    text = "type: chapter\nauthor: [Ann Roe]\ntitle: One\ncontainer-title: The Whole\nissued: 1990"
+    assert told in note(f"{text}\n{field}").replace(" (", ", (")
+
+
+def test_a_review_names_the_author_of_the_book() -> None:
+    text = "type: review\nauthor: [Ann Roe]\nreviewed-title: Ada\nreviewed-author: [Jo Doe]"
+    assert note(text).startswith("Ann Roe, review of Jo Doe, {title Ada}")
+    assert ". Review of Jo Doe, {title Ada}." in entry(text)
+
+
+def test_a_song_stands_under_its_composer_where_it_has_no_author() -> None:
+    text = "type: song\ncomposer: [{family: Holst, given: Gustav}]\ntitle: Mars\nissued: 1916"
+    assert note(text).startswith("Gustav Holst, ")
+    assert entry(text).startswith("Holst, Gustav. ")
+
+
+def test_a_court_stands_where_a_publisher_would() -> None:
+    text = "type: report\ntitle: Ruling\nauthority: High Court\nissued: 1990"
+    assert "(High Court, 1990)" in note(text)
+
+
+def test_the_fields_of_a_source_that_are_not_printed_are_known() -> None:
+    text = "type: song\ncomposer: [Holst]\nproducer: [Max Doe]\ntitle: Mars\nversion: 2"
+    assert list(unprinted(source(text), chicago())) == ["producer", "version"]

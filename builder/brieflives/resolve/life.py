@@ -20,6 +20,7 @@ from brieflives.findings import Code, Finding
 from brieflives.languages.words import english_words, load_words, shipped_languages
 from brieflives.model import prose
 from brieflives.model.sources import SourceRecord
+from brieflives.read.nodes import Sequence
 from brieflives.read.origins import Parsed
 from brieflives.resolve.blocks import BlockSetter
 from brieflives.resolve.credits import make_credits
@@ -35,6 +36,7 @@ from brieflives.resolve.front import (
 from brieflives.resolve.infobox.page import make_infobox
 from brieflives.resolve.inlines import own, set_inlines
 from brieflives.resolve.numbering import NoteRegister
+from brieflives.resolve.sources.unprinted import unprinted
 from brieflives.resolve.timeline import make_timeline
 
 
@@ -173,12 +175,24 @@ def _links(desk: Desk) -> Part | None:
     return Part("links", PartKind.LINKS, _heading(desk, "links"), (), tuple(leaves))
 
 
+def _unprinted(desk: Desk, number: int, source: SourceRecord) -> list[str]:
+    """Return the fields that are not printed; files of references hold many, as they should."""
+    listed = desk.parsed.origins.node(("sources",))
+    is_own = isinstance(listed, Sequence) and number < len(listed.items)
+    return list(unprinted(source, desk.citing)) if is_own else []
+
+
 def _report_unused(desk: Desk) -> None:
     for k, source in enumerate(desk.life.sources):
         if source.id not in desk.used_sources:
             message = f"no note cites the source {source.id!r}"
             hint = f"cite it as [@{source.id}], or take it out"
             desk.report(Code.UNUSED_SOURCE, desk.place(("sources", k, "id")), message, hint)
+        for field in _unprinted(desk, k, source):
+            place = desk.parsed.origins.key(("sources", k, field))
+            message = f"the field `{field}` of this source is not printed"
+            hint = "say it in  note:  if readers are to know it"
+            desk.report(Code.NOT_PRINTED, place, message, hint)
     for key, remark in desk.remarks.items():
         if key not in desk.used_remarks:
             in_notes = key in desk.life.notes

@@ -22,6 +22,9 @@ from brieflives.resolve.sources.phrases import (
 )
 from brieflives.resolve.sources.style import SortKey
 
+_NAMED_BY_ROLE = ("author", "editor", "translator", "editor_translator", "director", "interviewer")
+_MAKERS = ("composer", "performer", "script_writer", "host", "curator", "original_author")
+
 
 class Chicago:
     """A ``CitationStyle``: what is written comes from ``notes`` and ``entries``."""
@@ -81,15 +84,23 @@ class Chicago:
         return Locators(self._words)
 
     def _facts(self, source: SourceRecord) -> Facts:
-        return Facts(source, self._words)
+        return Facts(_with_maker(source), self._words)
 
     def _begins_with(self, source: SourceRecord) -> str:
-        people = source.author or self._facts(source).leading_hands()
+        people = _with_maker(source).author or self._facts(source).leading_hands()
         if people:
             return names.inverted(people[0], self._words)
         if kind_of(source.type) is Kind.ENTRY and source.container_title:
             return titles.without_article(source.container_title, self._words)
         return ""
+
+
+def _with_maker(source: SourceRecord) -> SourceRecord:
+    """Let whoever made a work that nobody wrote stand in the author's place."""
+    if any(getattr(source, role) for role in _NAMED_BY_ROLE):
+        return source
+    makers = next((made for role in _MAKERS if (made := getattr(source, role))), ())
+    return source.model_copy(update={"author": makers}) if makers else source
 
 
 def _folded(text: str) -> str:

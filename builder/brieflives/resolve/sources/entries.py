@@ -38,6 +38,7 @@ def _book(facts: Facts, locators: Locators) -> list[_Sentence]:
         facts.genre(),
         facts.edition(),
         facts.volume(),
+        facts.part(locators),
         facts.series(),
         [*facts.publication(), *facts.pages()],
         facts.archive(),
@@ -56,6 +57,7 @@ def _part(facts: Facts, locators: Locators, *, wanted: bool) -> list[_Sentence]:
         *facts.hands(in_full=True),
         *facts.edition(),
         *facts.volume(),
+        *facts.part(locators),
         *fact(pages, common=True),
     ]
     return [

@@ -10,7 +10,7 @@ from brieflives.languages.words import Words
 from brieflives.model.dates import Date
 from brieflives.model.sources import Creator, SourceRecord
 from brieflives.resolve.sources import names, titles
-from brieflives.resolve.sources.locators import dashed, is_several
+from brieflives.resolve.sources.locators import Locator, Locators, dashed, is_several
 from brieflives.resolve.sources.phrases import NO_BREAK, Fact, fact, fill, line
 from brieflives.resolve.wording import date_words
 
@@ -51,8 +51,11 @@ class Facts:
 
     def container(self) -> list[Fact]:
         """Give the title of the work that holds this one."""
-        text = self.source.container_title
-        return [Fact(titles.italic(text, self.source, self.words))] if text else []
+        source, text = self.source, self.source.container_title
+        if not text:
+            return []
+        title = titles.italic(text, source, self.words)
+        return [Fact(self._by_its_author(source.container_author, title))]
 
     def in_container(self) -> list[Fact]:
         """Say in which work this one is."""
@@ -75,7 +78,8 @@ class Facts:
         if not text:
             return []
         title = titles.italic(text, self.source, self.words)
-        return self.said("review", title=title)
+        whole = self._by_its_author(self.source.reviewed_author, title)
+        return self.said("review", title=whole)
 
     def original(self) -> list[Fact]:
         """Say what a translated work was called first, and where it came out."""
@@ -93,10 +97,14 @@ class Facts:
     def hands(self, *, in_full: bool) -> list[Fact]:
         """Name editors, translators, compilers and illustrators after a title."""
         source = self.source
-        several = len(source.editor) > 1
+        editors = source.editor + source.editor_translator
+        several = len(editors) > 1
         people = (
-            (source.editor, "edited-by" if in_full else "editor-plural" if several else "editor"),
-            (source.translator, "translated-by" if in_full else "translator"),
+            (editors, "edited-by" if in_full else "editor-plural" if several else "editor"),
+            (
+                source.translator + source.editor_translator,
+                "translated-by" if in_full else "translator",
+            ),
             (source.compiler, "compiled-by" if in_full else "compiler"),
             (source.illustrator, "illustrated-by" if in_full else "illustrator"),
         )
@@ -104,7 +112,7 @@ class Facts:
         return [
             f
             for creators, key in people
-            if creators and creators is not lead
+            if creators and creators != lead
             for f in self.said(key, names=names.in_note(creators, self.words))
         ]
 
@@ -113,12 +121,12 @@ class Facts:
         source = self.source
         if source.author or source.container_title:
             return ()
-        return source.editor or source.translator
+        return source.editor + source.editor_translator or source.translator
 
     def as_author(self, shown: str) -> str:
         """Say in what capacity those in the author's place are there."""
         lead = self.leading_hands()
-        role = "editor" if lead is self.source.editor else "translator"
+        role = "translator" if lead == self.source.translator else "editor"
         key = f"as-{role}s" if len(lead) > 1 else f"as-{role}"
         return self.word(key, names=shown)
 
@@ -165,8 +173,20 @@ class Facts:
         """Give the series and the number in it."""
         title, number = self.source.collection_title, self.source.collection_number
         if title and number:
-            return fact(self.word("series", title=title, number=number))
-        return fact(title or "")
+            title = self.word("series", title=title, number=number)
+        return [*fact(title or ""), *self.by(self.source.collection_editor, "editor")]
+
+    def part(self, locators: Locators) -> list[Fact]:
+        """Give the number and the title of a part of the work, and the number of a chapter."""
+        source = self.source
+        numbers = (("part", source.part_number), ("chapter", source.chapter_number))
+        counted = [
+            f
+            for kind, number in numbers
+            if number
+            for f in fact(locators.write(Locator(kind, number)), common=True)
+        ]
+        return [*counted, *fact(source.part_title or "")]
 
     def genre(self, default: str = "") -> list[Fact]:
         """Say what it is: the source's own word, or the one for its kind."""
@@ -197,12 +217,12 @@ class Facts:
 
     def publication(self, *, wanted: bool = True) -> list[Fact]:
         """Give place, publisher and date."""
-        house = self._house(self.source.publisher_place, self.source.publisher)
-        return [*fact(house), *self.date(wanted=wanted)]
+        return [*self.house(), *self.date(wanted=wanted)]
 
     def house(self) -> list[Fact]:
-        """Give place and publisher."""
-        return fact(self._house(self.source.publisher_place, self.source.publisher))
+        """Give place and publisher; a court or an office stands for one."""
+        source = self.source
+        return fact(self._house(source.publisher_place, source.publisher or source.authority))
 
     def bracketed(self, facts: list[Fact]) -> list[Fact]:
         """Put facts in brackets, which need no comma before them."""
@@ -236,6 +256,11 @@ class Facts:
         doi = _BEFORE_DOI.sub("", source.doi or "")
         address = f"https://doi.org/{doi}" if doi else source.url
         return [Fact((Link(address, (Text(address),)),))] if address else []
+
+    def _by_its_author(self, author: tuple[Creator, ...], title: Inlines) -> Inlines:
+        """Name the author of another work before its title."""
+        shown = names.in_note(author, self.words)
+        return (Text(shown + self.word("comma")), *title) if shown else title
 
     def _title(self, form: titles.Form) -> list[Fact]:
         source = self.source
