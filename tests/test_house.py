@@ -41,8 +41,7 @@ MAY_IMPORT = {
     ),
     "cli": (
         "pipeline",
-        "sheets.arrange",
-        "sheets.geometry",
+        "sheets",
         "mending",
         "schema",
         "starters",

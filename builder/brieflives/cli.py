@@ -11,13 +11,24 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
 from brieflives import __version__
 from brieflives.findings import Code, Finding, has_errors, in_reading_order
-from brieflives.pipeline import EDITIONS, PAPERS, Order, PaperName, build_life, check_life, lives_in
+from brieflives.pipeline import (
+    EDITIONS,
+    PAPERS,
+    USUAL_EDITIONS,
+    Order,
+    PaperName,
+    build_life,
+    check_life,
+    lives_in,
+)
 from brieflives.report import FORMATS, as_text, summary, written
+from brieflives.sheets import choices
 from brieflives.starters.begin import KINDS, file_stem, new_life
 from brieflives.whole_files import write_whole
 
@@ -60,6 +71,13 @@ def _editions(_context: click.Context, _option: click.Parameter, text: str) -> t
 
 
 _paths = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+_out = click.option(
+    "--out",
+    default="output",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write to.",
+)
 _strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 _format = click.option(
     "--format",
@@ -76,18 +94,12 @@ _format = click.option(
 @click.option(
     "--to",
     "editions",
-    default=",".join(EDITIONS),
+    default=",".join(USUAL_EDITIONS),
     show_default=True,
     callback=_editions,
-    help="What to make, separated by commas.",
+    help=f"What to make of {', '.join(EDITIONS)}, separated by commas.",
 )
-@click.option(
-    "--out",
-    default="output",
-    show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    help="The folder to write to.",
-)
+@_out
 @click.option("--style", help="The style sheet, instead of the one that the life names.")
 @click.option(
     "--paper", type=click.Choice(PAPERS), help="The paper, instead of the one that the life names."
@@ -194,6 +206,72 @@ def new(name: str, kind: str | None, folder: Path) -> None:
     texts = {life.name: new_life(name, kind), FILE_NAME: life_schema()}
     _write(folder, {file: text.encode("utf-8") for file, text in texts.items()})
     click.echo(f"{life}: write on, then  brieflives build {life}")
+
+
+def _signature(_context: click.Context, _option: click.Parameter, text: str) -> int | None:
+    if text == "auto":
+        return None
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 100):
+        message = f"{text!r} is no number of sheets; say auto, or 1 to 100"
+        raise click.BadParameter(message)
+    return int(text)
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--to",
+    "kind",
+    default="saddle",
+    show_default=True,
+    type=click.Choice(choices.KINDS),
+    help="A booklet to fold and staple, pages side by side, or a zine from one sheet.",
+)
+@click.option(
+    "--sheet",
+    type=click.Choice(choices.PAPERS),
+    help="Default: on which the pages keep their size.",
+)
+@click.option(
+    "--signature",
+    default="auto",
+    show_default=True,
+    callback=_signature,
+    metavar="auto|N",
+    help="How many sheets are folded together.",
+)
+@click.option(
+    "--thickness",
+    default=0.0,
+    type=click.FloatRange(0, 1),
+    metavar="MM",
+    help="Of the paper (80 g/m2: about 0.1); inner pages then move towards the fold.",
+)
+@click.option(
+    "--binding", type=click.Choice(choices.BINDINGS), help="Default: as the file says, else left."
+)
+@click.option(
+    "--flip", type=click.Choice(choices.FLIPS), help="The edge that the printer turns about."
+)
+@click.option("--marks", is_flag=True, help="Mark where to fold, staple and cut.")
+@click.option("--back-cover", is_flag=True, help="Leave blank pages before the last page.")
+@_out
+def impose(file: Path, out: Path, **options: Any) -> None:
+    """Lay the pages of FILE, any PDF, on sheets of paper to be printed on both sides."""
+    from brieflives.sheets.arrange import CannotImposeError, SheetOrder, how_to_print
+    from brieflives.sheets.write import impose
+
+    order = SheetOrder(**options)
+    try:
+        imposed = impose(file.read_bytes(), order)
+    except CannotImposeError as error:
+        message = f"{file}: {error}"
+        raise click.ClickException(message) from error
+    name = f"{file.stem}-{'booklet' if order.kind == 'saddle' else order.kind}.pdf"
+    _write(out, {name: imposed.data})
+    click.echo(f"{file}: {how_to_print(imposed.arranged)}, {out / name}")
+    for remark in imposed.remarks:
+        click.echo(f"{file}: {remark}", err=True)
 
 
 def _lives(paths: Sequence[Path]) -> list[Path]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
-from brieflives.document.book import Document
+from brieflives.document.book import BackCover, Document
 from brieflives.findings import Finding, has_errors
 from brieflives.read.origins import Parsed
 from brieflives.style.recognise import is_style_file
@@ -20,7 +20,8 @@ from brieflives.style.sheet import Sheet
 Progress = Callable[[str], None]  # is told the stage that begins
 _Understood = tuple[Document, Sheet, Parsed]
 
-EDITIONS = ("pdf", "epub")
+EDITIONS = ("pdf", "epub", "booklet")
+USUAL_EDITIONS = ("pdf", "epub")
 PAPERS: tuple[PaperName, ...] = get_args(PaperName)
 _ENDINGS = (".yaml", ".yml")
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -30,7 +31,7 @@ _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 class Order:
     """What is to be made of a life, and how."""
 
-    editions: Sequence[str] = EDITIONS
+    editions: Sequence[str] = USUAL_EDITIONS
     style: str | None = None  # None: what the life says, else classic
     strict: bool = False
     epoch: int | None = None  # SOURCE_DATE_EPOCH, seconds
@@ -95,7 +96,21 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
 
         progress("writing the EPUB")
         files[f"{parsed.name}.epub"] = write_epub(document, sheet, starts, render_cover(pdf))
+    if "booklet" in order.editions:
+        progress("laying pages on sheets")
+        files[f"{parsed.name}-booklet.pdf"] = _booklet(document, pdf)
     return Built(findings, files, count)
+
+
+def _booklet(document: Document, pdf: bytes) -> bytes:
+    """Lay the reading PDF on sheets to be printed on both sides, folded and stapled."""
+    from brieflives.sheets.arrange import SheetOrder
+    from brieflives.sheets.choices import Binding
+    from brieflives.sheets.write import impose
+
+    binding: Binding = "right" if document.metadata.direction == "rtl" else "left"
+    has_back_cover = any(isinstance(part, BackCover) for part in document.parts)
+    return impose(pdf, SheetOrder(binding=binding, back_cover=has_back_cover)).data
 
 
 def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Finding]]:

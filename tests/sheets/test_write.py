@@ -215,10 +215,10 @@ def test_a_comment_that_is_printed_is_on_the_sheet() -> None:
 @pytest.mark.parametrize("pages", [1, 2, 3, 5])
 def test_a_few_pages_make_whole_sheets(pages: int) -> None:
     made = impose(saved(drawn(pages)), SheetOrder(back_cover=True))
-    assert made.sheets == -(-pages // 4)
-    assert made.blanks == -pages % 4
+    assert made.arranged.sheets == -(-pages // 4)
+    assert made.arranged.blanks == -pages % 4
     with opened(made.data) as sheets:
-        assert len(sheets.pages) == 2 * made.sheets
+        assert len(sheets.pages) == 2 * made.arranged.sheets
 
 
 def _bad(name: str) -> bytes:
@@ -265,5 +265,5 @@ def test_a_bad_file_is_told_in_plain_words(name: str, message: str) -> None:
 )
 def test_a_file_that_could_be_mended_is_imposed_with_a_remark(mended: bytes) -> None:
     made = impose(mended, SheetOrder())
-    assert made.sheets == 1
+    assert made.arranged.sheets == 1
     assert made.remarks == ("the file is damaged; look at every page",)

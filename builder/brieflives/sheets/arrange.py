@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from brieflives.sheets import plans
+from brieflives.sheets.choices import PAPERS, Binding, Flip, Kind, PaperName
 from brieflives.sheets.geometry import (
     MM,
-    PAPERS,
     Grid,
     Line,
-    PaperName,
     Placed,
     Shape,
     best_grid,
@@ -24,11 +22,6 @@ from brieflives.sheets.geometry import (
     zine_cut,
 )
 from brieflives.sheets.plans import Plan, Sheet
-
-Kind = Literal["saddle", "2up", "4up", "6up", "8up", "zine"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-Flip = Literal["short", "long"]
-Binding = Literal["left", "right"]
 
 _DIVISIONS: dict[Kind, tuple[tuple[int, int], ...]] = {
     "saddle": ((2, 1),),
@@ -108,6 +101,15 @@ def arrange(order: SheetOrder, shapes: Sequence[Shape], binding: Binding = "left
         blanks=blanks,
         scale=min(grid.scale(each) for each in set(shapes)),
     )
+
+
+def how_to_print(arranged: Arranged) -> str:
+    """Say in a line how many sheets there are, and what to choose in the printer's dialogue."""
+    sheets = f"{arranged.sheets} sheet{'s' * (arranged.sheets != 1)}"
+    turned = f"both sides, flip on {arranged.flip} edge" if arranged.flip else "one side only"
+    blanks = f", {arranged.blanks} blank pages" if arranged.blanks else ""
+    size = f", pages at {arranged.scale:.0%} of their size" if arranged.scale < 0.995 else ""
+    return f"{sheets} ({turned}, no scaling{blanks}{size})"
 
 
 def _grid(order: SheetOrder, shape: Shape) -> Grid:

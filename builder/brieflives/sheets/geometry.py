@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
+from brieflives.sheets.choices import PaperName
 from brieflives.sheets.plans import Cell
 
 MM = 72 / 25.4
-PaperName = Literal["A4", "letter", "A3", "tabloid"]
-PAPERS: tuple[PaperName, ...] = get_args(PaperName)
 
 # True sizes, upright: with any other, printers scale or ask for paper that nobody has.
 _SIZES: dict[PaperName, tuple[float, float]] = {

@@ -25,12 +25,10 @@ _Key = tuple[int, int]  # a page's object number and generation
 
 @dataclass(frozen=True, slots=True)
 class Imposed:
-    """The sheets as a PDF, and what is worth telling about them; ``remarks`` are for people."""
+    """The sheets as a PDF, how they are arranged, and what to tell their owner."""
 
     data: bytes
-    sheets: int
-    blanks: int
-    scale: float
+    arranged: Arranged
     remarks: tuple[str, ...] = ()
 
 
@@ -77,7 +75,7 @@ def _imposed(source: Pdf, order: SheetOrder) -> Imposed:
             out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
         )
     remarks = ("the file is damaged; look at every page",) if source.get_warnings() else ()
-    return Imposed(out.getvalue(), arranged.sheets, arranged.blanks, arranged.scale, remarks)
+    return Imposed(out.getvalue(), arranged, remarks)
 
 
 def _shape(page: Page, number: int) -> Shape:

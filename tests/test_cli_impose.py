@@ -1,0 +1,107 @@
+"""Booklets from the command line: of a life, and of any finished PDF."""
+
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
+from click.testing import CliRunner, Result
+
+from brieflives.cli import main
+
+LIFE = """\
+schema: life/1
+book: {title: Ada, lang: en-GB}
+person: {name: Ada King}
+chapters:
+  - {title: One, body: Some text.}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    with pikepdf.Pdf.new() as pdf:
+        for _ in range(6):
+            pdf.add_blank_page(page_size=(419.53, 595.28))
+        pdf.save(tmp_path / "leaflet.pdf")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def sheets(path: Path) -> pikepdf.Pdf:
+    return pikepdf.open(path)
+
+
+def test_a_booklet_is_made_of_the_pages_of_a_life(folder: Path) -> None:
+    (folder / "ada.yaml").write_text(LIFE, encoding="utf-8")
+    assert run("build", "ada.yaml", "--to", "pdf,booklet").exit_code == 0
+    assert {p.name for p in (folder / "output").iterdir()} == {"ada.pdf", "ada-booklet.pdf"}
+    pages = len(sheets(folder / "output" / "ada.pdf").pages)
+    booklet = sheets(folder / "output" / "ada-booklet.pdf")
+    assert len(booklet.pages) == 2 * -(-pages // 4)
+    # blank pages stand before the back cover: it is on the first side, beside the title page
+    assert len(booklet.pages[0].Resources.XObject) == 2
+    assert [float(x) for x in booklet.pages[0].MediaBox] == pytest.approx(
+        [0, 0, 841.89, 595.28], abs=0.01
+    )
+
+
+def test_a_life_in_hebrew_is_bound_on_the_right(folder: Path) -> None:
+    side = {}
+    for lang in ("en-GB", "he"):
+        (folder / "ada.yaml").write_text(LIFE.replace("en-GB", lang), encoding="utf-8")
+        assert run("build", "ada.yaml", "--to", "pdf,booklet").exit_code == 0
+        reading = sheets(folder / "output" / "ada.pdf")
+        title = reading.pages[0].Contents.read_bytes()
+        booklet = sheets(folder / "output" / "ada-booklet.pdf")
+        outside = booklet.pages[0]
+        painted = re.findall(rb"(\S+) \S+ cm (/P.) Do", outside.Contents.read_bytes())
+        (_, left), _ = sorted((float(x), form.decode()) for x, form in painted)
+        is_left = outside.Resources.XObject[left].read_bytes() == title
+        side[lang] = "left" if is_left else "right"
+    assert side == {"en-GB": "right", "he": "left"}
+
+
+def test_any_pdf_becomes_a_booklet_and_it_is_said_how_to_print_it(folder: Path) -> None:
+    result = run("impose", "leaflet.pdf")
+    assert result.exit_code == 0
+    made = Path("output", "leaflet-booklet.pdf")
+    how = "2 sheets (both sides, flip on short edge, no scaling, 2 blank pages)"
+    assert result.stdout == f"leaflet.pdf: {how}, {made}\n"
+    assert len(sheets(folder / made).pages) == 4
+
+
+@pytest.mark.parametrize("kind", ["2up", "4up", "6up", "8up", "zine"])
+def test_the_file_is_named_after_what_it_is(folder: Path, kind: str) -> None:
+    assert run("impose", "leaflet.pdf", "--to", kind, "--out", ".").exit_code == 0
+    assert (folder / f"leaflet-{kind}.pdf").is_file()
+
+
+def test_every_option_reaches_the_sheets(folder: Path) -> None:
+    options = "--sheet letter --signature 1 --thickness 0.1 --binding right --flip long --marks"
+    result = run("impose", "leaflet.pdf", *options.split(), "--back-cover")
+    assert result.exit_code == 0
+    assert "flip on long edge" in result.stdout
+    booklet = sheets(folder / "output" / "leaflet-booklet.pdf")
+    assert [float(x) for x in booklet.pages[0].MediaBox] == [0, 0, 792, 612]
+    assert b" S" in booklet.pages[0].Contents.read_bytes()  # strokes: the marks
+
+
+@pytest.mark.parametrize("signature", ["0", "four", "-1", "101", "²"])
+def test_a_signature_is_a_number_of_sheets(folder: Path, signature: str) -> None:
+    result = run("impose", "leaflet.pdf", "--signature", signature)
+    assert result.exit_code == 2
+    assert "say auto, or 1 to 100" in result.stderr
+
+
+def test_what_is_no_pdf_is_said_and_leaves_no_file(folder: Path) -> None:
+    (folder / "ada.yaml").write_text(LIFE, encoding="utf-8")
+    result = run("impose", "ada.yaml")
+    assert result.exit_code == 1
+    assert result.stderr == "Error: ada.yaml: it is no PDF\n"
+    assert not (folder / "output").exists()
