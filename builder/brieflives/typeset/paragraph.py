@@ -23,6 +23,7 @@ _EVEN = 1.0  # the greatest ratio that spaces beside an opening are stretched by
 _DIVIDED = 1.0  # what a word divided at the end of the opening line counts beside that
 _SHORTEST_OPENING = 0.5  # of the measure: fewer words in small capitals look like a slip
 _LONGEST_OPENING = 1.1  # likewise: small capitals wider than this fit into no line
+_NARROWEST = 0.2  # of the size: no line has more letters than if they were all so wide
 _TITLES = frozenset(
     {
         *(Role.BOOK_TITLE, Role.SUBTITLE, Role.SUMMARY, Role.PART_TITLE, Role.SECTION),
@@ -193,13 +194,13 @@ def _with_opening(runs: Sequence[Run], form: _Form, case: TypeCase) -> list[SetL
 
     The paragraph is broken as a whole, so that ordinary letters may fill the first line up.
     """
-    capitals = [
-        run if _is_call(run) else replace(run, style=case.in_small_caps(run.style)) for run in runs
-    ]
-    if natural_width(capitals, case) <= form.measures[0][1]:
+    width = form.measures[0][1]
+    reach = int(width / (_NARROWEST * runs[0].style.size_pt)) if runs else 0
+    capitals = _in_small_caps(_until(runs, reach), case)
+    if runs[-1:] == _until(runs[-1:], reach) and natural_width(capitals, case) <= width:
         return _set(capitals, form, case)
     best: tuple[float, list[SetLine]] | None = None
-    for offset in _ends_of_opening(capitals, form.measures[0][1], case):
+    for offset in _ends_of_opening(capitals, width, case):
         lines = _set([*_until(capitals, offset), *_from(runs, offset)], form, case)
         if len(lines) > 1 and lines[1].offset < offset:
             continue  # small capitals would go on in the second line
@@ -230,6 +231,12 @@ def _ends_of_opening(capitals: Sequence[Run], width: float, case: TypeCase) -> l
         ends += [run.offset for run in capitals if run.text == "\n"][:1]
     ends.reverse()
     return ends
+
+
+def _in_small_caps(runs: Sequence[Run], case: TypeCase) -> list[Run]:
+    return [
+        run if _is_call(run) else replace(run, style=case.in_small_caps(run.style)) for run in runs
+    ]
 
 
 def _is_call(run: Run) -> bool:
