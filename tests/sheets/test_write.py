@@ -151,6 +151,22 @@ def test_what_would_run_a_program_is_no_link_any_more() -> None:
     assert not list(links(opened(impose(saved(pdf), SheetOrder()).data)))
 
 
+def test_links_of_careless_makers_are_left_out_and_nothing_else() -> None:
+    pdf = drawn(2)
+    link(pdf, 0, (0, 0, 9, 9), Dest=Array([None, Name.Fit]))
+    link(pdf, 0, (0, 0, 9, 9), Dest=Array([]))
+    link(pdf, 0, (0, 0, 9, 9), A=Name.URI)
+    link(pdf, 0, (0, 0, 9, 9), A=Dictionary(S=Name.URI, URI=7))
+    link(pdf, 0, (0, 0, 9), A=Dictionary(S=Name.URI, URI=b"https://example.org"))
+    pdf.pages[0].obj.Annots.append(Name.Link)
+    pdf.pages[1].obj.Annots = Dictionary()
+    for key in ("Names", "Dests", "ViewerPreferences", "OCProperties", "Lang"):
+        pdf.Root[f"/{key}"] = 7
+    sheets = opened(impose(saved(pdf), SheetOrder()).data)
+    assert len(sheets.pages) == 2
+    assert not list(links(sheets))
+
+
 def test_sheets_carry_no_tags_and_claim_neither_pdf_ua_nor_pdf_a() -> None:
     source = real_book()
     assert b"pdfuaid" in source

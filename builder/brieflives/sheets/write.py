@@ -6,8 +6,10 @@ as before. The sheets are for paper: they carry no tags and claim neither PDF/UA
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from io import BytesIO
 
 import pikepdf
@@ -19,6 +21,8 @@ from brieflives.sheets.geometry import Placed, Rectangle, Shape
 _GREY, _HAIRLINE = 0.45, 0.25
 _KEPT = (Name.Title, Name.Author, Name.Subject)
 _DUPLEX = {"short": Name.DuplexFlipShortEdge, "long": Name.DuplexFlipLongEdge, None: Name.Simplex}
+
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # its warnings become a remark
 
 _Key = tuple[int, int]  # a page's object number and generation
 
@@ -41,8 +45,9 @@ def impose(data: bytes, order: SheetOrder) -> Imposed:
     with _opened(data) as source:
         try:
             return _imposed(source, order)
-        except (pikepdf.PdfError, pikepdf.ForeignObjectError) as error:
-            raise CannotImposeError(f"it is damaged ({error})") from error
+        except pikepdf.PikepdfError as error:
+            message = "it is damaged: save it anew with the program it comes from"
+            raise CannotImposeError(message) from error
 
 
 def _opened(data: bytes) -> Pdf:
@@ -50,7 +55,7 @@ def _opened(data: bytes) -> Pdf:
         source = pikepdf.open(BytesIO(data))
     except pikepdf.PasswordError as error:
         raise CannotImposeError("it is locked with a password: save a copy without one") from error
-    except pikepdf.PdfError as error:
+    except pikepdf.PikepdfError as error:
         message = "it is damaged, or no PDF" if data.lstrip()[:5] == b"%PDF-" else "it is no PDF"
         raise CannotImposeError(message) from error
     if not (source.allow.print_lowres or source.allow.print_highres):
@@ -64,7 +69,7 @@ def _imposed(source: Pdf, order: SheetOrder) -> Imposed:
         source.generate_appearance_streams()
     source.flatten_annotations("print")  # notes and filled-in forms are part of what is seen
     shapes = [_shape(page, number) for number, page in enumerate(source.pages, 1)]
-    preferences = source.Root.get(Name.ViewerPreferences, Dictionary())
+    preferences = _dictionary(source.Root.get(Name.ViewerPreferences))
     reads_leftwards = preferences.get(Name.Direction) == Name.R2L
     arranged = arrange(order, shapes, "right" if reads_leftwards else "left")
     with Pdf.new() as target:
@@ -80,16 +85,23 @@ def _imposed(source: Pdf, order: SheetOrder) -> Imposed:
 
 def _shape(page: Page, number: int) -> Shape:
     """Return what is shown of a page: qpdf's forms are cut to its trim box, too."""
-    try:
-        x1, y1, x2, y2 = (float(length) for length in page.trimbox)
-        quarters = int(page.obj.get(Name.Rotate, page.get(Name.Rotate, 0))) // 90 % 4
-        unit = float(page.obj.get(Name.UserUnit, 1))
-    except (AttributeError, TypeError, ValueError) as error:
-        raise CannotImposeError(f"page {number} has no size") from error
-    box = Rectangle(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+    box = _rectangle(page.trimbox)
+    quarters, unit = page.get(Name.Rotate, 0), page.obj.get(Name.UserUnit, 1)
+    if box is None or not isinstance(quarters, int) or not isinstance(unit, int | Decimal):
+        raise CannotImposeError(f"page {number} has no size")
     if not (box.width >= 1 and box.height >= 1 and unit > 0):
         raise CannotImposeError(f"page {number} has no size")
-    return Shape(box, quarters, unit)
+    return Shape(box, quarters // 90 % 4, float(unit))
+
+
+def _rectangle(found: Object | None) -> Rectangle | None:
+    """Return a rectangle of which any two opposite corners are given; else nothing."""
+    lengths = list(found) if isinstance(found, Array) else []
+    numbers = [float(length) for length in lengths if isinstance(length, int | Decimal)]
+    if len(numbers) != len(lengths) or len(numbers) != 4:
+        return None
+    x1, y1, x2, y2 = numbers
+    return Rectangle(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
 def _paint(source: Pdf, target: Pdf, arranged: Arranged) -> None:
@@ -134,18 +146,18 @@ def _numbers(*lengths: float) -> str:
 
 def _describe(source: Pdf, target: Pdf, arranged: Arranged) -> None:
     """Say how to print it (ISO 32000-1, table 150) and keep its title."""
+    about = _dictionary(source.trailer.get(Name.Info))
     for key in _KEPT:
-        text = source.docinfo.get(key)
-        if text is not None:
-            target.docinfo[key] = str(text)
+        if isinstance(about.get(key), pikepdf.String):
+            target.docinfo[key] = str(about[key])
     target.Root.ViewerPreferences = Dictionary(
         PrintScaling=Name("/None"), Duplex=_DUPLEX[arranged.flip], DisplayDocTitle=True
     )
-    if Name.Lang in source.Root:
+    if isinstance(source.Root.get(Name.Lang), pikepdf.String):
         target.Root.Lang = str(source.Root.Lang)
-    if Name.OCProperties in source.Root:  # layers that are hidden stay hidden
+    if isinstance(source.Root.get(Name.OCProperties), Dictionary):
         layers = source.make_indirect(source.Root.OCProperties)
-        target.Root.OCProperties = target.copy_foreign(layers)
+        target.Root.OCProperties = target.copy_foreign(layers)  # hidden layers stay hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +178,8 @@ class _Map:
         if not isinstance(destination, Array) or not len(destination):
             return None
         page = destination[0]
-        number = page if isinstance(page, int) else self.numbers.get(page.objgen)
-        if number is None or number not in self.places:
+        number = self.numbers.get(page.objgen) if isinstance(page, Dictionary) else page
+        if not isinstance(number, int) or number not in self.places:
             return None
         sheet, placed = self.places[number]
         return Array([sheet.obj, Name.XYZ, placed.box.left, placed.box.top, None])
@@ -190,23 +202,32 @@ def _link(source: Pdf, pages: list[Page], on_side: list[tuple[Page, Side]]) -> N
 
 def _named(source: Pdf) -> Iterator[tuple[str | bytes, Object]]:
     """Yield the names of places in the file (ISO 32000-1, 12.3.2.3), old and new."""
-    yield from source.Root.get(Name.Dests, Dictionary()).items()
-    tree = source.Root.get(Name.Names, Dictionary()).get(Name.Dests)
-    if tree is not None:
+    yield from _dictionary(source.Root.get(Name.Dests)).items()
+    tree = _dictionary(source.Root.get(Name.Names)).get(Name.Dests)
+    if isinstance(tree, Dictionary):
         yield from pikepdf.NameTree(tree).items()
+
+
+def _dictionary(found: Object | None) -> Dictionary:
+    """Take what files of careless makers have where a dictionary belongs for an empty one."""
+    return found if isinstance(found, Dictionary) else Dictionary()
 
 
 def _links(page: Page, placed: Placed, page_map: _Map) -> Iterator[Dictionary]:
     """Yield a page's links to addresses and pages; what would run programs is left out."""
-    for annotation in page.obj.get(Name.Annots, Array()):
-        if annotation.get(Name.Subtype) != Name.Link or Name.Rect not in annotation:
+    found = page.obj.get(Name.Annots)
+    for annotation in map(_dictionary, found if isinstance(found, Array) else ()):
+        if annotation.get(Name.Subtype) != Name.Link:
             continue
-        box = placed.matrix.of(Rectangle(*map(float, annotation.Rect)))
+        corners = _rectangle(annotation.get(Name.Rect))
+        if corners is None:
+            continue
+        box = placed.matrix.of(corners)
         link = Dictionary(
             Type=Name.Annot, Subtype=Name.Link, Rect=Array([*box]), Border=Array([0, 0, 0])
         )
-        action = annotation.get(Name.A, Dictionary())
-        if action.get(Name.S) == Name.URI and Name.URI in action:
+        action = _dictionary(annotation.get(Name.A))
+        if action.get(Name.S) == Name.URI and isinstance(action.get(Name.URI), pikepdf.String):
             link.A = Dictionary(S=Name.URI, URI=action.URI)
             yield link
             continue
