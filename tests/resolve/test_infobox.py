@@ -92,6 +92,31 @@ def test_an_office_has_its_rows_in_the_order_of_an_encyclopedia() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lang", "gender", "title", "shown"),
+    [
+        ("en", "m", "3 Mayor", "3rd Mayor"),
+        ("en", "m", "12 Mayor", "12th Mayor"),
+        ("en", "m", "41 Mayor", "41st Mayor"),
+        ("en", "m", "4th Mayor", "4th Mayor"),
+        ("de", "f", "3 Bürgermeisterin", "3. Bürgermeisterin"),
+        ("ru", "m", "3 Мэр", "3-й Мэр"),
+        ("fr", "m", "1 Maire", "1er Maire"),
+        ("fr", "f", "1 Maire", "1re Maire"),
+        ("es", "f", "3 Alcaldesa", "3.ª Alcaldesa"),
+        ("he", "m", "3 נשיא", "נשיא ה־3"),
+        ("ja", "m", "3 市長", "第3代市長"),
+        ("zh", "m", "第三任 市长", "第三任市长"),
+    ],
+)
+def test_the_number_of_an_office_is_an_ordinal_of_the_language(
+    lang: str, gender: str, title: str, shown: str
+) -> None:
+    ordinal, office = title.split()
+    person = f"gender: {gender}\noffices: [{{title: {office}, ordinal: {ordinal}, of: X}}]"
+    assert rows(person, lang=lang)[0] == f"group: {shown}"
+
+
 def test_terms_with_no_more_than_dates_share_a_row() -> None:
     person = """\
     offices:
@@ -242,9 +267,14 @@ def test_every_kind_of_fact_may_be_cited_and_notes_are_numbered_from_top_to_bott
         "Occupation: O / R^11a",
         "Notable work: W^12a",
         "Award: H^13a",
-        "group: Military service^14a^15a",
+        "group: Military service^14a\u202f^15a",
         "Rank: M",
     ]
+
+
+def test_the_calls_of_one_fact_stand_apart_from_each_other_and_from_one_in_its_words() -> None:
+    told = Told("facts: {occupation: {text: 'Poet[@toole]', cite: ['@moore', '@toole']}}", SOURCES)
+    assert told.infobox[-1] == "Occupation: Poet^1a\u202f^2a\u202f^1b"
 
 
 # ---- the signature

@@ -127,6 +127,15 @@ def test_terms_that_follow_one_another_are_one_stay_in_office() -> None:
     ]
 
 
+def test_the_number_of_an_office_stands_before_it_without_a_space_in_japanese() -> None:
+    told = Told(
+        "offices: [{title: 市長, ordinal: 3, of: 東京, from: 1880}]",
+        "timeline: [{date: 1843, text: 本}]",
+        lang="ja",
+    )
+    assert told.timeline[-1].endswith("1880年 | 東京第3代市長に就任")
+
+
 def test_an_event_has_its_label_its_place_and_what_is_said_of_it() -> None:
     told = Told(
         "events: [{kind: Debut, date: 1833, place: {then: London, now: Rome}, text: at court}]",
@@ -141,7 +150,7 @@ def test_the_notes_of_a_timeline_are_numbered_after_those_of_the_chapters() -> N
         "lead: 'Text.[@toole, p. 1]'\n"
         "timeline: [{date: 1843, text: A, cite: ['@toole, p. 2', '@moore']}]\n" + SOURCES,
     )
-    assert told.timeline == ["birth 1815: 1815 | Born", "other 1843: 1843 | A^3a^1b"]
+    assert told.timeline == ["birth 1815: 1815 | Born", "other 1843: 1843 | A^3a\u202f^1b"]
     assert told.lines.index("timeline #timeline") > told.lines.index("lead #lead")
     assert told.lines.index("timeline #timeline") < told.lines.index("notes #notes")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count, takewhile
 
 from brieflives.document import inline as shown
 from brieflives.findings import Code
@@ -11,6 +12,7 @@ from brieflives.model import prose
 from brieflives.model.person import last_word_first
 from brieflives.places import NOWHERE
 from brieflives.read.nearest import nearest
+from brieflives.read.origins import Path
 from brieflives.resolve.desk import Desk
 from brieflives.resolve.sources.phrases import NO_BREAK, fill
 
@@ -28,10 +30,7 @@ class _Setter:
     def all(self, inlines: Sequence[prose.Inline]) -> shown.Inlines:
         out: list[shown.Inline] = []
         for inline in inlines:
-            resolved = self.one(inline)
-            if out and resolved and _is_call(out[-1]) and _is_call(resolved[0]):
-                out.append(shown.Text(_BETWEEN_CALLS))
-            out += resolved
+            out = _joined(out, self.one(inline))
         return tuple(out)
 
     def one(self, inline: prose.Inline) -> shown.Inlines:
@@ -128,6 +127,12 @@ class _Setter:
         return out
 
 
+def _joined(first: Sequence[shown.Inline], second: shown.Inlines) -> list[shown.Inline]:
+    """Set words behind others, with a space between two note calls."""
+    meet = first and second and _is_call(first[-1]) and _is_call(second[0])
+    return [*first, *((shown.Text(_BETWEEN_CALLS),) if meet else ()), *second]
+
+
 def _is_call(inline: shown.Inline) -> bool:
     return isinstance(inline, shown.NoteCall)
 
@@ -141,6 +146,14 @@ def set_inlines(
     on a title page) a citation is printed as text, and a remark is an error.
     """
     return _Setter(desk, calls).all(inlines)
+
+
+def with_calls(desk: Desk, words: shown.Inlines, record: Path) -> shown.Inlines:
+    """Call the notes of the record at a path behind its words."""
+    cites = desk.parsed.cites
+    paths = takewhile(lambda path: path in cites, ((*record, "cite", k) for k in count()))
+    calls = set_inlines(desk, [inline for path in paths for inline in cites[path]])
+    return tuple(_joined(words, calls))
 
 
 def own(text: str) -> shown.Inlines:

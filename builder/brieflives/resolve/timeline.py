@@ -18,8 +18,8 @@ from brieflives.model.dates import Date, Day
 from brieflives.model.person import Event, LifeEvent, Office
 from brieflives.read.origins import Path
 from brieflives.resolve.desk import Desk
-from brieflives.resolve.infobox.offices import with_ordinal
-from brieflives.resolve.inlines import own, set_inlines
+from brieflives.resolve.infobox.offices import numbered
+from brieflives.resolve.inlines import own, set_inlines, with_calls
 from brieflives.resolve.sources.phrases import fill
 from brieflives.resolve.wording import date_words, day_words, year_words
 
@@ -107,22 +107,15 @@ def _entry(desk: Desk, number: int, moment: _Moment) -> TimelineEntry:
     day = day_words(date, words).replace(" ", "\u00a0")
     if day:
         text = fill(words("timeline", "on-day"), day=own(day), text=text)
+    if moment.path:
+        text = with_calls(desk, text, moment.path)
     year = date_words(date, words) if _earliest(date) is None else year_words(date, words)
     return TimelineEntry(
         Leaf(f"{key}/date", Role.TIMELINE_DATE, desk.protected(year)),
-        Leaf(f"{key}/text", Role.TIMELINE_TEXT, text + _calls(desk, moment.path)),
+        Leaf(f"{key}/text", Role.TIMELINE_TEXT, text),
         date.edtf,
         moment.milestone,
     )
-
-
-def _calls(desk: Desk, path: Path) -> Inlines:
-    out: Inlines = ()
-    k = 0
-    while path and (*path, "cite", k) in desk.parsed.cites:
-        out += set_inlines(desk, desk.parsed.cites[*path, "cite", k])
-        k += 1
-    return out
 
 
 # ---- what joins by itself
@@ -159,7 +152,7 @@ def _office(desk: Desk, path: Path, office: Office) -> Iterator[_Moment]:
 
     A term that begins when another ends goes on with it, and who dies in office does not leave it.
     """
-    title = with_ordinal(_line(desk, (*path, "title")), office)
+    title = numbered(_line(desk, (*path, "title")), office, desk.words)
     if office.of:
         institution = _line(desk, (*path, "of"))
         title = fill(desk.words("timeline", "office"), office=title, of=institution)

@@ -93,6 +93,19 @@ def term_words(term: Age, words: Words) -> str:
     return words("ages", "term-short") if term.most == 0 else _length("term-", term, words)
 
 
+def ordinal_words(number: int, words: Words, group: str = "ordinals") -> str:
+    """Write a place in a row: ``3rd``, ``41st``.
+
+    A group has the ordinals of single numbers, and those of the categories of CLDR.
+    """
+    from babel import Locale
+
+    category = Locale.parse(words.babel_locale, sep="_").ordinal_form(number)
+    known = words.groups[group]
+    text = known.get(str(number)) or known.get(category) or known["other"]
+    return text.format(number=number)
+
+
 def list_words(items: list[str], words: Words) -> str:
     """Join words into a list: ``A, B and C``."""
     from babel.lists import format_list
@@ -191,8 +204,7 @@ def _century(a_year: int, words: Words) -> str:
     if number == 1:
         text = words("dates", "first-century")
     else:
-        ordinals = words.groups["ordinals"]
-        ordinal = ordinals.get(str(number)) or words("ordinals", "other", number=number)
+        ordinal = ordinal_words(number, words)
         parts = {"number": number, "roman": _roman(number), "ordinal": ordinal}
         text = words("dates", "century", **parts)
     return _in_era(text, a_year, words)

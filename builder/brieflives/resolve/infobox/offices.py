@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from brieflives.document.blocks import Role, Row, RowGroup
 from brieflives.document.inline import Inlines
+from brieflives.languages.words import Words
 from brieflives.model.dates import Date, Precision, age_between
 from brieflives.model.person import Office, Term
 from brieflives.read.origins import Path
 from brieflives.resolve.infobox.rows import Rows, said
 from brieflives.resolve.inlines import own
-from brieflives.resolve.wording import span_words, term_words
+from brieflives.resolve.sources.phrases import fill
+from brieflives.resolve.wording import ordinal_words, span_words, term_words
 
 _OWN_DETAILS = ("acting", "constituency", "predecessor", "successor", "alongside", "note")
 
@@ -37,13 +39,21 @@ def office_group(rows: Rows, index: int, office: Office) -> RowGroup:
     return RowGroup(heading, tuple(told))
 
 
-def with_ordinal(title: Inlines, office: Office) -> Inlines:
-    """Put the number of an office before its title: ``4th President``."""
-    return (*own(f"{office.ordinal} "), *title) if office.ordinal else title
+def numbered(title: Inlines, office: Office, words: Words) -> Inlines:
+    """Put the number of an office before its title: ``4th President``.
+
+    Digits become an ordinal of the language, any other number stays as the author wrote it.
+    """
+    ordinal = office.ordinal
+    if not ordinal:
+        return title
+    if ordinal.isdecimal():
+        ordinal = ordinal_words(int(ordinal), words, "office-ordinals")
+    return fill(words("infobox", "numbered"), ordinal=own(ordinal), office=title)
 
 
 def _heading(rows: Rows, base: Path, office: Office) -> Inlines:
-    title = with_ordinal(rows.line((*base, "title")), office)
+    title = numbered(rows.line((*base, "title")), office, rows.words)
     return (*title, *rows.in_brackets([_acting(rows, office)]))
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from brieflives.document.blocks import Leaf, Role, Row
-from brieflives.document.inline import Inline, Inlines, Text
+from brieflives.document.inline import Inlines, Text
 from brieflives.findings import Code
 from brieflives.model.person import Locality
 from brieflives.places import Place
 from brieflives.read.nearest import nearest
 from brieflives.read.origins import Path
 from brieflives.resolve.desk import Desk
-from brieflives.resolve.inlines import own, set_inlines
+from brieflives.resolve.inlines import own, set_inlines, with_calls
 from brieflives.resolve.sources.phrases import fill
 
 
@@ -30,8 +30,8 @@ class Rows:
         self, inlines: Inlines, role: Role = Role.INFOBOX_VALUE, *, cite: Path | None = None
     ) -> Leaf:
         """Make a leaf, with the note calls of the record at ``cite`` behind its words."""
-        calls = self.calls(cite) if cite else ()
-        return Leaf(next(self.keys), role, inlines + calls)
+        words = with_calls(self.desk, inlines, cite) if cite else inlines
+        return Leaf(next(self.keys), role, words)
 
     def line(self, path: Path) -> Inlines:
         """Resolve the line of Markdown at ``path``."""
@@ -101,16 +101,6 @@ class Rows:
             hint = f"for the label “{words[near]}” write `{near}`"
             self.desk.report(Code.NEAR_KEY, place, message, hint)
         return words.get(written, written)
-
-    def calls(self, path: Path) -> Inlines:
-        """Call the notes of the record at ``path``."""
-        cites = self.desk.parsed.cites
-        out: list[Inline] = []
-        k = 0
-        while (*path, "cite", k) in cites:
-            out += set_inlines(self.desk, cites[*path, "cite", k])
-            k += 1
-        return tuple(out)
 
     def _is_cited(self, path: Path) -> bool:
         return (*path, "cite", 0) in self.desk.parsed.cites

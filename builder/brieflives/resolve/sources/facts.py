@@ -12,7 +12,7 @@ from brieflives.model.sources import Creator, SourceRecord
 from brieflives.resolve.sources import names, titles
 from brieflives.resolve.sources.locators import Locator, Locators, dashed, is_several
 from brieflives.resolve.sources.phrases import NO_BREAK, Fact, fact, fill, line
-from brieflives.resolve.wording import date_words
+from brieflives.resolve.wording import date_words, ordinal_words
 
 _BEFORE_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d+)\.?(?:st|nd|rd|th)?")
@@ -143,9 +143,7 @@ class Facts:
         match = _ORDINAL.fullmatch(edition or "")
         if edition is None or match is None:
             return fact(edition or "")
-        known = self.words.groups["ordinals"]
-        number = match[1]
-        ordinal = known.get(number) or self.words("ordinals", "other", number=number)
+        ordinal = ordinal_words(int(match[1]), self.words)
         return fact(self.word("edition", edition=ordinal).replace(" ", NO_BREAK), common=True)
 
     def volume(self) -> list[Fact]:
