@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from textwrap import dedent, indent
 
+import pytest
+
 from brieflives.document.dump import dump
 from brieflives.findings import Finding
 from brieflives.read.life import read_life_text
@@ -154,6 +156,23 @@ def test_a_language_without_words_is_told_and_gets_english_labels() -> None:
     lines, findings = resolved(text)
     assert codes(findings) == ["no-words 2:26"]
     assert "part-title #contents/heading: Contents" in part(lines, "contents")
+
+
+@pytest.mark.parametrize(
+    ("retrieved", "revision", "said"),
+    [
+        ("2026-10-01", "12345", "“Ada”, revision 12345, retrieved 1 October 2026."),
+        ("2026-10", "12345", "“Ada”, revision 12345, retrieved October 2026."),
+        ("2026", "of May", "“Ada”, revision of May, retrieved 2026."),
+    ],
+)
+def test_the_imprint_says_which_text_was_used_and_when(
+    retrieved: str, revision: str, said: str
+) -> None:
+    based_on = f"{{title: Ada, revision: {revision}, retrieved: {retrieved}}}"
+    text = HEAD.replace("lang: en-GB", f"lang: en-GB, based-on: {based_on}") + "lead: Text.\n"
+    lines, _ = resolved(text)
+    assert any(line.endswith(said) for line in part(lines, "imprint"))
 
 
 def test_a_japanese_book_joins_words_with_japanese_marks() -> None:

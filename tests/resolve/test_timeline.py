@@ -98,10 +98,14 @@ def test_a_death_known_by_its_year_alone_comes_after_the_events_of_that_year() -
         ("1842/1843", "1842–1843 | Writes"),
         ("1843-03", "1843 | March – Writes"),
         ("1843-03-04?", "1843 (?) | 4~March – Writes"),
-        ("{date: 1843-07, shown: in the hot summer}", "1843 | in~the~hot~summer – Writes"),
+        ("1843-21", "1843 | spring – Writes"),
+        ("1843-03-02/1843-03-09", "1843 | 2~March~– 9~March – Writes"),
+        ("1843-03~/1843-05~", "c.~1843 | March~– May – Writes"),
+        ("1843-12/1844-01", "1843–1844 | December 1843~– January 1844 – Writes"),
+        ("{date: 1843-07, shown: in the hot summer}", "1843 | in the hot summer – Writes"),
         ("{date: unknown, shown: as a girl}", "as a girl | Writes"),
         ("../1843", "by 1843 | Writes"),
-        ("{date: 1843-03-04, os: 1843-02-20}", "1843 | 4~March~[O.S.~20~February] – Writes"),
+        ("{date: 1843-03-04, os: 1843-02-20}", "1843 | 4~March [O.S. 20~February] – Writes"),
     ],
 )
 def test_the_year_hangs_and_the_day_opens_the_text(date: str, shown: str) -> None:

@@ -104,9 +104,9 @@ def _entry(desk: Desk, number: int, moment: _Moment) -> TimelineEntry:
     text = moment.words
     if moment.path:
         text = set_inlines(desk, desk.line((*moment.path, "text")))
-    day = day_words(date, words).replace(" ", "\u00a0")
+    day = desk.protected(day_words(date, words))
     if day:
-        text = fill(words("timeline", "on-day"), day=own(day), text=text)
+        text = fill(words("timeline", "on-day"), day=day, text=text)
     if moment.path:
         text = with_calls(desk, text, moment.path)
     year = date_words(date, words) if _earliest(date) is None else year_words(date, words)

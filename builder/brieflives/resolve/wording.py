@@ -58,18 +58,16 @@ def day_words(date: Date, words: Words) -> str:
     """Write what a date says beyond its year: ``11 June``; empty where the year is all of it.
 
     Together with ``year_words`` nothing of the date is lost or said twice, but where the author's
-    own wording, a season or a span of days has its year in it.
+    own wording or a span that reaches over several years has its years in it.
     """
     if date.shown is not None:
         return date.shown if _has_year(date) else ""
     if date.extent is not None:
         ends = [e.precision for e in (date.extent.start, date.extent.end) if e and e.precision]
-        return date_words(date, words) if max(ends, default=0) > Precision.YEAR else ""
-    if date.precision is Precision.DAY:
-        return _without_year(date, words)
-    if date.precision is Precision.MONTH:
-        return _month(date.earliest[1], words)
-    return words("dates", _SEASONS[date.season - 1], year=date.year) if date.season else ""
+        if max(ends, default=0) <= Precision.YEAR:
+            return ""
+        return _days_of_extent(date.extent, words) or date_words(date, words)
+    return _without_year(date, words)
 
 
 def life_years(born: Date | None, died: Date | None, words: Words) -> str:
@@ -128,6 +126,17 @@ def _extent(extent: Extent, words: Words) -> str:
     if end is not None and end.precision is None:
         end = None
     return span_words(start, end, words)
+
+
+def _days_of_extent(extent: Extent, words: Words) -> str:
+    """Write two days of one year without it; nothing where they are not of one."""
+    start, end = extent.start, extent.end
+    if start is None or end is None or _without_days(start) != _without_days(end):
+        return ""
+    first, last = (_without_year(each, words, governed=extent.one_day) for each in (start, end))
+    if not (first and last):
+        return ""
+    return words("dates", "between" if extent.one_day else "span", start=first, end=last)
 
 
 def _until(end: Date, words: Words) -> str:
@@ -227,7 +236,12 @@ def _both_styles(new: Day, old: Day, words: Words) -> str:
     return words("dates", "old-style", date=whole, old=_whole_day(old, words))
 
 
-def _without_year(date: Date, words: Words) -> str:
+def _without_year(date: Date, words: Words, *, governed: bool = False) -> str:
+    """Write the day, month or season of a single date; empty where its year is all of it."""
+    if date.precision is Precision.MONTH:
+        return _month(date.earliest[1], words, governed=governed)
+    if date.precision is not Precision.DAY:
+        return words("dates", f"{_SEASONS[date.season - 1]}-alone") if date.season else ""
     day = _month_and_day(date.earliest, words)
     if date.old_style is None:
         return day
@@ -260,10 +274,11 @@ def _month_and_year(month: int, year: int, words: Words, *, governed: bool) -> s
     return text.replace(str(_STAND_IN_YEAR), _digits(year))
 
 
-def _month(month: int, words: Words) -> str:
+def _month(month: int, words: Words, *, governed: bool) -> str:
     from babel import Locale
 
-    return str(Locale.parse(words.babel_locale, sep="_").months["stand-alone"]["wide"][month])
+    months = Locale.parse(words.babel_locale, sep="_").months
+    return str(months["format" if governed else "stand-alone"]["wide"][month])
 
 
 def _month_and_day(day: Day, words: Words) -> str:
