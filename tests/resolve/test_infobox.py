@@ -173,6 +173,29 @@ def test_events_stand_around_birth_and_death_in_the_order_of_a_life() -> None:
     ]
 
 
+def test_events_are_told_by_date_in_whichever_order_they_are_written() -> None:
+    person = """\
+    died: {date: 1937}
+    events:
+      - {kind: rehabilitated, date: 1988-12-04}
+      - {kind: Honoured, text: with a statue}
+      - {kind: buried, date: 1937}
+    """
+    assert [row.split(":")[0] for row in rows(person)[2:]] == [
+        *("Buried", "Rehabilitated", "Honoured")
+    ]
+
+
+def test_an_award_says_what_it_was_given_for() -> None:
+    person = "awards: [{name: Medal, date: 1921, for: teaching}, {name: Prize}]"
+    assert rows(person)[1:] == ["Awards: Medal (1921), for teaching / Prize"]
+
+
+def test_a_register_of_persons_is_called_by_its_name() -> None:
+    person = "identifiers: {wikidata: Q7259, viaf: '1', Parish roll: '2'}"
+    assert rows(person)[1:] == ["Authority records: Wikidata: Q7259 / VIAF: 1 / Parish roll: 2"]
+
+
 def test_a_near_miss_of_a_known_event_is_a_warning() -> None:
     told = Told("events: [{kind: rehabilitatd, date: 1988}]")
     assert [f"{f.code} {f.span.text}" for f in told.findings] == ["near-key rehabilitatd"]

@@ -8,6 +8,7 @@ from brieflives.model.dates import Date
 from brieflives.model.person import Military
 from brieflives.read.origins import Path
 from brieflives.resolve.infobox.rows import Rows, said
+from brieflives.resolve.sources.phrases import fill
 from brieflives.resolve.wording import date_words, span_words
 
 
@@ -39,16 +40,18 @@ def works(rows: Rows) -> list[Row]:
     for k, work in enumerate(rows.desk.life.person.works):
         path: Path = ("person", "works", k)
         details = [said(work.kind), _date(rows, work.date)]
-        leaves.append(_entry(rows, path, "title", details, "note"))
+        leaves.append(_entry(rows, path, "title", details, rows.line((*path, "note"))))
     return rows.row(rows.words("infobox", "work" if len(leaves) == 1 else "works"), *leaves)
 
 
 def awards(rows: Rows) -> list[Row]:
     """Make the row of honours: name, date in brackets, what for."""
-    leaves = [
-        _entry(rows, ("person", "awards", k), "name", [_date(rows, award.date)], "for")
-        for k, award in enumerate(rows.desk.life.person.awards)
-    ]
+    leaves: list[Leaf] = []
+    for k, award in enumerate(rows.desk.life.person.awards):
+        path: Path = ("person", "awards", k)
+        what = rows.line((*path, "for"))
+        reason = fill(rows.words("infobox", "for"), what=what) if what else ()
+        leaves.append(_entry(rows, path, "name", [_date(rows, award.date)], reason))
     return rows.row(rows.words("infobox", "award" if len(leaves) == 1 else "awards"), *leaves)
 
 
@@ -67,10 +70,10 @@ def military(rows: Rows) -> RowGroup:
     return RowGroup(heading, tuple(told))
 
 
-def _entry(rows: Rows, path: Path, name: str, details: list[Inlines], note: str) -> Leaf:
+def _entry(rows: Rows, path: Path, name: str, details: list[Inlines], note: Inlines) -> Leaf:
     """Make one line: a name, its details in brackets, a note."""
     named = (*rows.line((*path, name)), *rows.in_brackets(details))
-    return rows.value(rows.together([named, rows.line((*path, note))]), cite=path)
+    return rows.value(rows.together([named, note]), cite=path)
 
 
 def _date(rows: Rows, date: Date | None) -> Inlines:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from brieflives.document.blocks import Leaf, Row, RowGroup
 from brieflives.document.inline import Inlines
-from brieflives.model.dates import Date, age_between
+from brieflives.model.dates import Date, Day, age_between
 from brieflives.model.person import Event, LifeEvent, Spouse
 from brieflives.read.origins import Path
 from brieflives.resolve.infobox.career import awards, education, facts, works
@@ -16,6 +16,16 @@ from brieflives.resolve.inlines import own
 from brieflives.resolve.wording import age_words, date_words, span_words
 
 _BESIDE_BIRTH = frozenset({"baptised"})  # events that a reader looks for there, dated or not
+# Registers of persons, whose names are alike in every language.
+_REGISTERS = {
+    "bnf": "BnF",
+    "gnd": "GND",
+    "isni": "ISNI",
+    "lccn": "LCCN",
+    "orcid": "ORCID",
+    "viaf": "VIAF",
+    "wikidata": "Wikidata",
+}
 
 _ONE_GROUP = 12  # so many rows are taken in at a glance; more want lines between them
 
@@ -31,14 +41,15 @@ def personal_details(rows: Rows) -> list[RowGroup]:
     heading = rows.heading("personal")
     told = name_rows(rows)
     told += _birth_or_death(rows, "born", person.born)
-    told += _events(rows, ((k, event) for k, event, in_life in events if in_life))
+    told += _events(rows, [(k, event) for k, event, in_life in events if in_life])
     told += _birth_or_death(rows, "died", person.died)
-    told += _events(rows, ((k, event) for k, event, in_life in events if not in_life))
+    told += _events(rows, [(k, event) for k, event, in_life in events if not in_life])
     family, known = _family(rows), education(rows) + facts(rows)
     made = works(rows) + awards(rows)
     colon = rows.words("sources", "colon")
     records = [
-        rows.value(own(f"{name}{colon}{number}")) for name, number in person.identifiers.items()
+        rows.value(own(f"{_REGISTERS.get(key.lower(), key)}{colon}{number}"))
+        for key, number in person.identifiers.items()
     ]
     made += rows.row(rows.words("infobox", "identifiers"), *records)
     parts = [part for part in (told, family, known, made) if part] or [[]]
@@ -83,15 +94,25 @@ def _is_in_life(event: Event, died: LifeEvent | None) -> bool:
     return bool(event.date and died and died.date and event.date.latest < died.date.earliest)
 
 
-def _events(rows: Rows, events: Iterable[tuple[int, Event]]) -> list[Row]:
+def _events(rows: Rows, events: Sequence[tuple[int, Event]]) -> list[Row]:
     told: list[Row] = []
-    for k, event in events:
+    for k, event in _by_date(events):
         base: Path = ("person", "events", k)
         label = rows.known("events", event.kind, rows.desk.place((*base, "kind")))
         when = rows.desk.protected(date_words(event.date, rows.words)) if event.date else ()
         where = rows.where((*base, "place"), event.place)
         told += rows.row(label, *rows.cited([when, where, rows.line((*base, "text"))], base))
     return told
+
+
+def _by_date(events: Sequence[tuple[int, Event]]) -> list[tuple[int, Event]]:
+    """Sort events by their first day; an undated one stays below the one before it."""
+    days: list[Day] = []
+    for _, event in events:
+        before = days[-1] if days else Date("unknown").earliest
+        days.append(event.date.earliest if event.date else before)
+    order = sorted(range(len(days)), key=days.__getitem__)
+    return [events[k] for k in order]
 
 
 def _family(rows: Rows) -> list[Row]:
