@@ -66,6 +66,16 @@ def test_ragged_lines_keep_their_natural_gaps() -> None:
     assert all(line.x + line.width <= 151.5 for line in paragraph.lines)
 
 
+@pytest.mark.parametrize("text", ["Heiliggesprochen", "19.\u00a0Jahrhundert"])
+def test_a_word_wider_than_its_column_is_divided_with_a_hyphen_even_where_none_are_wanted(
+    text: str,
+) -> None:
+    paragraph = composed(text, measure=54, style=RAGGED, lang="de")
+    assert told(paragraph).split(" / ")[0].endswith("-")
+    assert len(paragraph.lines) == 2
+    assert written(paragraph) == text
+
+
 def test_centred_lines_stand_in_the_middle_and_right_ones_at_the_edge() -> None:
     centred = RAGGED.model_copy(update={"align": "center"})
     right = RAGGED.model_copy(update={"align": "right"})

@@ -108,9 +108,14 @@ class Vocabulary:
         return known
 
     def everywhere(self, word: Word) -> tuple[Division, ...]:
-        """Return a division before every character: better than a line that sticks out."""
-        own = {division.at: division for division in self.divisions(word, patterns=True)}
+        """Return a division before every character: better than a line that sticks out.
+
+        Where patterns of the language divide the word, with a hyphen, they do even in a look that
+        has no hyphens as a rule.
+        """
         starts = self._starts(word)
+        places = self._hyphens.places(word.text, self.look.lang)
+        own = {place.at: self._division(word, place, starts) for place in places}
         return tuple(
             own.get(at)
             or Division(
