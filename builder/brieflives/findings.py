@@ -88,6 +88,7 @@ class Code(StrEnum):
     MISSING_GLYPH = "missing-glyph"
     LOW_RESOLUTION = "low-resolution"
     TODO_LEFT = "todo-left"
+    LOOKS_LIKE_MARKUP = "looks-like-markup"
     NEAR_KEY = "near-key"
     NO_WORDS = "no-words"
     BAD_ISBN = "bad-isbn"
@@ -117,6 +118,7 @@ WARNINGS = frozenset(
         Code.MISSING_GLYPH,
         Code.LOW_RESOLUTION,
         Code.TODO_LEFT,
+        Code.LOOKS_LIKE_MARKUP,
         Code.NEAR_KEY,
         Code.NO_WORDS,
         Code.BAD_ISBN,

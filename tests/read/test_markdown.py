@@ -114,6 +114,46 @@ def test_links_lead_to_addresses_and_into_the_book() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("markdown", "target"),
+    [
+        ("[[Леонид]{lang=ru}](https://x.org)", "https://x.org"),
+        ("[the [Times]{.sc}]( <https://x.org> )", "https://x.org"),
+        ("*[a [b]{lang=fr} c](#one)*", "#one"),
+    ],
+)
+def test_the_words_of_a_link_may_hold_a_span(markdown: str, target: str) -> None:
+    (link,) = inlines(markdown)
+    if isinstance(link, Emphasis):
+        (link,) = link.children
+    assert isinstance(link, Link)
+    assert link.target == target
+    assert any(isinstance(child, Marked) for child in link.children)
+
+
+def test_a_citation_in_the_words_of_a_link_is_reported() -> None:
+    assert prose_complaints("[a *b [@x]*](#one)") == ["2:9 bad-markup [@x]"]
+
+
+def test_a_citation_may_be_written_with_arabic_signs() -> None:
+    (citation,) = inlines("[@a، 21؛ @b]")
+    assert isinstance(citation, Citation)
+    assert [(i.source, i.locator) for i in citation.items] == [("a", "21"), ("b", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ada@example.org, (ada@example.org), https://x.org/a_b__c",
+        "“as [sic] and [2] in the first”, *word*[^a]\n\n[^a]: It cost $5 [or £6].",
+        "2 ** 3 | 4, #1 and # in a line, \\*\\*two, word\\[2]",
+    ],
+)
+def test_ordinary_signs_do_not_look_like_marks(text: str) -> None:
+    _, findings = MarkdownReader().prose(as_block(text))
+    assert findings == []
+
+
 def test_spans_carry_language_small_capitals_and_persons() -> None:
     marked = inlines('[Леонид]{lang=ru}[BC]{.sc}[G. *S*]{.person sort="S, G"}')
     assert marked == (

@@ -23,6 +23,7 @@ from brieflives.model.prose import (
 from brieflives.model.values import complete_address, is_address, is_language
 from brieflives.read.inline_rules.attributes import read_attributes
 from brieflives.read.inline_rules.citation import Cited, read_citation
+from brieflives.read.look_alikes import Verbatim
 from brieflives.read.text_run import TextRun
 from brieflives.read.written import Content, Stretch
 
@@ -30,6 +31,7 @@ REMARK_KEY = re.compile(r"\w[\w.:-]*")
 _IN_THE_BOOK = re.compile(r"#\S")
 _OPENED_BY_MARKUP = frozenset({"em_open", "strong_open", "s_open"})
 _CLOSED_BY_MARKUP = frozenset({"em_close", "strong_close", "s_close"})
+_CALL_OF_NOTE = frozenset({"citation", "remark_call"})
 _LOOSE_BRACES = re.compile(r"\{\s*(?:[.#][A-Za-z]|[a-z-]+=)[^{}]*\}")
 
 
@@ -80,6 +82,7 @@ class _InlineReader:
         self.at = at
         self.findings: list[Finding] = []
         self._run = TextRun(content.written)
+        self._verbatim = Verbatim(content.text)
         self._open = [_Open(Token("", "", 0), at)]
 
     def take(self, token: Token) -> None:
@@ -104,6 +107,9 @@ class _InlineReader:
     def finish(self) -> tuple[Inline, ...]:
         """Return the nodes, without white space at the end."""
         self._flush()
+        for slip in self._verbatim.slips():
+            code = Code.LOOKS_LIKE_MARKUP
+            self._report(code, slip.start, slip.stop, slip.message, slip.hint)
         return _without_last_blank(self._open[0].children)
 
     def _text(self, token: Token) -> None:
@@ -122,6 +128,7 @@ class _InlineReader:
             hint = "braces stand right after words in square brackets: [words]{lang=ru}"
             self._report(Code.BAD_MARKUP, start + loose.start(), start + loose.end(), message, hint)
         self.at = start + len(text)
+        self._verbatim.show(start, self.at)
         for first, stop in self.content.parts(start, self.at):
             self._run.add(self.content.text[first:stop], self.content.at(first))
 
@@ -165,6 +172,10 @@ class _InlineReader:
         place = self.content.place(start, end)
         children = self._open[-1].children
         self._run.mark(new_line=token.type == "hardbreak")
+        if token.type in _CALL_OF_NOTE and any(o.token.type == "link_open" for o in self._open):
+            message = f"the words of a link cannot hold {self.content.text[start:end]}"
+            hint = "put it after the link"
+            self._report(Code.BAD_MARKUP, start, end, message, hint)
         if token.type == "hardbreak":
             children[:] = _without_last_blank(children)
             children.append(LineBreak(place))

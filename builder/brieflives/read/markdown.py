@@ -20,6 +20,7 @@ from brieflives.read.block_rules.passage import passage
 from brieflives.read.blocks import DEEPEST, read_blocks
 from brieflives.read.inline_rules.citation import citation
 from brieflives.read.inline_rules.ends import note_ends, with_end
+from brieflives.read.inline_rules.link import link_around_marks
 from brieflives.read.inline_rules.picture import picture
 from brieflives.read.inline_rules.remark import remark_call, remark_without_key
 from brieflives.read.inline_rules.span import span
@@ -33,6 +34,7 @@ _OWN_RULES = (
     ("citation", citation),
     ("span", span),
     ("picture", picture),
+    ("link_around_marks", link_around_marks),
 )
 _MARKS = re.compile(r"[\\`*_\[\]{}<>&!\n^]")
 _BLOCK_START = re.compile(

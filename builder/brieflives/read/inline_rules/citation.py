@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from markdown_it.rules_inline import StateInline
 
-_BRACKET = re.compile(r"\[((?:[^\[\]@]*[\s;])?-?@[^\[\]]*)\](?![({])")
-_ITEM = re.compile(r"(?P<prefix>.*?)@(?P<source>\w[\w.:-]*)(?:\s*,\s*(?P<locator>.+))?", re.DOTALL)
+_BRACKET = re.compile(r"\[((?:[^\[\]@]*[\s;؛])?-?@[^\[\]]*)\](?![({])")
+_ITEM = re.compile(
+    r"(?P<prefix>.*?)@(?P<source>\w[\w.:-]*)(?:\s*[,،]\s*(?P<locator>.+))?", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def read_citation(text: str) -> list[Cited | Miscited]:
     """Read the sources of one bracket, between which semicolons stand."""
     found: list[Cited | Miscited] = []
     at = 0
-    for part in text.split(";"):
+    for part in re.split("[;؛]", text):
         start = at + len(part) - len(part.lstrip())
         found.append(_cited(part.strip(), start))
         at += len(part) + 1
@@ -82,9 +84,9 @@ def _wrong_around(match: re.Match[str], part: str) -> tuple[str, str] | None:
         return "a citation without the author is not supported", "remove the hyphen before the @"
     if prefix and not prefix[-1].isspace():
         return "the @ stands inside a word", "put a space before the @"
-    if rest == ",":
+    if rest in (",", "،"):
         return "nothing follows the comma", "name a page or remove the comma"
     if rest:
-        hint = f"put a comma after the id: @{match['source']}, {rest.lstrip(', ')}"
+        hint = f"put a comma after the id: @{match['source']}, {rest.lstrip(',، ')}"
         return "a comma is missing after the id of the source", hint
     return None

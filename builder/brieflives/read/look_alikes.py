@@ -1,0 +1,95 @@
+"""Find what looks like a mark of Markdown but is none: the slips of a beginner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_BLACKENED = "\0"  # stands for each character that is a mark, or was escaped
+_SLIPS = (
+    (
+        re.compile(r"\(-?@[^\W\d][\w.:-]*(?:,[^()\n]*)?\)"),
+        "looks like a citation, but is printed as it is",
+        "a citation stands in square brackets: [@id, p. 20]",
+    ),
+    (
+        re.compile(r"(?<=[\w.,;:!?’”»])\[\d{1,3}\]"),
+        "looks like the number of a note, but is printed as it is",
+        "write [@id] for a source or [^key] for a remark; the program numbers the notes",
+    ),
+    (
+        re.compile(r"^#{2,6}(?=[^\W\d])", re.MULTILINE),
+        "looks like the beginning of a heading, but is printed as it is",
+        "put a space after the last #",
+    ),
+    (
+        re.compile(r"(?<=\n)={3,}(?=[ \t]*$)", re.MULTILINE),
+        "looks like the line under a heading, but is printed as it is",
+        "remove this line, and write ## and a space before the heading",
+    ),
+    (
+        re.compile(r"\*\*(?=\w)"),
+        "looks like the beginning of strong words that do not end",
+        "put ** after the last of them too, or remove it",
+    ),
+    (
+        re.compile(r"\]\{(?=(?:lang=|\.sc\b|\.person\b)[^{}]*\Z)"),
+        "looks like words with a language or a kind, but the braces are not closed",
+        "close them: [words]{lang=ru}",
+    ),
+    (
+        re.compile(r"\][ \t]+\((?=https?://)"),
+        "looks like a link, but is printed as it is",
+        "remove the space between ] and (",
+    ),
+    (
+        re.compile(r"\]\((?=\S)"),
+        "looks like a link, but is printed as it is",
+        "a link is [words](https://…): no link inside its words, no space in its address",
+    ),
+    (
+        re.compile(r"(?<=\S )\|(?= \S[^\n]*\n[^\n]*\S \| \S)"),
+        "looks like the rows of a table, but is printed as it is",
+        "put a line such as  | --- | --- |  below the first row",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What looks like a mark, at offsets ``start`` to ``stop`` of what was read."""
+
+    start: int
+    stop: int
+    message: str
+    hint: str
+
+
+class Verbatim:
+    """A text of which only the characters that are printed as they were written can be seen."""
+
+    def __init__(self, text: str) -> None:
+        """Begin with all characters but line ends blackened."""
+        self._text = text
+        self._seen: list[tuple[int, int]] = []
+
+    def show(self, start: int, stop: int) -> None:
+        """Note that the characters from ``start`` to ``stop`` are printed as they are."""
+        self._seen.append((start, stop))
+
+    def slips(self) -> Iterator[Slip]:
+        """Yield what looks like a mark among these characters."""
+        text, pieces, done = self._text, [], 0
+        for start, stop in self._seen:
+            pieces += [re.sub(r"[^\n]", _BLACKENED, text[done:start]), text[start:stop]]
+            done = stop
+        shown = "".join(pieces)
+        for pattern, message, hint in _SLIPS:
+            match = pattern.search(shown)
+            while match:
+                written = match.group()
+                yield Slip(match.start(), match.end(), f"'{written}' {message}", hint)
+                if "|" in written:
+                    break  # once for all rows
+                match = pattern.search(shown, match.end())
