@@ -309,6 +309,21 @@ def test_a_locator_is_written_as_the_language_does(lang: str, written: str, expe
 
 
 @pytest.mark.parametrize(
+    ("lang", "written", "expected"),
+    [
+        ("ja", "20頁", "、20頁。"),
+        ("ja", "20-25頁", "、20–25頁。"),
+        ("ja", "第3章", "、第3章。"),
+        ("zh", "第20页", "，第20页。"),
+    ],
+)
+def test_a_locator_may_have_its_word_behind_the_number(
+    lang: str, written: str, expected: str
+) -> None:
+    assert note("type: book\ntitle: A\nissued: 1990\n", written, lang).endswith(expected)
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("What Is Peace?", "“What Is Peace?”"),
@@ -357,6 +372,12 @@ def test_names_are_turned_round_for_the_bibliography(
     text = f"type: book\ntitle: T\nauthor: [{people}]\nissued: 1990"
     assert note(text) == f"{in_note}, {{title T}} (1990)."
     assert entry(text) == f"{in_entry.removesuffix('.')}. {{title T}}. 1990."
+
+
+def test_two_names_of_a_japanese_entry_have_one_comma_between_them() -> None:
+    people = "[{family: Satter, given: David}, {family: Bell, given: B}]"
+    listed = entry(f"type: book\ntitle: T\nauthor: {people}\nissued: 1990", lang="ja")
+    assert listed.startswith("Satter、David、B Bell")
 
 
 def test_editors_stand_in_the_place_of_an_author_that_is_not_there() -> None:

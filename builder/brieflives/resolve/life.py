@@ -36,6 +36,7 @@ from brieflives.resolve.front import (
 from brieflives.resolve.infobox.page import make_infobox
 from brieflives.resolve.inlines import own, set_inlines
 from brieflives.resolve.numbering import NoteRegister
+from brieflives.resolve.sources.locators import Locators
 from brieflives.resolve.sources.unprinted import unprinted
 from brieflives.resolve.timeline import make_timeline
 
@@ -49,7 +50,9 @@ def resolve(parsed: Parsed, instant: datetime) -> tuple[Document, list[Finding]]
     lang, gender = parsed.life.book.lang, parsed.life.person.gender
     words = load_words(lang, gender)
     merge = parsed.life.book.citations.repeat == "merge"
-    desk = Desk(parsed, words or english_words(), NoteRegister(merge_citations=merge))
+    spoken = words or english_words()
+    register = NoteRegister(merge_citations=merge, canonical=Locators(spoken).canonical)
+    desk = Desk(parsed, spoken, register)
     if words is None:
         message = f"there are no words for the language {lang!r} yet: labels will be English"
         hint = f"languages so far: {', '.join(shipped_languages())}"

@@ -11,7 +11,8 @@ from brieflives.resolve.sources.phrases import NO_BREAK
 
 PAGE = "page"
 _ANY_WORDS = frozenset({"entry", "time"})  # kinds that are not counted
-_ITEM = r"(?:\d(?:[\w:./]*\w)?|[ivxlcdm]+(?!\w)|[IVXLCDM]+(?!\w))"
+_SIGN = r"[^\W\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # 頁 is a word behind the number
+_ITEM = rf"(?:\d(?:(?:{_SIGN}|[:./])*{_SIGN})?|[ivxlcdm]+(?!\w)|[IVXLCDM]+(?!\w))"
 _ITEMS = rf"{_ITEM}(?:\s*(?:[-–—−]|,|&)\s*{_ITEM})*"
 _NUMBERS = re.compile(_ITEMS)
 _ORDINAL_SIGN = re.compile(r"^第\s*")
@@ -56,6 +57,10 @@ class Locators:
         form = self._forms[locator.kind]
         pattern = form.several if is_several(number) else form.one
         return pattern.replace(" ", NO_BREAK).replace("{number}", number)
+
+    def canonical(self, text: str) -> str:
+        """Write what an author wrote in the one form that all its spellings share."""
+        return ", ".join(self.write(each) for each in self.read(text))
 
     def _read(self, text: str) -> Iterator[Locator]:
         while text:

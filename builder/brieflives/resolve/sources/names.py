@@ -25,10 +25,13 @@ def in_entry(creators: Sequence[Creator], words: Words) -> str:
     if not creators:
         return ""
     first = inverted(creators[0], words)
-    if len(creators) == 2 and first != spoken(creators[0]):
-        first += words("sources", "comma").rstrip()
+    comma = words("sources", "comma").rstrip()
     names = [first, *(spoken(c) for c in creators[1:])]
-    return _listed(names, _MOST_IN_AN_ENTRY, _KEPT_OF_MORE, words)
+    listed = _listed(names, _MOST_IN_AN_ENTRY, _KEPT_OF_MORE, words)
+    is_parted = listed.startswith(first + comma)  # as Japanese parts even two names
+    if len(creators) == 2 and first != spoken(creators[0]) and not is_parted:
+        return first + comma + listed.removeprefix(first)
+    return listed
 
 
 def in_short(creators: Sequence[Creator], words: Words) -> str:
