@@ -6,6 +6,7 @@ the checks of ``model.values`` bring their own words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -19,12 +20,15 @@ from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
 from brieflives.read.origins import Origins, Path
 from brieflives.read.salvage import salvage
 from brieflives.read.shapes import Shape
+from brieflives.read.yaml_mends import quoted
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 
 _KEY_MARK = "[key]"  # pydantic's last step for an error in a key of a mapping
 _MOST_KEYS_IN_HINT = 14
 _LONGEST_SHOWN = 60  # letters of a word
+_LONGEST_REWRITTEN = 40  # letters of a text
+_LEADING_KEYS = ("name", "title", "school", "family")  # what a text in a record's place mostly is
 _SHAPES = {
     "string_type": "text",
     "tuple_type": "list",
@@ -167,7 +171,7 @@ class _Judge:
         if kind == "literal_error":
             return self._wrong_choice(path)
         if kind in _SHAPES:
-            return self._wrong_shape(_SHAPES[kind], self._origins.node(path))
+            return self._wrong_shape(_SHAPES[kind], self._origins.node(path), path)
         return self._wrong_value(kind, path, place, context)
 
     def _missing(self, path: Path) -> Finding:
@@ -216,7 +220,7 @@ class _Judge:
     def _wrong_choice(self, path: Path) -> Finding:
         node = self._origins.node(path)
         if not isinstance(node, Scalar):
-            return self._wrong_shape("text", node)
+            return self._wrong_shape("text", node, path)
         choices = (self._shape.at(path) or Shape()).choices
         hint = f"write {choices[0]}" if len(choices) == 1 else ""
         fix: Fix | None = None
@@ -227,14 +231,27 @@ class _Judge:
         message = f"'{node.text}' cannot be chosen for '{path[-1]}'"
         return finding(Code.WRONG_CHOICE, node, message, hint, fix)
 
-    def _wrong_shape(self, needed: str, node: Node) -> Finding:
-        hint = _HOW[needed]
+    def _wrong_shape(self, needed: str, node: Node, path: Path) -> Finding:
+        hint = self._rewritten(needed, node, path) or _HOW[needed]
         if isinstance(node, Mapping | Sequence) and node.flow and needed == "text":
             sign = "{" if isinstance(node, Mapping) else "["
             hint = f"a text that begins with {sign} needs quotes around it"
         found = {Scalar: "a text", Sequence: "a list", Mapping: "a group of keys"}[type(node)]
         message = f"{_NEEDED[needed]}, but this is {found}"
         return finding(Code.WRONG_SHAPE, _first_line(node.span()), message, hint)
+
+    def _rewritten(self, needed: str, node: Node, path: Path) -> str:
+        """Show a short text as the record, or the list of one, that belongs in its place."""
+        shape = self._shape.at(path) or Shape()
+        keys = (shape.item or Shape()).keys if needed == "list" else shape.keys
+        key = next((k for k in _LEADING_KEYS if k in keys), "")
+        if re.fullmatch(r"\d{4}(-\d\d){0,2}", node.text if isinstance(node, Scalar) else ""):
+            key = "date" if "date" in keys else ""
+        if not key or not isinstance(node, Scalar) or len(node.text) > _LONGEST_REWRITTEN:
+            return ""
+        value = node.text if re.fullmatch(r"[\w-]+( [\w-]+)*", node.text) else quoted(node.text)
+        record = f"{{{key}: {value}}}"
+        return f"write [{record}]" if needed == "list" else f"write {record}"
 
     def _wrong_value(self, kind: str, path: Path, place: Place, context: dict[str, Any]) -> Finding:
         node = self._origins.node(path)
