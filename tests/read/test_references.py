@@ -105,6 +105,27 @@ def test_bibtex_is_read_with_accents_particles_bodies_and_strings(tmp_path: Path
     assert (thesis.type, thesis.genre, thesis.publisher) == ("thesis", "PhD diss.", "Cambridge")
 
 
+def test_a_chapter_takes_from_its_book_what_it_does_not_say_itself(tmp_path: Path) -> None:
+    records, findings = read(
+        tmp_path,
+        "refs.bib",
+        r"""@inbook{a, crossref = {Par}, title = {Chapter}, author = {Roe, Ann}, pages = {1--9}}
+@book{par, title = {The Book}, editor = {Poe, Edgar}, publisher = {Press}, year = 1990,
+  pages = {300}}
+@misc{b, title = {On $x^2$}, howpublished = {\url{https://a.example/~x}},
+  year = {n.d.}, month = mar}
+""",
+    )
+    assert findings == []
+    chapter, page = records["a"], records["b"]
+    assert (chapter.title, chapter.container_title) == ("Chapter", "The Book")
+    assert (chapter.publisher, chapter.page) == ("Press", "1–9")
+    assert [person.family for person in (*chapter.author, *chapter.editor)] == ["Roe", "Poe"]
+    assert chapter.issued
+    assert chapter.issued.edtf == "1990"
+    assert (page.title, page.url, page.issued) == ("On x^2", "https://a.example/~x", None)
+
+
 def test_a_broken_entry_of_bibtex_is_shown_at_its_line_and_the_others_are_read(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

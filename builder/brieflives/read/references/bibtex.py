@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -75,6 +76,14 @@ _TEXTS = {
     "volume": "volume",
     "volumes": "number-of-volumes",
 }
+_PARTS = frozenset(
+    {"conference", "inbook", "incollection", "inproceedings", "inreference", "suppbook"}
+)
+_OF_THE_WHOLE = {"title": "booktitle", "author": "bookauthor"}
+_NOT_OF_PARTS = frozenset({"pages", "subtitle", "shorttitle"})
+_UNDATED = re.compile(r"^n\.?\s?d\.?$", re.IGNORECASE)
+_ADDRESS = re.compile(r"\\(?:url|href)\{([^{}]+)\}(?:\{.*\})?")
+_FORMULA = re.compile(r"(?<!\\)\$([^$]*)(?<!\\)\$")
 _PEOPLE = ("author", "bookauthor", "editor", "translator", "director", "recipient")
 _PEOPLE_NAMES = {"bookauthor": "container-author"}
 _LANGUAGES = {
@@ -112,11 +121,34 @@ def read_bibtex(source: SourceFile) -> tuple[list[Reference], list[Finding]]:
         )
         for block in library.failed_blocks
     ]
-    return [_reference(entry, source) for entry in library.entries], findings
+    own = {entry.key.casefold(): _own_fields(entry) for entry in library.entries}
+    return [
+        _reference(entry, source, _inherited(entry, own)) for entry in library.entries
+    ], findings
 
 
-def _reference(entry: Any, source: SourceFile) -> Reference:
-    raw = {field.key.lower(): str(field.value) for field in entry.fields}
+def _own_fields(entry: Any) -> dict[str, str]:
+    return {field.key.lower(): str(field.value) for field in entry.fields}
+
+
+def _inherited(entry: Any, own: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return the fields of an entry and those of its parent that it has not (``crossref``).
+
+    The parent's title is the title of the book that a part stands in (BibLaTeX manual, app. B).
+    """
+    raw = _own_fields(entry)
+    parent = own.get(raw.get("crossref", "").strip().casefold(), {})
+    is_part = entry.entry_type.lower() in _PARTS
+    for key, text in parent.items():
+        if not (is_part and key in _NOT_OF_PARTS):
+            raw.setdefault(_OF_THE_WHOLE.get(key, key) if is_part else key, text)
+    if address := _ADDRESS.fullmatch(raw.get("howpublished", "").strip()):
+        raw.setdefault("url", address[1])
+        del raw["howpublished"]
+    return raw
+
+
+def _reference(entry: Any, source: SourceFile, raw: Mapping[str, str]) -> Reference:
     place = _line(source, entry.start_line)
     places = {
         _TEXTS.get(f.key.lower(), f.key.lower()): _line(source, f.start_line) for f in entry.fields
@@ -161,7 +193,9 @@ def _numbered(kind: str, texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def _dates(raw: Mapping[str, str]) -> dict[str, Any]:
-    day = " ".join(raw[key] for key in ("day", "month", "year") if raw.get(key))
+    is_dated = any(c.isdigit() for c in raw.get("year", ""))
+    keys = ("day", "month", "year") if is_dated else ("year",)
+    day = _UNDATED.sub("", " ".join(raw[key] for key in keys if raw.get(key)).strip("{}"))
     dates = {"issued": raw.get("date") or day, "accessed": raw.get("urldate")}
     dates["original-date"] = raw.get("origdate")
     return {key: edtf_of_words(text.strip("{}")) for key, text in dates.items() if text}
@@ -198,7 +232,7 @@ def _without_latex(
     from bibtexparser.middlewares import LatexDecodingMiddleware
     from bibtexparser.model import Entry, Field
 
-    texts = {key: text for key, text in raw.items() if key not in people}
+    texts = {key: _FORMULA.sub(r"\1", t) for key, t in raw.items() if key not in people}
     for key, persons in people.items():
         for k, person in enumerate(persons):
             texts |= {f"{key}.{k}.{part}": text for part, text in person.items()}
