@@ -14,8 +14,8 @@ from brieflives.check.dates import (
 )
 from brieflives.check.media import (
     credits_to_be_found,
+    pictures_outside_life,
     pictures_without_words,
-    portrait_outside_life,
 )
 from brieflives.check.names import names_given_twice
 from brieflives.check.offices import office_outside_life, overlapping_terms
@@ -49,6 +49,6 @@ _CHECKS: tuple[Callable[[Parsed], Iterator[Finding]], ...] = (
     dates_differ,
     pictures_without_words,
     credits_to_be_found,
-    portrait_outside_life,
+    pictures_outside_life,
     check_sources,
 )

@@ -29,19 +29,23 @@ def credits_to_be_found(parsed: Parsed) -> Iterator[Finding]:
                 yield finding(Code.TODO_LEFT, place, message, "ask whoever owns the picture")
 
 
-def portrait_outside_life(parsed: Parsed) -> Iterator[Finding]:
-    """A portrait is made in the lifetime, or its caption says that it was made later."""
+def pictures_outside_life(parsed: Parsed) -> Iterator[Finding]:
+    """A picture is made in the lifetime, or its caption says what it is and when it was made."""
     person = parsed.life.person
-    item = parsed.life.media.get(person.portrait or "")
-    if item is None or item.date is None:
-        return
     born, died = birth(person), death(person)
-    place = parsed.origins.value(("media", person.portrait or "", "date"))
-    if born and is_before(item.date, born):
-        message = f"the portrait is dated {item.date.edtf}, before the birth ({born.edtf})"
-        hint = "mend the date, or use a picture of this person"
-        yield finding(Code.PORTRAIT_OUTSIDE_LIFE, place, message, hint)
-    elif died and not item.caption and is_before(died, item.date):
-        message = f"the portrait is dated {item.date.edtf}, after the death ({died.edtf})"
-        hint = "mend the date, or say in  caption:  that it was made later"
-        yield finding(Code.PORTRAIT_OUTSIDE_LIFE, place, message, hint)
+    for key, item in parsed.life.media.items():
+        if item.date is None:
+            continue
+        is_portrait = key == person.portrait
+        what = "the portrait" if is_portrait else f"the picture '{key}'"
+        place = parsed.origins.value(("media", key, "date"))
+        if born and is_before(item.date, born) and (is_portrait or not item.caption):
+            message = f"{what} is dated {item.date.edtf}, before the birth ({born.edtf})"
+            hint = "mend the date, or use a picture of this person"
+            if not is_portrait:
+                hint = "mend the date, or say in  caption:  what it shows"
+            yield finding(Code.PORTRAIT_OUTSIDE_LIFE, place, message, hint)
+        elif died and not item.caption and is_before(died, item.date):
+            message = f"{what} is dated {item.date.edtf}, after the death ({died.edtf})"
+            hint = "mend the date, or say in  caption:  that it was made later"
+            yield finding(Code.PORTRAIT_OUTSIDE_LIFE, place, message, hint)

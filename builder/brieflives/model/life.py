@@ -21,6 +21,8 @@ from brieflives.model.values import (
     under,
 )
 
+Share = Annotated[float, Field(ge=0, le=1)]  # of a picture's width or height
+
 
 class Contributor(Record):
     """Somebody who made the book."""
@@ -72,6 +74,7 @@ class Book(Record):
     dedication: Markdown | None = None
     style: Plain | None = None
     paper: Literal["A5", "A4", "half-letter", "letter"] | None = None
+    notes: Literal["endnotes"] = "endnotes"
     citations: Citations = Field(default_factory=Citations)
 
 
@@ -86,7 +89,7 @@ class MediaItem(Record):
     licence: Plain | None = None
     source: Address | None = None
     date: DateText | None = None
-    focus: Annotated[tuple[float, ...], Field(min_length=2, max_length=2)] = (0.5, 0.5)
+    focus: Annotated[tuple[Share, ...], Field(min_length=2, max_length=2)] = (0.5, 0.5)
 
 
 class Epigraph(Record):

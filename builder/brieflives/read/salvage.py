@@ -10,10 +10,10 @@ from pydantic import BaseModel, ValidationError
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 _Path = tuple[str | int, ...]
 
-_MOST_TRIES = 12
+_MOST_TRIES = 16
 STAND_IN = "…"  # for a text that has to be there and is not
-# What is tried one after the other: a text, a record, a language, a type of source, a schema.
-_STAND_INS: tuple[Any, ...] = (STAND_IN, {}, "en", "book", "life/1")
+# What is tried in turn: a text, a date, a record, a language, a type of source, a schema.
+_STAND_INS: tuple[Any, ...] = (STAND_IN, "1900", {}, "en", "book", "life/1")
 
 
 def salvage(model: type[AnyRecord], plain: Any) -> AnyRecord | None:
