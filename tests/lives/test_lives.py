@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.epub.epubcheck import epubcheck
 
 from brieflives.document.dump import dump
+from brieflives.pipeline import Order, build_life
 from brieflives.read.life import read_life
 from brieflives.resolve.life import resolve
 
@@ -39,3 +41,11 @@ def test_a_hebrew_book_runs_from_right_to_left() -> None:
     assert parsed is not None
     document, _ = resolve(parsed, datetime(2026, 11, 1, tzinfo=UTC))
     assert document.metadata.direction == "rtl"
+
+
+@pytest.mark.parametrize("name", LIVES)
+def test_a_life_in_any_script_makes_a_sound_epub(name: str, tmp_path: Path) -> None:
+    built = build_life(FOLDER / f"{name}.yaml", Order(("epub",)))
+    book = tmp_path / f"{name}.epub"
+    book.write_bytes(built.files[book.name])
+    assert epubcheck(book) == ""
