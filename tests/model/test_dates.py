@@ -165,7 +165,7 @@ def test_a_mark_behind_a_date_tells_doubt(text: str, approximate: bool, uncertai
         ("1890-95", "1890/1895"),
         ("c. 1890 – June 1895", "1890~/1895-06"),
         ("from 1890 to present", "1890/.."),
-        ("before 1890", "../1890"),
+        ("by 1890", "../1890"),
         ("after c. 1890", "1890~/.."),
         ("between 1890 and 1892", "[1890..1892]"),
         ("n.d.", "unknown"),
@@ -179,6 +179,9 @@ def test_a_wrong_form_carries_the_right_text(wrong: str, meant: str) -> None:
     assert parse_date(meant).edtf == meant
 
 
+BEFORE = "an open beginning is two dots and the last date that is possible, as in ../1889"
+
+
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [
@@ -190,6 +193,8 @@ def test_a_wrong_form_carries_the_right_text(wrong: str, meant: str) -> None:
         ("1890-06-00", "there is no day 00"),
         ("1890-13-01", "there is no month 13: a date is written year-month-day"),
         ("11/06/1890", "it is not clear which number is the day and which is the month"),
+        ("before 1890", BEFORE),
+        ("before June 1890", BEFORE),
         ("90", "a year has four digits"),
         ("1911/12", "a year has four digits"),
         ("Y170000002", "years go from -9999 to 9999"),

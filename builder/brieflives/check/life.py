@@ -20,7 +20,7 @@ from brieflives.check.media import (
 from brieflives.check.names import names_given_twice
 from brieflives.check.offices import office_outside_life, overlapping_terms
 from brieflives.check.privacy import living_and_dead, private_facts
-from brieflives.check.sources import check_sources
+from brieflives.check.sources import check_sources, number_of_the_book
 from brieflives.check.text import dates_differ
 from brieflives.findings import Finding
 from brieflives.read.origins import Parsed
@@ -51,4 +51,5 @@ _CHECKS: tuple[Callable[[Parsed], Iterator[Finding]], ...] = (
     credits_to_be_found,
     pictures_outside_life,
     check_sources,
+    number_of_the_book,
 )

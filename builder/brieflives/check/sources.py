@@ -26,6 +26,15 @@ def check_sources(parsed: Parsed) -> Iterator[Finding]:
             yield finding(code, parsed.origins.value(path), message, hint)
 
 
+def number_of_the_book(parsed: Parsed) -> Iterator[Finding]:
+    """The book's own ISBN has a check digit as any other."""
+    isbn = parsed.life.book.isbn
+    if isbn and not is_isbn(isbn):
+        hint = "compare it with the number you were given"
+        place = parsed.origins.value(("book", "isbn"))
+        yield finding(Code.BAD_ISBN, place, f"{isbn.strip()} cannot be an ISBN", hint)
+
+
 def is_isbn(text: str) -> bool:
     """Tell whether the check digit of an ISBN-10 or ISBN-13 is right (ISO 2108)."""
     digits = _BETWEEN.sub("", text).upper()

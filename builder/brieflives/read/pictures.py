@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MOST_BYTES = 64 * 2**20
 _MOST_BYTES_OF_DRAWING = 4 * 2**20
 _BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
+_BACKSLASH = "\\"
 _KEPT = ("JPEG", "PNG")
 _CONVERTED = ("TIFF", "WEBP", "GIF", "BMP")
 _EIGHTH = 8  # decoding a JPEG at this fraction reads all of its data in half the time
@@ -46,21 +47,20 @@ def _read_picture(name: str, folder: Path, place: Place) -> PictureFile | Findin
         path = (base / name).resolve()
         is_there = path.is_file()  # raises for a name that is too long
     except (OSError, ValueError):
-        return finding(Code.MISSING_IMAGE, place, f"{name!r} cannot be a file name")
+        return finding(Code.MISSING_IMAGE, place, f"{_quoted(name)} cannot be a file name")
     if not path.is_relative_to(base):
-        message = f"{name!r} lies outside the folder of this file"
+        message = f"{_quoted(name)} lies outside the folder of this file"
         return finding(Code.OUTSIDE_FOLDER, place, message, "put the picture beside the YAML file")
     if not is_there:
-        message = f"there is no picture {name!r}"
-        hint = _similar(path) or "paths are relative to this YAML file"
-        return finding(Code.MISSING_IMAGE, place, message, hint)
+        message = f"there is no picture {_quoted(name)}"
+        return finding(Code.MISSING_IMAGE, place, message, _where_it_may_be(name, path, base))
     try:
         if path.stat().st_size > _MOST_BYTES:
-            message = f"{name!r} is larger than 64 MB"
+            message = f"{_quoted(name)} is larger than 64 MB"
             return finding(Code.BAD_IMAGE, place, message, "save a smaller copy of the picture")
         data = path.read_bytes()
     except OSError as error:
-        return finding(Code.BAD_IMAGE, place, f"{name!r} cannot be read: {error.strerror}")
+        return finding(Code.BAD_IMAGE, place, f"{_quoted(name)} cannot be read: {error.strerror}")
     is_drawing = data.lstrip(_BEFORE_XML).startswith(b"<")
     return (_drawing if is_drawing else _picture)(Path(name).as_posix(), data, place)
 
@@ -69,12 +69,12 @@ def _drawing(name: str, data: bytes, place: Place) -> PictureFile | Finding:
     from brieflives.read.drawings.svg import BadDrawingError, read_drawing
 
     if len(data) > _MOST_BYTES_OF_DRAWING:
-        message = f"the drawing {name!r} is larger than 4 MB"
+        message = f"the drawing {_quoted(name)} is larger than 4 MB"
         return finding(Code.BAD_IMAGE, place, message, "draw it with fewer points")
     try:
         drawing = read_drawing(data)
     except BadDrawingError as error:
-        message = f"the drawing {name!r} cannot be printed: {', '.join(error.args)}"
+        message = f"the drawing {_quoted(name)} cannot be printed: {', '.join(error.args)}"
         hint = "turn all of it into plain filled or stroked paths, or save it as PNG"
         return finding(Code.BAD_IMAGE, place, message, hint)
     return PictureFile(name, "image/svg+xml", drawing.data, *drawing.size)
@@ -104,10 +104,10 @@ def _picture(name: str, data: bytes, place: Place) -> PictureFile | Finding:
             image.load()
             return PictureFile(name, "image/jpeg", data, *size)
     except HugePictureError:
-        message = f"{name!r} has more than {LARGEST_PIXELS // 1_000_000} million pixels"
+        message = f"{_quoted(name)} has more than {LARGEST_PIXELS // 1_000_000} million pixels"
         return finding(Code.BAD_IMAGE, place, message, "save a smaller copy of the picture")
     except UnreadablePictureError:
-        message = f"{name!r} is no picture that can be opened, or its end is missing"
+        message = f"{_quoted(name)} is no picture that can be opened, or its end is missing"
         return finding(Code.BAD_IMAGE, place, message, _HINT)
 
 
@@ -133,15 +133,24 @@ def _converted(name: str, image: Image, place: Place) -> PictureFile | Finding:
 
 
 def _several(name: str, what: str, place: Place) -> Finding:
-    message = f"{name!r} {what}; a book shows one picture that stands still"
+    message = f"{_quoted(name)} {what}; a book shows one picture that stands still"
     return finding(Code.BAD_IMAGE, place, message, "save the one you want as JPEG or PNG")
 
 
-def _similar(path: Path) -> str:
-    """Name a file that differs only in its case, as other systems would have found it."""
-    if not path.parent.is_dir():
-        return ""
-    for other in sorted(path.parent.iterdir()):
-        if other.name.casefold() == path.name.casefold():
-            return f"did you mean {other.name!r}? upper and lower case matter"
-    return ""
+def _where_it_may_be(name: str, path: Path, base: Path) -> str:
+    """Say what to write instead; a file that differs only in its case is on other systems it."""
+    if path.is_dir():
+        return f"'{name}' is a folder; name a picture in it:  {Path(name).as_posix()}/…"
+    if _BACKSLASH in name:
+        return f"write  {name.replace(_BACKSLASH, '/')} : folders are divided by / on every system"
+    if path.parent.is_dir():
+        for other in sorted(path.parent.iterdir()):
+            if other.name.casefold() == path.name.casefold() and other.is_file():
+                meant = other.relative_to(base).as_posix()
+                return f"did you mean '{meant}'? upper and lower case matter"
+    return "paths are relative to this YAML file"
+
+
+def _quoted(name: str) -> str:
+    """Show odd characters by their escapes, but a backslash as it was written."""
+    return repr(name).replace(_BACKSLASH * 2, _BACKSLASH)

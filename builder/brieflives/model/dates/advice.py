@@ -28,6 +28,7 @@ _IN_DIGITS = "a date is written in digits, as year-month-day"
 _TWO_DIGITS = "month and day have two digits each"
 _FOUR_DIGITS = "a year has four digits"
 _BC = "a year BC is written as a negative number, and 1 BC is the year 0000"
+_BEFORE = "an open beginning is two dots and the last date that is possible, as in ../1889"
 _SPAN = "a span of time is written with a slash"
 
 
@@ -216,7 +217,8 @@ _RULES = (
     _rule(r"between (.+) and (.+)", _joined("[{}..{}]"), "this is written in square brackets"),
     _rule(_YEAR + r"[-/](?P<end>\d\d)", _span_of_years, _SPAN),
     _rule(r"(?:from )?(.+?) (?:-|to|until) (.+)", _joined("{}/{}"), _SPAN),
-    _rule(r"(?:before|by|until|not after) (.+)", _joined("../{}"), "an open end is two dots"),
+    _rule(r"before .*\d.*", _never(_BEFORE)),
+    _rule(r"(?:by|until|not after) (.+)", _joined("../{}"), "an open end is two dots"),
     _rule(r"(?:after|since|from|not before) (.+)", _joined("{}/.."), "an open end is two dots"),
     _rule(
         _DATE + r" ?(?:b\.? ?c\.?(?: ?e\.?)?|v\. ?chr\.?|av\. ?j\.?-?c\.?|a\. ?c\.|p\. ?n\. ?e\."
