@@ -76,7 +76,7 @@ class Code(StrEnum):
     TOO_OLD = "too-old"
     OFFICE_OUTSIDE_LIFE = "office-outside-life"
     OVERLAPPING_TERMS = "overlapping-terms"
-    PORTRAIT_OUTSIDE_LIFE = "portrait-outside-life"
+    PICTURE_OUTSIDE_LIFE = "picture-outside-life"
     DATES_DIFFER = "dates-differ"
     PRIVATE_FACT = "private-fact"
     NAME_GIVEN_TWICE = "name-given-twice"
@@ -106,7 +106,7 @@ WARNINGS = frozenset(
         Code.TOO_OLD,
         Code.OFFICE_OUTSIDE_LIFE,
         Code.OVERLAPPING_TERMS,
-        Code.PORTRAIT_OUTSIDE_LIFE,
+        Code.PICTURE_OUTSIDE_LIFE,
         Code.DATES_DIFFER,
         Code.PRIVATE_FACT,
         Code.NAME_GIVEN_TWICE,

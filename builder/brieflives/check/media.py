@@ -1,4 +1,4 @@
-"""Checks on pictures: words for those who cannot see them, owners, and a portrait's date."""
+"""Checks on pictures: words for those who cannot see them, owners, and their dates."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def pictures_outside_life(parsed: Parsed) -> Iterator[Finding]:
             hint = "mend the date, or use a picture of this person"
             if not is_portrait:
                 hint = "mend the date, or say in  caption:  what it shows"
-            yield finding(Code.PORTRAIT_OUTSIDE_LIFE, place, message, hint)
+            yield finding(Code.PICTURE_OUTSIDE_LIFE, place, message, hint)
         elif died and not item.caption and is_before(died, item.date):
             message = f"{what} is dated {item.date.edtf}, after the death ({died.edtf})"
             hint = "mend the date, or say in  caption:  that it was made later"
-            yield finding(Code.PORTRAIT_OUTSIDE_LIFE, place, message, hint)
+            yield finding(Code.PICTURE_OUTSIDE_LIFE, place, message, hint)
