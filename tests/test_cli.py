@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from brieflives import __version__
-from brieflives.cli import main
+from brieflives.cli.program import main
 
 LIFE = """\
 schema: life/1
@@ -177,7 +177,7 @@ def test_an_interrupt_ends_with_130_and_writes_nothing(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("brieflives.cli.build_life", interrupted)
+    monkeypatch.setattr("brieflives.cli.build.build_life", interrupted)
     assert run("build", "ada.yaml").exit_code == 130
     assert made(folder) == []
 
@@ -188,7 +188,7 @@ def test_a_mistake_of_the_program_is_not_put_down_to_the_author(
     def failing(*_: object) -> None:
         raise LookupError
 
-    monkeypatch.setattr("brieflives.cli.check_life", failing)
+    monkeypatch.setattr("brieflives.cli.check.check_life", failing)
     result = run("check", "ada.yaml")
     assert isinstance(result.exception, LookupError)
     assert result.stderr.startswith("This is a mistake in brieflives, not in your file.")
@@ -207,7 +207,7 @@ def test_the_program_can_be_run_as_a_module() -> None:
 def test_checking_a_life_loads_neither_a_typesetter_nor_a_packager(folder: Path) -> None:
     program = (
         "import sys\n"
-        "from brieflives.cli import main\n"
+        "from brieflives.cli.program import main\n"
         "try: main(['check', 'ada.yaml'])\n"
         "except SystemExit as end: assert end.code == 0\n"
         "print(sorted({'reportlab', 'uharfbuzz', 'ebooklib', 'pypdfium2'} & set(sys.modules)))"

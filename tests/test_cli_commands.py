@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from brieflives.cli import main
+from brieflives.cli.program import main
 
 LIFE = """\
 schema: life/1

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 
-from brieflives.cli import main
+from brieflives.cli.program import main
 
 LIFE = """\
 schema: life/1

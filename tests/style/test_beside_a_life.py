@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from brieflives.cli import main
+from brieflives.cli.program import main
 from brieflives.pipeline import lives_in
 from brieflives.style.recognise import is_style_file
 

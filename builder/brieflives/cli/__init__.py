@@ -1,0 +1,1 @@
+"""The command line: a file a command, what they share, and the only prints of the program."""

@@ -1,0 +1,52 @@
+"""The program and the list of its commands, each of which is imported when it is asked for.
+
+Exit codes: 0 fine, 1 the author's files have errors, 2 the command was misused, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from brieflives import __version__
+
+COMMANDS = ("build", "check", "explain", "impose", "new", "schema")  # each a module beside this one
+
+
+class _Program(click.Group):
+    """The commands, and what happens when one of them does not come to its end."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command: the function of the module's name in the module of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"brieflives.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; say of an exception that it is no mistake of the author's."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted; nothing half-made was written", err=True)
+            ctx.exit(130)
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except Exception:
+            message = (
+                "This is a mistake in brieflives, not in your file. Please report these lines:"
+            )
+            click.echo(message, err=True)
+            raise
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="brieflives")
+def main() -> None:
+    """Make a booklet and an e-book of a life that is written in one YAML file."""
