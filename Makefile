@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: build test bench clean
+.PHONY: build test test-system bench clean
 
 build: $(VENV)/ready
 	$(BIN)/brieflives build source --out output
@@ -16,6 +16,11 @@ test: $(VENV)/ready-for-tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses auto
+
+# What needs Debian's and npm's packages, which it installs: printers, browsers, other PDF readers.
+test-system: $(VENV)/ready-for-tests
+	tests/system/install
+	$(BIN)/pytest -m system tests/system
 
 bench: $(VENV)/ready
 	$(BIN)/python benchmarks/speed.py
