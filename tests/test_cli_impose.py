@@ -76,7 +76,7 @@ def test_any_pdf_becomes_a_booklet_and_it_is_said_how_to_print_it(folder: Path) 
     assert len(sheets(folder / made).pages) == 4
 
 
-@pytest.mark.parametrize("kind", ["2up", "4up", "6up", "8up", "zine"])
+@pytest.mark.parametrize("kind", ["2up", "4up", "6up", "8up", "zine", "leaflet"])
 def test_the_file_is_named_after_what_it_is(folder: Path, kind: str) -> None:
     assert run("impose", "leaflet.pdf", "--to", kind, "--out", ".").exit_code == 0
     assert (folder / f"leaflet-{kind}.pdf").is_file()

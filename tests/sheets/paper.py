@@ -63,3 +63,17 @@ def read(plan: Plan, *, binding: str = "left", about_vertical: bool = True) -> l
             assert not second[1], f"page {second[0]} stands on its head"
             pages += [first[0], second[0]]
     return pages
+
+
+def seen_flat(plan: Plan, *, about_vertical: bool) -> tuple[list[int | None], list[int | None]]:
+    """Print a sheet of one row; say what is seen from the front and, turned like a page, behind.
+
+    Turned about the horizontal axis, what is seen behind is what was printed, head over heels.
+    """
+    (sheet,) = plan
+    columns = range(len(sheet.front))
+    front, back = ({cell.column: cell for cell in side} for side in (sheet.front, sheet.back))
+    assert not any(cell.turned for cell in sheet.front)
+    assert all(cell.turned != about_vertical for cell in sheet.back), "the back is on its head"
+    behind = columns if about_vertical else reversed(columns)
+    return [front[column].page for column in columns], [back[column].page for column in behind]

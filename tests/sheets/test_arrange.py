@@ -103,6 +103,34 @@ def test_a_zine_has_room_for_eight_pages_and_is_printed_on_one_side() -> None:
         arrange(SheetOrder("zine"), [A5] * 9)
 
 
+@pytest.mark.parametrize("flip", ["short", "long"])
+@pytest.mark.parametrize("binding", ["left", "right"])
+@pytest.mark.parametrize(
+    ("paper", "wide", "narrow"), [("A4", 100 * MM, 97 * MM), ("letter", 3.6875 * 72, 3.625 * 72)]
+)
+def test_the_flap_of_a_leaflet_is_narrower_on_both_its_sides(
+    paper: str, wide: float, narrow: float, binding: str, flip: str
+) -> None:
+    panel = Shape(Rectangle(0, 0, narrow, 210 * MM if paper == "A4" else 612))
+    order = SheetOrder("leaflet", binding=binding, flip=flip)  # type: ignore[arg-type]
+    arranged = arrange(order, [panel] * 6)
+    assert (arranged.sheets, arranged.flip, arranged.scale) == (1, flip, 1.0)
+    places = {placed.page: placed for side in arranged.sides for placed in side.placed}
+    widths = [places[page].clip.width for page in range(6)]
+    assert widths == pytest.approx([wide, wide, wide, narrow, narrow, wide], abs=0.01)
+    # what is behind what lies on the same stretch of paper
+    for page, behind in ((0, 1), (5, 2), (4, 3)):
+        there = places[behind].clip
+        if flip == "short":  # turned about the vertical axis
+            there = Rectangle(arranged.width - there.right, 0, arranged.width - there.left, 0)
+        assert places[page].clip[::2] == pytest.approx(there[::2], abs=0.01)
+
+
+def test_a_leaflet_has_six_panels_and_no_more() -> None:
+    with pytest.raises(CannotImposeError, match="6 panels, and the file has 7"):
+        arrange(SheetOrder("leaflet"), [A6] * 7)
+
+
 def test_landscape_pages_stand_one_above_the_other_on_an_upright_sheet() -> None:
     slide = Shape(Rectangle(0, 0, 842, 595))
     arranged = arrange(SheetOrder("2up"), [slide] * 4)
@@ -139,10 +167,10 @@ def test_maps_are_done_one_after_the_other() -> None:
     assert along.then(twice).of(Rectangle(1, 1, 1, 1)) == (12, 16, 12, 16)
 
 
-@pytest.mark.parametrize("kind", ["saddle", "2up", "4up", "6up", "8up", "zine"])
+@pytest.mark.parametrize("kind", ["saddle", "2up", "4up", "6up", "8up", "zine", "leaflet"])
 def test_marks_stand_on_the_sheet_and_only_if_they_are_asked_for(kind: str) -> None:
     order = {"kind": kind}
-    shapes = [A6] * 8
+    shapes = [A6] * 6
     assert not any(side.marks for side in arrange(SheetOrder(**order), shapes).sides)  # type: ignore[arg-type]
     arranged = arrange(SheetOrder(**order, marks=True), shapes)  # type: ignore[arg-type]
     for side in arranged.sides:

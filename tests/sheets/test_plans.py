@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.sheets.paper import read
+from tests.sheets.paper import read, seen_flat
 
 from brieflives.sheets import plans
 from brieflives.sheets.plans import Plan
@@ -81,6 +81,25 @@ def test_a_zine_reads_around_the_ring_that_its_panels_make(binding: str) -> None
     assert not sheet.back
     # the upper row is folded behind the lower one, head over heels: it has to be printed so
     assert all(cell.turned == (cell.row == 0) for cell in sheet.front)
+
+
+@pytest.mark.parametrize("flip", ["short", "long"])
+@pytest.mark.parametrize("binding", ["left", "right"])
+def test_a_leaflet_opens_from_its_cover_to_the_flap_and_to_the_three_panels_inside(
+    binding: str, flip: str
+) -> None:
+    plan = plans.leaflet(range(6))
+    if binding == "right":
+        plan = plans.mirrored(plan, 3)
+    if flip == "long":
+        plan = plans.with_backs_turned(plan, 3, 1)
+    outside, inside = seen_flat(plan, about_vertical=flip == "short")
+    if binding == "right":
+        outside, inside = outside[::-1], inside[::-1]
+    assert outside == [4, 5, 0]  # the flap, the back, the cover
+    assert inside == [1, 2, 3]
+    behind = dict(zip(outside, reversed(inside), strict=True))
+    assert behind == {0: 1, 5: 2, 4: 3}  # behind the cover the first panel, on the flap the last
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(2, 1), (1, 2), (2, 2), (3, 2), (4, 2)])

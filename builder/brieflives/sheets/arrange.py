@@ -17,6 +17,7 @@ from brieflives.sheets.geometry import (
     best_grid,
     crop_marks,
     edge_marks,
+    leaflet_grid,
     placed,
     staple_marks,
     zine_cut,
@@ -30,9 +31,15 @@ _DIVISIONS: dict[Kind, tuple[tuple[int, int], ...]] = {
     "6up": ((3, 2), (2, 3)),
     "8up": ((4, 2), (2, 4)),
     "zine": ((4, 2),),
+    "leaflet": ((3, 1),),
+}
+_FULL: dict[Kind, tuple[str, int]] = {
+    "zine": ("a zine has {} pages", plans.ZINE_PAGES),
+    "leaflet": ("a leaflet has {} panels", plans.LEAFLET_PANELS),
 }
 _MOST_CREEP = 0.05  # of a page's width: a book's inner margin is rarely less than twice that
 _INCHES = {(612, 792), (396, 612)}  # letter and half letter, in points
+_LETTER_ACROSS = 612  # how high the panels of a leaflet are on a sheet of letter
 
 
 class CannotImposeError(ValueError):
@@ -87,19 +94,23 @@ def arrange(order: SheetOrder, shapes: Sequence[Shape], binding: Binding = "left
     plan, blanks = _plan(order, len(shapes), grid)
     if (order.binding or binding) == "right":
         plan = plans.mirrored(plan, grid.columns)
+        grid = grid.turned()
     flip = order.flip or ("short" if grid.is_landscape else "long")
+    behind = grid.turned()
     if (flip == "long") == grid.is_landscape:  # the printer turns it about the horizontal axis
         plan = plans.with_backs_turned(plan, grid.columns, grid.rows)
+        behind = grid
     step = order.thickness * MM if order.kind == "saddle" else 0.0
     _hold_creep(plan, step, grid)
+    sides = tuple(_sides(order, plan, shapes, (grid, behind), step))
     return Arranged(
-        sides=tuple(_sides(order, plan, shapes, grid, step)),
+        sides=sides,
         width=grid.width,
         height=grid.height,
         flip=None if order.kind == "zine" else flip,
         sheets=len(plan),
         blanks=blanks,
-        scale=min(grid.scale(each) for each in set(shapes)),
+        scale=min(placed.scale for side in sides for placed in side.placed),
     )
 
 
@@ -123,6 +134,8 @@ def _grid(order: SheetOrder, shape: Shape) -> Grid:
                 return grid
     width, height = sorted(round(length) for length in shape.size)
     usual: PaperName = "letter" if (width, height) in _INCHES else "A4"
+    if order.kind == "leaflet":
+        return leaflet_grid(order.sheet or ("letter" if height == _LETTER_ACROSS else "A4"))
     return best_grid(order.sheet or usual, shape, divisions, at_fold=folded)
 
 
@@ -132,12 +145,13 @@ def _plan(order: SheetOrder, pages: int, grid: Grid) -> tuple[Plan, int]:
         reading = plans.padded(pages, 4, back_cover=order.back_cover)
         signature = order.signature or plans.usual_signature(pages)
         return plans.saddle(reading, signature), len(reading) - pages
-    if order.kind == "zine":
-        if pages > plans.ZINE_PAGES:
-            message = f"a zine has {plans.ZINE_PAGES} pages, and the file has {pages}"
-            raise CannotImposeError(message)
-        reading = plans.padded(pages, plans.ZINE_PAGES, back_cover=order.back_cover)
-        return plans.zine(reading), len(reading) - pages
+    if order.kind in _FULL:
+        words, places = _FULL[order.kind]
+        if pages > places:
+            raise CannotImposeError(f"{words.format(places)}, and the file has {pages}")
+        reading = plans.padded(pages, places, back_cover=order.back_cover)
+        plan = plans.zine(reading) if order.kind == "zine" else plans.leaflet(reading)
+        return plan, places - pages
     return plans.in_rows(pages, grid.columns, grid.rows), 0
 
 
@@ -153,12 +167,13 @@ def _hold_creep(plan: Plan, step: float, grid: Grid) -> None:
 
 
 def _sides(
-    order: SheetOrder, plan: Plan, shapes: Sequence[Shape], grid: Grid, step: float
+    order: SheetOrder, plan: Plan, shapes: Sequence[Shape], grids: tuple[Grid, Grid], step: float
 ) -> Iterator[Side]:
     for sheet in plan:
-        for cells, is_front in ((sheet.front, True), (sheet.back, False)):
+        for cells, grid in zip((sheet.front, sheet.back), grids, strict=True):
             if not cells:
                 continue
+            is_front = cells is sheet.front
             on_side = tuple(
                 placed(cell, cell.page, shapes[cell.page], grid, sheet.depth * step)
                 for cell in cells

@@ -6,7 +6,7 @@ Coordinates are those of PDF: the origin is the sheet's lower left corner, ``y``
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from brieflives.sheets.choices import PaperName
@@ -21,6 +21,8 @@ _SIZES: dict[PaperName, tuple[float, float]] = {
     "A3": (297 * MM, 420 * MM),
     "tabloid": (792.0, 1224.0),
 }
+# The two outer panels of a leaflet; the one that is tucked in is a little narrower.
+_PANELS: dict[PaperName, float] = {"A4": 100 * MM, "letter": 3.6875 * 72}
 _NEARLY_ONE = 0.998  # a page rounded up to whole points still counts as its paper's size
 _MARK = 5 * MM
 _OFF = 3 * MM  # a crop mark keeps this far from what it crops
@@ -108,11 +110,24 @@ class Shape(NamedTuple):
 class Grid:
     """A sheet as it is printed, and how it is divided; ``at_fold``: pages touch in the middle."""
 
-    width: float
+    edges: tuple[float, ...]  # of the columns, from 0 to the sheet's width
     height: float
-    columns: int
     rows: int
     at_fold: bool = False
+
+    @property
+    def width(self) -> float:
+        """Of the sheet."""
+        return self.edges[-1]
+
+    @property
+    def columns(self) -> int:
+        """How many pages lie side by side."""
+        return len(self.edges) - 1
+
+    def turned(self) -> Grid:
+        """Return the sheet as it is seen from behind, or with its left and right exchanged."""
+        return replace(self, edges=tuple(self.width - x for x in reversed(self.edges)))
 
     @property
     def is_landscape(self) -> bool:
@@ -121,15 +136,33 @@ class Grid:
 
     def place(self, cell: Cell) -> Rectangle:
         """Return the part of the sheet that a cell of the plan stands for."""
-        width, height = self.width / self.columns, self.height / self.rows
-        left, top = cell.column * width, self.height - cell.row * height
-        return Rectangle(left, top - height, left + width, top)
+        height = self.height / self.rows
+        top = self.height - cell.row * height
+        return Rectangle(self.edges[cell.column], top - height, self.edges[cell.column + 1], top)
 
-    def scale(self, shape: Shape) -> float:
+    def scale(self, shape: Shape, column: int = 0) -> float:
         """Return by how much a page is made smaller to fit; nothing is ever enlarged."""
-        width, height = shape.size
-        fit = min(self.width / self.columns / width, self.height / self.rows / height)
+        fit = self._fit(shape, self.edges[column + 1] - self.edges[column])
         return 1.0 if fit >= _NEARLY_ONE else fit
+
+    def fit(self, shape: Shape) -> float:
+        """Return by how much a page could be enlarged, or has to be made smaller."""
+        return self._fit(shape, self.edges[1])
+
+    def _fit(self, shape: Shape, width: float) -> float:
+        return min(width / shape.size[0], self.height / self.rows / shape.size[1])
+
+
+def equal_columns(width: float, columns: int) -> tuple[float, ...]:
+    """Return the edges of columns that divide a width equally."""
+    return tuple(width * column / columns for column in range(columns + 1))
+
+
+def leaflet_grid(paper: PaperName) -> Grid:
+    """Return the front of a sheet that is folded twice: the panel at its left is tucked in."""
+    height, width = _SIZES[paper]
+    outer = _PANELS.get(paper, width / 3 + 1 * MM)
+    return Grid((0.0, width - 2 * outer, width - outer, width), height, 1)
 
 
 def best_grid(
@@ -141,14 +174,11 @@ def best_grid(
     """
     short, long = _SIZES[paper]
     grids = [
-        Grid(width, height, columns, rows, at_fold)
+        Grid(equal_columns(width, columns), height, rows, at_fold)
         for width, height in ((long, short), (short, long))
         for columns, rows in divisions
     ]
-    width, height = shape.size
-    return max(
-        grids, key=lambda g: round(min(g.width / g.columns / width, g.height / g.rows / height), 4)
-    )
+    return max(grids, key=lambda grid: round(grid.fit(shape), 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +189,12 @@ class Placed:
     matrix: Matrix
     box: Rectangle
     clip: Rectangle
+    scale: float
 
 
 def placed(cell: Cell, page: int, shape: Shape, grid: Grid, creep: float) -> Placed:
     """Fit a page into its place; ``creep`` moves it so much nearer to the fold."""
-    place, scale = grid.place(cell), grid.scale(shape)
+    place, scale = grid.place(cell), grid.scale(shape, cell.column)
     width, height = (scale * length for length in shape.size)
     bottom = place.bottom + (place.height - height) / 2
     if not grid.at_fold:
@@ -177,7 +208,7 @@ def placed(cell: Cell, page: int, shape: Shape, grid: Grid, creep: float) -> Pla
     else:
         fit = Matrix(scale, 0, 0, scale, left, bottom)
     box = Rectangle(left, bottom, left + width, bottom + height)
-    return Placed(page, shape.upright().then(fit), box, place)
+    return Placed(page, shape.upright().then(fit), box, place, scale)
 
 
 class Line(NamedTuple):
@@ -192,8 +223,7 @@ class Line(NamedTuple):
 
 def edge_marks(grid: Grid) -> Iterator[Line]:
     """Yield marks on the sheet's edges where it is to be folded or cut."""
-    for column in range(1, grid.columns):
-        x = grid.width * column / grid.columns
+    for x in grid.edges[1:-1]:
         yield Line(x, 0, x, _MARK)
         yield Line(x, grid.height - _MARK, x, grid.height)
     for row in range(1, grid.rows):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 MOST_AT_ONCE = 10  # sheets that home and office staplers and folders still take
 _SIGNATURE = 4  # sheets, sixteen pages: what binders sew
 ZINE_PAGES = 8
+LEAFLET_PANELS = 6
 
 # Columns 0 to 3 of the upper row, which is printed upside down, and of the lower one.
 _ZINE = ((4, 3, 2, 1), (5, 6, 7, 0))
@@ -94,6 +95,18 @@ def zine(reading: Sequence[int | None]) -> Plan:
         for column, at in enumerate(places)
     ]
     return (Sheet(tuple(cells)),)
+
+
+def leaflet(reading: Sequence[int | None]) -> Plan:
+    """Plan six panels on both sides of a sheet that is folded twice, one third over the other.
+
+    In reading order: the cover; inside the left, the middle and the right panel; the flap, which
+    is tucked in and is the right panel's other side; the back. Columns are as they lie flat, so
+    the flap is at the left of the front and the inside's right panel at the right of the back.
+    """
+    cover, left, middle, right, flap, back = reading
+    front = Cell(flap, 0), Cell(back, 1), Cell(cover, 2)
+    return (Sheet(front, (Cell(left, 0), Cell(middle, 1), Cell(right, 2))),)
 
 
 def mirrored(plan: Plan, columns: int) -> Plan:
