@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: build test test-system bench clean
+.PHONY: build test test-system bench bench-lines clean
 
 build: $(VENV)/ready
 	$(BIN)/brieflives build source --out output
@@ -24,6 +24,11 @@ test-system: $(VENV)/ready-for-tests
 
 bench: $(VENV)/ready
 	$(BIN)/python benchmarks/speed.py
+
+# Lines against those of other programs.
+bench-lines: $(VENV)/ready
+	$(PIP) --only-binary :all: '.[bench]'
+	$(BIN)/python benchmarks/lines.py
 
 # What a build and the tests leave behind. For an altogether fresh start delete .venv as well.
 clean:
