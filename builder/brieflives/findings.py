@@ -84,6 +84,7 @@ class Code(StrEnum):
     UNUSED_SOURCE = "unused-source"
     UNUSED_NOTE = "unused-note"
     UNUSED_MEDIA = "unused-media"
+    UNUSED_TERM = "unused-term"
     EMPTY_CHAPTER = "empty-chapter"
     MISSING_GLYPH = "missing-glyph"
     LOW_RESOLUTION = "low-resolution"
@@ -114,6 +115,7 @@ WARNINGS = frozenset(
         Code.UNUSED_SOURCE,
         Code.UNUSED_NOTE,
         Code.UNUSED_MEDIA,
+        Code.UNUSED_TERM,
         Code.EMPTY_CHAPTER,
         Code.MISSING_GLYPH,
         Code.LOW_RESOLUTION,

@@ -12,6 +12,7 @@ from brieflives.check.dates import (
     too_old,
     works_of_a_baby,
 )
+from brieflives.check.handout import terms_never_used
 from brieflives.check.media import (
     credits_to_be_found,
     pictures_outside_life,
@@ -52,4 +53,5 @@ _CHECKS: tuple[Callable[[Parsed], Iterator[Finding]], ...] = (
     pictures_outside_life,
     check_sources,
     number_of_the_book,
+    terms_never_used,
 )

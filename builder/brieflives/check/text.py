@@ -39,7 +39,8 @@ def dates_differ(parsed: Parsed) -> Iterator[Finding]:
     judge = _Judge(known, _event_words(words), _subject(parsed))
     for k in range(len(parsed.life.chapters)):
         yield from judge.prose(parsed.prose.get(("chapters", k, "body"), Prose(())))
-    yield from judge.prose(parsed.prose.get(("lead",), Prose(())))
+    for path in (("lead",), ("handout", "summary")):
+        yield from judge.prose(parsed.prose.get(path, Prose(())))
 
 
 def _event_words(words: Words) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from brieflives.model.handout import Handout
 from brieflives.model.person import Person, TimelineEntry
 from brieflives.model.sources import SourceRecord
 from brieflives.model.values import (
@@ -130,3 +131,4 @@ class Life(Record):
     sources: tuple[SourceRecord, ...] = ()
     sources_from: tuple[Plain, ...] = ()
     links: tuple[ExternalLink, ...] = ()
+    handout: Handout | None = None
