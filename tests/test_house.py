@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "pdf": ("typeset", "style", "document", "raster", "findings", "places"),
     "epub": ("typeset.pages", "style", "document", "raster", "findings", "places"),
     "sheets": (),
+    "inspect": (),
     "mending": ("read", "findings", "places"),
     "pipeline": (
         *("read", "check", "resolve", "style", "typeset", "pdf", "epub", "sheets"),
@@ -42,6 +43,7 @@ MAY_IMPORT = {
     "cli": (
         "pipeline",
         "sheets",
+        "inspect",
         "mending",
         "schema",
         "starters",
@@ -64,7 +66,7 @@ MAY_USE = {
     "lxml": ("epub",),
     "markdown_it": ("read",),
     "mdit_py_plugins": ("read",),
-    "pikepdf": ("sheets.write",),
+    "pikepdf": ("sheets.write", "inspect.pdf"),
     "pydantic": ("model", "style", "read", "schema"),
     "pydantic_core": ("model", "style", "read", "schema"),
     "pypdfium2": ("epub",),

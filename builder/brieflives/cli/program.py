@@ -11,7 +11,8 @@ import click
 
 from brieflives import __version__
 
-COMMANDS = ("build", "check", "explain", "impose", "new", "schema")  # each a module beside this one
+# each a module beside this one
+COMMANDS = ("build", "check", "explain", "impose", "inspect", "new", "schema")
 
 
 class _Program(click.Group):

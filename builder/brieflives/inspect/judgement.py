@@ -1,0 +1,75 @@
+"""What is said of a finished file: each promise that was looked into, and what breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+File = TypeVar("File")  # the anatomy of a file, which the checks of its kind read
+
+
+class Weight(StrEnum):
+    """How bad a fault is."""
+
+    ERROR = "error"  # somebody cannot read the file, or it says of itself what is not true
+    WARNING = "warning"  # the file serves worse than it could
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong: what, where in the file (empty: the whole), what to do."""
+
+    message: str
+    where: str = ""
+    hint: str = ""
+    weight: Weight = Weight.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Generic[File]):
+    """A promise that a sound file keeps, and the function that looks for what breaks it.
+
+    ``name`` is a word for programs, stable; ``promise`` is a sentence for people, true of every
+    file in which ``look`` finds nothing. ``look`` reads the file's anatomy and nothing else.
+    """
+
+    name: str
+    promise: str
+    look: Callable[[File], Iterable[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one check."""
+
+    name: str
+    promise: str
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A file as it was judged: what it is, what it claims to be, all results in their order."""
+
+    kind: str  # "PDF" or "EPUB"
+    extent: str  # in words: "36 pages"
+    claims: tuple[str, ...]  # standards, as the file names them: "PDF/UA-1"
+    results: tuple[Result, ...]
+
+    def count(self, weight: Weight) -> int:
+        """Return how many faults of a weight were found."""
+        return sum(fault.weight is weight for result in self.results for fault in result.faults)
+
+
+class CannotInspectError(Exception):
+    """The file cannot be opened at all; the message says why, in plain words."""
+
+
+def made(checks: Sequence[Check[File]], file: File) -> tuple[Result, ...]:
+    """Make checks one after the other; equal faults are given once."""
+    return tuple(
+        Result(check.name, check.promise, tuple(dict.fromkeys(check.look(file))))
+        for check in checks
+    )
