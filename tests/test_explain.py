@@ -27,6 +27,7 @@ WITHOUT_EXAMPLE = {
     Code.LOW_CONTRAST,
     Code.MISSING_FONT,
     Code.LOW_RESOLUTION,
+    Code.TALL_PICTURE,
 }
 AROUND = {
     "schema": "schema: life/1",

@@ -88,6 +88,10 @@ class Code(StrEnum):
     EMPTY_CHAPTER = "empty-chapter"
     MISSING_GLYPH = "missing-glyph"
     LOW_RESOLUTION = "low-resolution"
+    TORN_WORD = "torn-word"
+    WIDE_TABLE = "wide-table"
+    TALL_PICTURE = "tall-picture"
+    LONG_HEADING = "long-heading"
     TODO_LEFT = "todo-left"
     LOOKS_LIKE_MARKUP = "looks-like-markup"
     NEAR_KEY = "near-key"
@@ -119,6 +123,10 @@ WARNINGS = frozenset(
         Code.EMPTY_CHAPTER,
         Code.MISSING_GLYPH,
         Code.LOW_RESOLUTION,
+        Code.TORN_WORD,
+        Code.WIDE_TABLE,
+        Code.TALL_PICTURE,
+        Code.LONG_HEADING,
         Code.TODO_LEFT,
         Code.LOOKS_LIKE_MARKUP,
         Code.NEAR_KEY,

@@ -37,6 +37,7 @@ from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.furniture import page_labels
 from brieflives.typeset.infobox import infobox_page
 from brieflives.typeset.items import Begin, Extent
+from brieflives.typeset.misfits import misfits
 from brieflives.typeset.notes import notes_part
 from brieflives.typeset.outline import outline
 from brieflives.typeset.pagebreak import break_pages
@@ -50,7 +51,7 @@ Matter = tuple[AnyPart, ...]
 
 
 def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
-    """Return the book as pages, and warnings: of characters no face has, of coarse pictures.
+    """Return the book as pages, and warnings: of characters, words and pictures that do not suit.
 
     Page one is a recto, and so is the first page of the body, whose number is 1; the back cover
     is a verso. Every word of the document stands on some page.
@@ -76,8 +77,10 @@ def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
         page_of=anchors(stretches),
         fonts=fonts,
     )
+    told = (found for stretch in stretches for item in stretch.items for found in item.findings)
     coarse = coarse_pictures(document, pages.pages)
-    return pages, [*missing_glyphs(leaves(document), case), *coarse]
+    lacking = missing_glyphs(leaves(document), case)
+    return pages, [*lacking, *misfits(pages.pages), *told, *coarse]
 
 
 def _matters(parts: Sequence[AnyPart]) -> tuple[Matter, Matter, Matter]:

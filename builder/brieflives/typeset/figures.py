@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from brieflives.document.blocks import Figure
-from brieflives.style.sheet import Align
+from brieflives.findings import Code, Finding, finding
+from brieflives.places import NOWHERE
+from brieflives.style.sheet import MM, Align
 from brieflives.typeset.galley import (
     Column,
     Galley,
@@ -23,6 +25,7 @@ from brieflives.typeset.setting import Setting
 GAP_PT = 6.0  # between the picture and its caption
 TOLERANCE_PT = 1e-6  # for sums of fractions
 LEAST_PICTURE_PT = 60.0  # a picture is never made flatter than this for a long caption
+LEAST_SHARE = 0.5  # of the width asked for: what is narrower is told to the author
 LEAST_CAPTION = 0.6  # of the measure: a caption below a small picture is wider than the picture
 
 
@@ -61,10 +64,22 @@ def hang_figure(galley: Galley, figure: Figure, column: Column) -> None:
         fitted = _fitted(figure, fitted.width, column, setting)
     galley.space_lines(1)
     galley.anchor(figure.key)
+    first = len(galley.items)
     if fitted.height + fitted.words > setting.sheet.page.depth_pt + TOLERANCE_PT:
         _hang_loose(galley, figure, fitted, column)
     else:
         _hang_whole(galley, figure, fitted, column)
+    if fitted.width < LEAST_SHARE * width and figure.place is not NOWHERE:
+        hung = galley.items[first]
+        galley.items[first] = replace(hung, findings=(_too_tall(figure, fitted.width, width),))
+
+
+def _too_tall(figure: Figure, shown_pt: float, asked_pt: float) -> Finding:
+    message = (
+        f"the picture '{figure.picture.name}' is so tall that it is shown {shown_pt / MM:.0f} mm"
+        f" wide instead of {asked_pt / MM:.0f} mm"
+    )
+    return finding(Code.TALL_PICTURE, figure.place, message, "cut it to what matters")
 
 
 def _fitted(figure: Figure, width: float, column: Column, setting: Setting) -> _Fitted:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from brieflives.findings import Finding
 from brieflives.typeset.pages import PageStart, Placed
 
 NEVER = 1_000_000.0  # the cost of a page that begins where none may
@@ -41,6 +42,7 @@ class Item:
     floats: bool = False  # where it does not fit it may open the next page, text going on
     heads: bool = False  # it begins a section, which no picture of the one before may come into
     ends_short: bool = False  # a part may end with it on a page of however few lines
+    findings: tuple[Finding, ...] = ()  # what its author should know
 
 
 @dataclass(frozen=True, slots=True)

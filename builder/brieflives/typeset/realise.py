@@ -58,7 +58,17 @@ def realise(passage: Passage, start: Cut, stop: Cut, slot: Slot) -> SetLine:
         hyphenated=shaped[-1].text.endswith(SOFT_HYPHEN),
         stretch=ratio,
         trailing_space=whole and not slot.final and passage.glues[last] != "",
+        over_pt=max(0.0, -slack - spaces * SHRINK) if slack < 0.0 else 0.0,
+        torn=not slot.final and _is_torn(passage, stop),
     )
+
+
+def _is_torn(passage: Passage, stop: Cut) -> bool:
+    """Tell whether a line ends inside what holds together, and not at a place to divide it."""
+    if stop.at:
+        places = passage.words[stop.word].places
+        return not stop.inserted and all(place.at != stop.at for place in places)
+    return passage.glues[stop.word - 1] != " "
 
 
 def _divide(

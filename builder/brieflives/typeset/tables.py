@@ -12,7 +12,9 @@ from math import ceil
 
 from brieflives.document.blocks import Leaf, Ranged, Role, Table
 from brieflives.document.inline import plain
-from brieflives.style.sheet import TextStyle
+from brieflives.findings import Code, Finding, finding
+from brieflives.places import NOWHERE
+from brieflives.style.sheet import MM, TextStyle
 from brieflives.typeset.columns import column_widths, want_of_runs
 from brieflives.typeset.galley import (
     Column,
@@ -211,13 +213,26 @@ def _rule(x: float, y: float, width: float, setting: Setting) -> PlacedRule:
 def _hang_row_by_row(galley: Galley, table: Table, column: Column) -> None:
     """Tell a table without columns: its heads, then each row as lines of ``head: cell``."""
     setting = galley.setting
+    first = len(galley.items)
     for leaf in table.head:
         galley.paragraph(setting.leaf(leaf, column.measure), x=column.x)
+    if table.head[0].place is not NOWHERE and len(galley.items) > first:
+        told = (_too_wide(table, column),)
+        galley.items[first] = replace(galley.items[first], findings=told)
     for row in table.rows:
         galley.space_lines(0.5)
         for head, leaf in zip(table.head, row, strict=True):
             _labelled(galley, head, leaf, column)
     galley.space_lines(1)
+
+
+def _too_wide(table: Table, column: Column) -> Finding:
+    message = (
+        f"this table of {len(table.head)} columns finds no room on a page with"
+        f" {column.measure / MM:.0f} mm of text: each row is told as a list"
+    )
+    hint = "divide it into several tables, shorten the words of its cells, or take a larger paper"
+    return finding(Code.WIDE_TABLE, table.head[0].place, message, hint)
 
 
 def _labelled(galley: Galley, head: Leaf, leaf: Leaf, column: Column) -> None:
