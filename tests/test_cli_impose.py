@@ -92,6 +92,29 @@ def test_every_option_reaches_the_sheets(folder: Path) -> None:
     assert b" S" in booklet.pages[0].Contents.read_bytes()  # strokes: the marks
 
 
+def test_a_printer_for_one_side_gets_two_files_and_is_told_what_to_do_between(
+    folder: Path,
+) -> None:
+    result = run("impose", "leaflet.pdf", "--two-passes", "--last-first")
+    assert {p.name for p in (folder / "output").iterdir()} == {
+        "leaflet-booklet-fronts.pdf",
+        "leaflet-booklet-backs.pdf",
+    }
+    assert "Put the stack back" in result.stdout
+    fronts = sheets(folder / "output" / "leaflet-booklet-fronts.pdf")
+    assert fronts.Root.ViewerPreferences.Duplex == "/Simplex"
+
+
+def test_pages_that_a_printer_would_cut_are_named(folder: Path) -> None:
+    with pikepdf.open("leaflet.pdf", allow_overwriting_input=True) as pdf:
+        for number in (0, 2, 3, 4):
+            pdf.pages[number].Contents = pdf.make_stream(b"0 0 420 600 re f")
+        pdf.save("leaflet.pdf")
+    result = run("impose", "leaflet.pdf", "--to", "2up")
+    assert result.exit_code == 0
+    assert "something on pages 1, 3-5 is less than 6.35 mm from the edge" in result.stderr
+
+
 @pytest.mark.parametrize("signature", ["0", "four", "-1", "101", "²"])
 def test_a_signature_is_a_number_of_sheets(folder: Path, signature: str) -> None:
     result = run("impose", "leaflet.pdf", "--signature", signature)

@@ -58,7 +58,7 @@ MAY_IMPORT = {
 
 # Other people's libraries, and the parts of the package that may know them.
 MAY_USE = {
-    "PIL": ("raster", "read", "pdf", "epub"),
+    "PIL": ("raster", "read", "pdf", "epub", "sheets.margins"),
     "babel": ("resolve", "languages", "model.dates.month_names"),
     "bibtexparser": ("read.references",),
     "click": ("cli",),
@@ -69,7 +69,7 @@ MAY_USE = {
     "pikepdf": ("sheets.write", "inspect.pdf"),
     "pydantic": ("model", "style", "read", "schema"),
     "pydantic_core": ("model", "style", "read", "schema"),
-    "pypdfium2": ("epub",),
+    "pypdfium2": ("epub", "sheets.margins"),
     "pyphen": ("typeset",),
     "reportlab": ("pdf",),
     "rispy": ("read.references",),

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from brieflives.sheets.arrange import Arranged, CannotImposeError, SheetOrder, arrange
+from brieflives.sheets.arrange import (
+    Arranged,
+    CannotImposeError,
+    SheetOrder,
+    arrange,
+    in_one_pass,
+)
 from brieflives.sheets.geometry import MM, Matrix, Rectangle, Shape
 
 A5 = Shape(Rectangle(0, 0, 419.5276, 595.2756))
@@ -188,6 +196,36 @@ def test_staples_are_marked_on_the_outside_of_each_signature() -> None:
         for side in arranged.sides
     ]
     assert stapled == [True, False, False, False] * 2
+
+
+def test_blank_pages_are_ruled_only_if_it_is_asked_for_and_nowhere_else() -> None:
+    plain, ruled = (arrange(SheetOrder(ruled=r), [A5] * 6) for r in (False, True))
+    assert not any(side.marks for side in plain.sides)
+    (with_lines, beside) = (side for side in ruled.sides if side.marks)
+    middle = ruled.width / 2
+    for side, left, right in ((with_lines, 0.0, middle), (beside, middle, ruled.width)):
+        assert len(side.marks) > 15
+        assert all(left < line.x1 < line.x2 < right for line in side.marks)
+        gaps = {round(a.y1 - b.y1, 3) for a, b in pairwise(side.marks)}
+        assert gaps == {round(8.5 * MM, 3)}
+
+
+def test_a_printer_for_one_side_gets_all_fronts_and_then_all_backs() -> None:
+    whole = arrange(SheetOrder(), [A5] * 12)
+    pages = [[placed.page for placed in side.placed] for side in whole.sides]
+    for which, expected in (
+        ("fronts", pages[::2]),
+        ("backs", pages[1::2]),
+        ("backs-last-first", pages[::-2]),
+    ):
+        one = in_one_pass(whole, which)  # type: ignore[arg-type]
+        assert [[placed.page for placed in side.placed] for side in one.sides] == expected
+        assert one.flip is None
+
+
+def test_every_sheet_goes_through_the_printer_twice_even_if_its_back_is_empty() -> None:
+    backs = in_one_pass(arrange(SheetOrder("2up"), [A5] * 6), "backs-last-first")
+    assert [len(side.placed) for side in backs.sides] == [0, 2]
 
 
 def test_crop_marks_keep_three_millimetres_from_the_page() -> None:

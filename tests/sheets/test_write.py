@@ -228,6 +228,24 @@ def test_a_comment_that_is_printed_is_on_the_sheet() -> None:
     assert first.getpixel((421 + 225, 595 - 225)) == (0, 0, 255)
 
 
+def test_fronts_and_backs_for_two_passes_hold_all_there_is() -> None:
+    source = saved(drawn(12))
+    whole = seen(impose(source, SheetOrder(flip="long")).data)
+    order = SheetOrder(flip="long")
+    fronts = seen(impose(source, order, "fronts").data)
+    backs = seen(impose(source, order, "backs-last-first").data)
+    assert [*fronts, *reversed(backs)] == [*whole[::2], *whole[1::2]]
+    with opened(impose(source, order, "fronts").data) as sheets:
+        assert sheets.Root.ViewerPreferences.Duplex == Name.Simplex
+
+
+def test_type_that_becomes_too_small_to_read_is_told() -> None:
+    a4 = saved(drawn(4, (595.28, 841.89)))
+    (remark,) = impose(a4, SheetOrder(sheet="A4")).remarks
+    assert "type of 10 pt is printed at 7.1 pt" in remark
+    assert not impose(a4, SheetOrder()).remarks
+
+
 @pytest.mark.parametrize("pages", [1, 2, 3, 5])
 def test_a_few_pages_make_whole_sheets(pages: int) -> None:
     made = impose(saved(drawn(pages)), SheetOrder(back_cover=True))

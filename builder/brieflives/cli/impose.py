@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from brieflives.cli import options
-from brieflives.cli.telling import write_files
+from brieflives.cli.telling import names_of, write_files
 from brieflives.sheets import choices
 from brieflives.sheets.arrange import CannotImposeError, SheetOrder, how_to_print
+from brieflives.sheets.choices import Pass
+from brieflives.sheets.margins import SAFE, Margins, pages_near_edges
+from brieflives.sheets.write import Imposed
 from brieflives.sheets.write import impose as on_sheets
+
+_RELOAD = (
+    "Print the fronts. Put the stack back so that the white sides are printed now, with the same "
+    "edge first, and print the backs; try it with two sheets before you print them all."
+)
 
 
 def _signature(_context: click.Context, _option: click.Parameter, text: str) -> int | None:
@@ -61,17 +70,59 @@ def _signature(_context: click.Context, _option: click.Parameter, text: str) -> 
 )
 @click.option("--marks", is_flag=True, help="Mark where to fold, staple and cut.")
 @click.option("--back-cover", is_flag=True, help="Leave blank pages before the last page.")
+@click.option("--ruled", is_flag=True, help="Draw lines on the blank pages, to write on.")
+@click.option(
+    "--two-passes",
+    is_flag=True,
+    help="Write fronts and backs to two files, for printers that print on one side.",
+)
+@click.option(
+    "--last-first", is_flag=True, help="With --two-passes: the backs from the last to the first."
+)
 @options.out
-def impose(file: Path, out: Path, **options: Any) -> None:
+def impose(file: Path, out: Path, two_passes: bool, last_first: bool, **options: Any) -> None:
     """Lay the pages of FILE, any PDF, on sheets of paper to be printed on both sides."""
     order = SheetOrder(**options)
+    stem = f"{file.stem}-{'booklet' if order.kind == 'saddle' else order.kind}"
+    source = file.read_bytes()
     try:
-        imposed = on_sheets(file.read_bytes(), order)
+        imposed = on_sheets(source, order)
+        files = {f"{stem}.pdf": imposed.data}
+        if two_passes:
+            backs: Pass = "backs-last-first" if last_first else "backs"
+            files = {
+                f"{stem}-fronts.pdf": on_sheets(source, order, "fronts").data,
+                f"{stem}-backs.pdf": on_sheets(source, order, backs).data,
+            }
     except CannotImposeError as error:
         message = f"{file}: {error}"
         raise click.ClickException(message) from error
-    name = f"{file.stem}-{'booklet' if order.kind == 'saddle' else order.kind}.pdf"
-    write_files(out, {name: imposed.data})
-    click.echo(f"{file}: {how_to_print(imposed.arranged)}, {out / name}")
-    for remark in imposed.remarks:
+    write_files(out, files)
+    click.echo(f"{file}: {how_to_print(imposed.arranged)}, {names_of(out, files)}")
+    if two_passes:
+        click.echo(_RELOAD)
+    for remark in (*imposed.remarks, *near_edges(source, imposed)):
         click.echo(f"{file}: {remark}", err=True)
+
+
+def near_edges(source: bytes, imposed: Imposed, margins: Margins = SAFE) -> Iterator[str]:
+    """Yield a remark on the pages of which a printer would leave something out."""
+    near = pages_near_edges(source, imposed, margins)
+    if near:
+        pages = f"page{'s' * (len(near) > 1)} {_in_words(near)}"
+        widest = max(margins)
+        yield (
+            f"something on {pages} is less than {widest:.3g} mm from the edge of the sheet, "
+            "where printers may leave it out"
+        )
+
+
+def _in_words(numbers: Sequence[int]) -> str:
+    """Write neighbours as a range: 1, 4-7."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and number == parts[-1][-1] + 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    return ", ".join(f"{p[0]}" if len(p) == 1 else f"{p[0]}-{p[-1]}" for p in parts)

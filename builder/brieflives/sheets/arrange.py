@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brieflives.sheets import plans
-from brieflives.sheets.choices import PAPERS, Binding, Flip, Kind, PaperName
+from brieflives.sheets.choices import PAPERS, Binding, Flip, Kind, PaperName, Pass
 from brieflives.sheets.geometry import (
     MM,
     Grid,
@@ -19,6 +19,7 @@ from brieflives.sheets.geometry import (
     edge_marks,
     leaflet_grid,
     placed,
+    ruled,
     staple_marks,
     zine_cut,
 )
@@ -58,14 +59,15 @@ class SheetOrder:
     flip: Flip | None = None  # the edge about which the printer turns the sheet
     marks: bool = False
     back_cover: bool = False  # the last page is one, so that blanks come before it
+    ruled: bool = False  # blank pages have lines to write on
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a sheet."""
+    """One side of a sheet; ``marks`` are all lines that are not of its pages."""
 
-    placed: tuple[Placed, ...]
-    marks: tuple[Line, ...]
+    placed: tuple[Placed, ...] = ()
+    marks: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,20 @@ def arrange(order: SheetOrder, shapes: Sequence[Shape], binding: Binding = "left
         blanks=blanks,
         scale=min(placed.scale for side in sides for placed in side.placed),
     )
+
+
+def in_one_pass(arranged: Arranged, which: Pass) -> Arranged:
+    """Return only the fronts or only the backs, for a printer that prints on one side.
+
+    Every sheet has a back then, if an empty one, so that all of them go through the printer twice.
+    """
+    if which == "fronts":
+        sides = arranged.sides[::2]
+    else:
+        sides = (*arranged.sides[1::2], *(Side(),) * (len(arranged.sides) % 2))
+    if which == "backs-last-first":
+        sides = sides[::-1]
+    return replace(arranged, sides=sides, flip=None)
 
 
 def how_to_print(arranged: Arranged) -> str:
@@ -180,7 +196,13 @@ def _sides(
                 if cell.page is not None
             )
             marks = _marks(order, sheet, shapes, grid, is_front=is_front) if order.marks else ()
-            yield Side(on_side, tuple(marks))
+            blanks = [cell for cell in cells if cell.page is None and order.ruled]
+            lines = [
+                line
+                for cell in blanks
+                for line in ruled(placed(cell, 0, shapes[0], grid, sheet.depth * step).box)
+            ]
+            yield Side(on_side, (*marks, *lines))
 
 
 def _marks(

@@ -16,6 +16,8 @@ PaperName = Literal["A4", "letter", "A3", "tabloid"]
 Binding = Literal["left", "right"]
 Flip = Literal["short", "long"]  # the edge about which the printer turns the sheet
 
+Pass = Literal["fronts", "backs", "backs-last-first"]  # what a one-sided printer prints at once
+
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PAPERS: tuple[PaperName, ...] = get_args(PaperName)
 BINDINGS: tuple[Binding, ...] = get_args(Binding)

@@ -15,10 +15,19 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
-from brieflives.sheets.arrange import Arranged, CannotImposeError, SheetOrder, Side, arrange
+from brieflives.sheets.arrange import (
+    Arranged,
+    CannotImposeError,
+    SheetOrder,
+    Side,
+    arrange,
+    in_one_pass,
+)
+from brieflives.sheets.choices import Pass
 from brieflives.sheets.geometry import Placed, Rectangle, Shape
 
 _GREY, _HAIRLINE = 0.45, 0.25
+_SMALL = 0.8  # the least scale at which ordinary type can still be read
 _KEPT = (Name.Title, Name.Author, Name.Subject)
 _DUPLEX = {"short": Name.DuplexFlipShortEdge, "long": Name.DuplexFlipLongEdge, None: Name.Simplex}
 
@@ -36,15 +45,18 @@ class Imposed:
     remarks: tuple[str, ...] = ()
 
 
-def impose(data: bytes, order: SheetOrder) -> Imposed:
+def impose(data: bytes, order: SheetOrder, only: Pass | None = None) -> Imposed:
     """Lay the pages of a PDF on sheets; the same file and order give the same bytes.
+
+    ``only`` writes one side of all sheets, for printers that print on one side; links to pages on
+    the other are left out.
 
     Links to addresses and to pages of the file stay links. Raises ``CannotImposeError``, in plain
     words, for what is no PDF, locked, damaged, empty or does not fit what is asked.
     """
     with _opened(data) as source:
         try:
-            return _imposed(source, order)
+            return _imposed(source, order, only)
         except pikepdf.PikepdfError as error:
             message = "it is damaged: save it anew with the program it comes from"
             raise CannotImposeError(message) from error
@@ -64,7 +76,7 @@ def _opened(data: bytes) -> Pdf:
     return source
 
 
-def _imposed(source: Pdf, order: SheetOrder) -> Imposed:
+def _imposed(source: Pdf, order: SheetOrder, only: Pass | None) -> Imposed:
     if Name.AcroForm in source.Root:
         source.generate_appearance_streams()
     source.flatten_annotations("print")  # notes and filled-in forms are part of what is seen
@@ -72,6 +84,8 @@ def _imposed(source: Pdf, order: SheetOrder) -> Imposed:
     preferences = _dictionary(source.Root.get(Name.ViewerPreferences))
     reads_leftwards = preferences.get(Name.Direction) == Name.R2L
     arranged = arrange(order, shapes, "right" if reads_leftwards else "left")
+    if only is not None:
+        arranged = in_one_pass(arranged, only)
     with Pdf.new() as target:
         _paint(source, target, arranged)
         _describe(source, target, arranged)
@@ -79,8 +93,15 @@ def _imposed(source: Pdf, order: SheetOrder) -> Imposed:
         target.save(
             out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
         )
-    remarks = ("the file is damaged; look at every page",) if source.get_warnings() else ()
-    return Imposed(out.getvalue(), arranged, remarks)
+    return Imposed(out.getvalue(), arranged, tuple(_remarks(source, arranged)))
+
+
+def _remarks(source: Pdf, arranged: Arranged) -> Iterator[str]:
+    if source.get_warnings():
+        yield "the file is damaged; look at every page"
+    if arranged.scale < _SMALL:
+        small = f"type of 10 pt is printed at {10 * arranged.scale:.1f} pt"
+        yield f"the pages are made smaller, {small}: better set the text for smaller pages"
 
 
 def _shape(page: Page, number: int) -> Shape:
