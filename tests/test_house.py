@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "style": ("read", "document", "findings", "places"),
     "typeset": ("style", "document", "findings", "places"),
     "pdf": ("typeset", "style", "document", "raster", "findings", "places"),
-    "epub": ("typeset.pages", "style", "document", "raster", "findings", "places"),
+    "epub": ("typeset.pages", "typeset.fonts", "style", "document", "raster", "findings", "places"),
     "sheets": (),
     "inspect": (),
     "mending": ("read", "findings", "places"),
@@ -73,7 +73,7 @@ MAY_USE = {
     "pyphen": ("typeset",),
     "reportlab": ("pdf",),
     "rispy": ("read.references",),
-    "uharfbuzz": ("typeset", "pdf"),
+    "uharfbuzz": ("typeset", "pdf", "epub.font_files"),
     "yaml": ("read",),
 }
 ONE_MODULE_ONLY = ("ebooklib", "yaml")  # so that they can be replaced

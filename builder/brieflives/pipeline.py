@@ -86,7 +86,7 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     progress("writing the PDF")
     pdf = write_pdf(document, pages)
     starts = [(page.label, page.start) for page in pages.pages if page.start]
-    count = len(pages.pages)
+    count, fonts = len(pages.pages), pages.fonts
     del pages  # they hold most of the memory, and the EPUB needs no more than their starts
     if "pdf" in order.editions:
         files[f"{parsed.name}.pdf"] = pdf
@@ -95,7 +95,8 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
         from brieflives.epub.write import write_epub
 
         progress("writing the EPUB")
-        files[f"{parsed.name}.epub"] = write_epub(document, sheet, starts, render_cover(pdf))
+        cover = render_cover(pdf)
+        files[f"{parsed.name}.epub"] = write_epub(document, sheet, starts, cover, fonts)
     if "booklet" in order.editions:
         progress("laying pages on sheets")
         files[f"{parsed.name}-booklet.pdf"] = _booklet(document, pdf)

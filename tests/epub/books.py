@@ -73,6 +73,7 @@ from brieflives.document.inline import (
 from brieflives.epub.write import write_epub
 from brieflives.epub.xhtml import identifier
 from brieflives.style.sheet import Sheet
+from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.pages import PageStart
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -382,7 +383,7 @@ def cover() -> bytes:
 
 
 def epub(document: Document, pages: Sequence[tuple[str, PageStart]] = ()) -> Epub:
-    return Epub(write_epub(document, classic(), pages, None))
+    return Epub(write_epub(document, classic(), pages, None, Fonts()))
 
 
 class Epub:

@@ -23,12 +23,13 @@ from tests.epub.epubcheck import epubcheck
 from brieflives.document.blocks import Picture
 from brieflives.document.inline import Foreign, Text
 from brieflives.epub.write import write_epub
+from brieflives.typeset.fonts import Fonts
 
 
 def test_a_book_with_one_of_everything_and_a_portrait(tmp_path: Path) -> None:
     document = whole_book(figure("portrait"))
     file = tmp_path / "portrait.epub"
-    file.write_bytes(write_epub(document, classic(), every_leaf_a_page(document), cover()))
+    file.write_bytes(write_epub(document, classic(), every_leaf_a_page(document), cover(), Fonts()))
     assert epubcheck(file) == ""
 
 
@@ -50,5 +51,5 @@ def test_a_book_in_arabic_with_split_notes_and_no_printed_pages(
         isbn="978-0-300-17842-5",
     )
     file = tmp_path / "arabic.epub"
-    file.write_bytes(write_epub(document, classic(), (), None))
+    file.write_bytes(write_epub(document, classic(), (), None, Fonts()))
     assert epubcheck(file) == ""

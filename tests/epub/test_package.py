@@ -17,6 +17,7 @@ from tests.epub.books import (
 )
 
 from brieflives.epub.write import write_epub
+from brieflives.typeset.fonts import Fonts
 
 
 def refinements(made: Made, row_id: str) -> dict[str | None, str | None]:
@@ -131,7 +132,7 @@ def test_hazards_and_summary_are_told_and_conformance_is_not_claimed() -> None:
 
 
 def test_the_cover_is_marked_for_new_readers_and_old() -> None:
-    made = Made(write_epub(whole_book(), classic(), (), cover()))
+    made = Made(write_epub(whole_book(), classic(), (), cover(), Fonts()))
     items = [e for e in made.package.iter("{*}item") if e.get("properties") == "cover-image"]
     assert [e.get("href") for e in items] == ["images/cover.jpg"]
     old = [e.get("content") for e in made.package.iter("{*}meta") if e.get("name") == "cover"]

@@ -15,6 +15,7 @@ from brieflives.read.shipped import shipped_style_names
 from brieflives.style.colour import BLACK, WHITE, contrast
 from brieflives.style.load import load_sheet
 from brieflives.style.sheet import Sheet
+from brieflives.typeset.fonts import Fonts
 
 SEPIA = "#F4ECD8"
 
@@ -90,5 +91,7 @@ def test_archive_ranges_its_title_page_left_below_a_long_rule() -> None:
 def test_epubcheck_has_nothing_to_say_about_other_styles(name: str, tmp_path: Path) -> None:
     document = whole_book(figure("portrait"))
     file = tmp_path / "book.epub"
-    file.write_bytes(write_epub(document, sheet_of(name), every_leaf_a_page(document), cover()))
+    file.write_bytes(
+        write_epub(document, sheet_of(name), every_leaf_a_page(document), cover(), Fonts())
+    )
     assert epubcheck(file) == ""

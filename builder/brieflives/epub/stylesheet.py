@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from brieflives.document.blocks import Role
+from brieflives.epub.fonts import NO_FONTS, Embedded
 from brieflives.style.colour import BLACK, WHITE, is_grey, mix, readable_anywhere
 from brieflives.style.sheet import MM, Sheet, TextStyle
 
@@ -140,13 +141,18 @@ _SLANTED = ("italic", "bold-italic")
 _HEAVY = ("bold", "bold-italic")
 
 
-def base_css(sheet: Sheet, direction: str = "ltr") -> str:
-    """Return the sheet for every reader: CSS 2.1, no colours; mirrored for ``rtl``."""
+def base_css(sheet: Sheet, direction: str = "ltr", fonts: Embedded = NO_FONTS) -> str:
+    """Return the sheet for every reader: CSS 2.1, no colours; mirrored for ``rtl``.
+
+    ``@font-face`` is of CSS 2.0; readers of EPUB 2 age know it (OPS 2.0.1, section 3.3).
+    """
     body = sheet.roles[Role.BODY]
     leading = max(body.leading_pt / body.size_pt, _SCREEN_LEADING)
+    family = ", ".join((*(f'"{name}"' for name in fonts.families), sheet.css_family))
     rules = [
         '@charset "utf-8";',
-        f"body {{font-family: {sheet.css_family}; line-height: {leading:.2f}; margin: 0 .6em}}",
+        *_font_rules(fonts),
+        f"body {{font-family: {family}; line-height: {leading:.2f}; margin: 0 .6em}}",
         _BLOCKS_IN_BASE.rstrip(),
         *_paragraph_rules(body, sheet.page.grid_pt),
         *(_role_rule(role, style, sheet) for role, style in sheet.roles.items()),
@@ -163,6 +169,15 @@ def base_css(sheet: Sheet, direction: str = "ltr") -> str:
     if direction == "ltr":
         return css
     return re.sub(r"\b(left|right)\b", lambda side: _SIDES[side[0]], css)
+
+
+def _font_rules(fonts: Embedded) -> Iterator[str]:
+    for face in fonts.faces:
+        slant, weight = "italic" if face.italic else "normal", "bold" if face.bold else "normal"
+        yield (
+            f'@font-face {{font-family: "{face.family}"; font-style: {slant};'
+            f" font-weight: {weight}; src: url(../{face.file})}}"
+        )
 
 
 def screen_css(sheet: Sheet) -> str:

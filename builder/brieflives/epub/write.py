@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from brieflives.document.book import Document
 from brieflives.epub.anchors import NAVIGATION_FILE, anchors_of, figures_of
 from brieflives.epub.apparatus import Apparatus
+from brieflives.epub.fonts import embedded_fonts
 from brieflives.epub.marks import marks_by_leaf, page_marks
 from brieflives.epub.navigation import contents, navigation, ncx
 from brieflives.epub.package import COVER_ID, NCX, XHTML, Item, Package, in_utc, metadata_rows
@@ -18,6 +19,7 @@ from brieflives.epub.xhtml import STYLE_SHEETS
 from brieflives.style.sheet import Sheet
 
 if TYPE_CHECKING:  # the page map's types, without loading the typesetter
+    from brieflives.typeset.fonts import Fonts
     from brieflives.typeset.pages import PageStart
 
 
@@ -26,11 +28,13 @@ def write_epub(
     sheet: Sheet,
     page_starts: Sequence[tuple[str, PageStart]],
     cover_jpeg: bytes | None,
+    fonts: Fonts,
 ) -> bytes:
     """Write an EPUB 3.3 file with the words of ``document``.
 
     ``page_starts`` holds label and first words of the printed pages in their order; it may be
-    empty, and then there is no page list. The same arguments give the same bytes.
+    empty, and then there is no page list. ``fonts`` are those that the pages were set with. The
+    same arguments give the same bytes.
     """
     from brieflives.epub.container import pack  # loads ebooklib
 
@@ -53,10 +57,11 @@ def write_epub(
         has_pages=bool(marks),
         has_cover=cover_jpeg is not None,
     )
+    embedded = embedded_fonts(document, sheet, fonts)
     sheets = zip(
         ("base", "screen"),
         STYLE_SHEETS,
-        (base_css(sheet, direction), screen_css(sheet)),
+        (base_css(sheet, direction, embedded), screen_css(sheet)),
         strict=True,
     )
     items = (
@@ -69,6 +74,7 @@ def write_epub(
         ),
         Item("ncx", "toc.ncx", NCX, ncx(document, apparatus, entries, marks).encode()),
         *(Item(item_id, file, "text/css", css.encode()) for item_id, file, css in sheets),
+        *embedded.items,
         *_cover(cover_jpeg),
         *dict.fromkeys(pictures.values()),  # two names may share a file
         *(

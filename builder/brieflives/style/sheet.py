@@ -188,6 +188,12 @@ class Hanging(StyleRecord):
     note_pt: Length = 20
 
 
+class Epub(StyleRecord):
+    """What only the EPUB has to know."""
+
+    fonts: Literal["embedded", "system"] = "embedded"  # system: those of the reader's device
+
+
 class Sheet(StyleRecord):
     """A whole style."""
 
@@ -198,7 +204,8 @@ class Sheet(StyleRecord):
     greyscale: bool = False  # for photocopiers: no colour, no pale text, no rule too fine
     faces: Mapping[FaceName, Face]
     fallback: tuple[Face, ...] = ()
-    css_family: str  # the family list for the EPUB, quoted as CSS wants it
+    css_family: str  # the families for the EPUB behind its own fonts, quoted as CSS wants them
+    epub: Epub = Epub()
     emphasis: Literal["italic", "bold"] = "italic"  # of words within a text, and of titles
     small_caps: bool = True  # for words that the author marks so; else they stay as they are
     colours: Colours
