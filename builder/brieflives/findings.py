@@ -87,6 +87,7 @@ class Code(StrEnum):
     UNUSED_TERM = "unused-term"
     EMPTY_CHAPTER = "empty-chapter"
     MISSING_GLYPH = "missing-glyph"
+    SCRIPT_WITHOUT_FONT = "script-without-font"
     LOW_RESOLUTION = "low-resolution"
     TORN_WORD = "torn-word"
     WIDE_TABLE = "wide-table"
@@ -122,6 +123,7 @@ WARNINGS = frozenset(
         Code.UNUSED_TERM,
         Code.EMPTY_CHAPTER,
         Code.MISSING_GLYPH,
+        Code.SCRIPT_WITHOUT_FONT,
         Code.LOW_RESOLUTION,
         Code.TORN_WORD,
         Code.WIDE_TABLE,

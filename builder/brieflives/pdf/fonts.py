@@ -3,16 +3,21 @@
 Each pair of a glyph and the text it stands for is a CID of its own, and a CIDToGIDMap stream leads
 back to the glyph (ISO 32000-1, 9.7.4). So one hyphen glyph can mean "-" or U+00AD, a small capital
 extracts as the letter that was written, and a ligature as its letters, by ToUnicode alone.
+
+A font with CFF outlines, as those of Chinese and Japanese are, has CIDs of its own and one text for
+each; another text for the same glyph is told beside it (ActualText).
 """
 
 from __future__ import annotations
 
 import hashlib
 import struct
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from brieflives.pdf.cff import character_identifiers
 from brieflives.pdf.objects import ObjectWriter
 from brieflives.typeset.fonts import FontFace, Glyph, Shaped
 
@@ -21,13 +26,13 @@ _DROPPED = (
     *("post", "DSIG", "kern", "gasp", "meta", "VORG", "vhea", "vmtx"),
 )
 _ROUNDING = 0.05  # thousandths of an em that nobody sees
+_SYSTEM = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 _BLOCK = 100  # entries at most in one section of a ToUnicode map
 _SANS_HINTS = (
-    hb.SubsetFlags.RETAIN_GIDS
-    | hb.SubsetFlags.NO_HINTING
-    | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-    | hb.SubsetFlags.NOTDEF_OUTLINE
+    hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
 )
+_CFF = "CFF "
+_USUAL_WIDTH = 1000  # of a CID in a font that does not say otherwise (9.7.4.3)
 
 
 class Rise(NamedTuple):
@@ -55,7 +60,12 @@ class EmbeddedFont:
         self.face = face
         self.name = name
         self._cids: dict[tuple[int, str], int] = {}
-        self._order: list[tuple[int, str]] = [(0, "\ufffd")]
+        self._order: list[tuple[int, str]] = [(0, "\ufffd")]  # what each CID shows and means
+        self._identifiers: tuple[int, ...] | None = None  # the CIDs that a CFF font has itself
+        self._meant: dict[int, str] = {}  # by its glyphs
+        if _CFF in face.hb_face.table_tags:
+            cff = face.hb_face.reference_table(_CFF).data
+            self._identifiers = character_identifiers(cff, face.hb_face.glyph_count)
         self._signs: dict[tuple[int, str], tuple[str, float]] = {}  # CID in hex, natural advance
         self.known: dict[Shaped, Strokes] = {}  # what was shown so far
 
@@ -70,9 +80,14 @@ class EmbeddedFont:
         """Return the CID that shows a glyph and means a text."""
         known = self._cids.get((glyph, text))
         if known is None:
-            known = self._cids[glyph, text] = len(self._order)
+            known = len(self._order) if self._identifiers is None else self._identifiers[glyph]
+            self._cids[glyph, text] = known
             self._order.append((glyph, text))
         return known
+
+    def meaning(self, glyph: int, text: str) -> str:
+        """Return the text that a glyph means when it is to mean ``text``: mostly just that."""
+        return text if self._identifiers is None else self._meant.setdefault(glyph, text)
 
     def _sign(self, glyph: int, text: str) -> tuple[str, float]:
         sign = f"{self.cid(glyph, text):04x}", self.face.advance(glyph)
@@ -97,6 +112,8 @@ class EmbeddedFont:
             if dy or start >= stop:
                 return None
             key = number, text[start:stop]
+            if self._identifiers is not None and self.meaning(*key) != key[1]:
+                return None
             sign, natural = known.get(key) or self._sign(*key)
             owed += dx
             if owed > _ROUNDING or owed < -_ROUNDING:
@@ -112,12 +129,12 @@ class EmbeddedFont:
         out: list[Stroke] = []
         row = _Row(self)
         for text, glyphs in _clusters(shaped):
-            if len(glyphs) == 1:
+            if len(glyphs) == 1 and self.meaning(glyphs[0][0], text) == text:
                 row.show(glyphs[0], text)
                 continue
             together = _Row(self)
             for glyph in glyphs:
-                together.show(glyph, text[0])
+                together.show(glyph, self.meaning(glyph[0], text[0]))
             out += [*row.closed(), ActualText(text, together.closed())]
         out += row.closed()
         if not out:
@@ -126,40 +143,61 @@ class EmbeddedFont:
 
     def write(self, objects: ObjectWriter) -> int:
         """Write the font's objects; return the number of the Type0 font."""
-        glyphs = sorted({glyph for glyph, _ in self._order})
-        data = self._subset(glyphs)
+        if self._identifiers is not None:
+            return self._write_cff(objects, self._identifiers)
+        data = self._subset(hb.SubsetFlags.RETAIN_GIDS).blob.data
         name = f"{_prefix(data)}+{self.face.name}"
         file = objects.stream(data, f"/Length1 {len(data)}")
         mapping = objects.stream(b"".join(glyph.to_bytes(2, "big") for glyph, _ in self._order))
-        unicode = objects.stream(self._to_unicode())
-        descriptor = objects.add(self._descriptor(name, file))
         widths = " ".join(f"{self.face.advance(glyph):.5g}" for glyph, _ in self._order)
         descendant = objects.add(
-            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/FontDescriptor {descriptor} 0 R"
-            f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}{_SYSTEM}"
+            f"/FontDescriptor {self._descriptor(objects, name, f'/FontFile2 {file} 0 R')} 0 R"
             f"/CIDToGIDMap {mapping} 0 R/W[0[{widths}]]>>"
         )
+        return self._write_type0(objects, name, descendant)
+
+    def _write_cff(self, objects: ObjectWriter, identifiers: Sequence[int]) -> int:
+        data = self._subset(hb.SubsetFlags.DEFAULT).reference_table(_CFF).data
+        name = f"{_prefix(data)}+{self.face.name}"
+        file = objects.stream(data, "/Subtype/CIDFontType0C")
+        advances = {glyph: self.face.advance(glyph) for glyph, _ in sorted(self._order)}
+        widths = " ".join(
+            f"{identifiers[glyph]}[{advance:.5g}]"
+            for glyph, advance in advances.items()
+            if advance != _USUAL_WIDTH
+        )
+        descendant = objects.add(
+            f"<</Type/Font/Subtype/CIDFontType0/BaseFont/{name}{_SYSTEM}"
+            f"/FontDescriptor {self._descriptor(objects, name, f'/FontFile3 {file} 0 R')} 0 R"
+            f"/DW {_USUAL_WIDTH}/W[{widths}]>>"
+        )
+        return self._write_type0(objects, f"{name}-Identity-H", descendant)
+
+    def _write_type0(self, objects: ObjectWriter, name: str, descendant: int) -> int:
+        unicode = objects.stream(self._to_unicode())
         return objects.add(
             f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
             f"/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode} 0 R>>"
         )
 
-    def _descriptor(self, name: str, file: int) -> str:
+    def _descriptor(self, objects: ObjectWriter, name: str, file: str) -> int:
         face = self.face
         angle = _italic_angle(face)
         flags = 4 | (64 if angle else 0)  # symbolic: not Adobe's standard character set; italic
         low, high = round(face.descent), round(face.ascent)
-        return (
+        return objects.add(
             f"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/ItalicAngle {angle:g}/StemV 80"
             f"/FontBBox[-500 {low} 1500 {high}]/Ascent {high}/Descent {low}"
-            f"/CapHeight {round(face.cap_height)}/FontFile2 {file} 0 R>>"
+            f"/CapHeight {round(face.cap_height)}{file}>>"
         )
 
-    def _subset(self, glyphs: list[int]) -> bytes:
-        """Pin the axes and drop all other outlines in one call; glyph ids stay."""
+    def _subset(self, numbering: hb.SubsetFlags) -> hb.Face:
+        """Pin the axes and drop all other outlines in one call."""
+        glyphs = sorted({glyph for glyph, _ in self._order})
         face = self.face.hb_face
         wanted = hb.SubsetInput()
-        wanted.flags = _SANS_HINTS
+        wanted.flags = _SANS_HINTS | numbering
         wanted.glyph_set.update(glyphs)
         wanted.drop_table_tag_set.update(
             int.from_bytes(tag.ljust(4).encode("ascii"), "big") for tag in _DROPPED
@@ -170,12 +208,12 @@ class EmbeddedFont:
         subset = wanted.subset(face)
         instance = hb.Font(subset)
         em = 1000 / subset.upem
-        for glyph in glyphs:
-            if abs(instance.get_glyph_h_advance(glyph) * em - self.face.advance(glyph)) > 0.5:
+        kept = glyphs if numbering else range(len(glyphs))  # else they are numbered anew
+        for glyph, new in zip(glyphs, kept, strict=True):
+            if abs(instance.get_glyph_h_advance(new) * em - self.face.advance(glyph)) > 0.5:
                 message = f"{self.face.name}: glyph {glyph} is not as wide as it was set"
                 raise AssertionError(message)
-        data: bytes = subset.blob.data
-        return data
+        return subset
 
     def _to_unicode(self) -> bytes:
         lines = [
@@ -185,9 +223,8 @@ class EmbeddedFont:
             "1 begincodespacerange <0000> <ffff> endcodespacerange",
         ]
         rows = [
-            f"<{cid:04x}> <{text.encode('utf-16-be').hex()}>"
-            for cid, (_, text) in enumerate(self._order)
-            if cid
+            f"<{self._cids[pair]:04x}> <{pair[1].encode('utf-16-be').hex()}>"
+            for pair in self._order[1:]
         ]
         for start in range(0, len(rows), _BLOCK):
             block = rows[start : start + _BLOCK]

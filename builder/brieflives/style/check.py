@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import PurePath
 
 from brieflives.findings import Code, Finding, finding
@@ -41,23 +40,31 @@ def _pale(sheet: Sheet, tree: Mapping, name: str, ground: str, under: str) -> It
 
 
 def _missing_fonts(sheet: Sheet, tree: Mapping) -> Iterator[Finding]:
-    """Yield a finding for every font package that is not installed, and every file it lacks."""
+    """Yield a finding for every font package that is not installed, and every file it lacks.
+
+    The faces of a script may wait: they are asked for when a life has words in it.
+    """
     faces: list[tuple[tuple[str | int, ...], Face]] = [
         *((("faces", name), face) for name, face in sheet.faces.items()),
         *((("fallback", index), face) for index, face in enumerate(sheet.fallback)),
+        *(
+            (("scripts", script, name), face)
+            for script, faces_of_script in sheet.scripts.items()
+            for name, face in faces_of_script.items()
+            if face.is_installed
+        ),
     ]
     told: set[str] = set()
     for steps, face in faces:
         if face.package in told:
             continue
-        if not face.package.isidentifier() or find_spec(face.package) is None:
+        if not face.is_installed:
             told.add(face.package)
             message = f"the font package '{face.package}' is not installed"
             hint = f"install it: pip install {face.package.replace('_', '-')}"
             yield finding(Code.MISSING_FONT, node_at(tree, (*steps, "package")), message, hint)
             continue
-        folder = files(face.package) / "files"
-        if PurePath(face.file).name != face.file or not (folder / face.file).is_file():
+        if PurePath(face.file).name != face.file or not face.path.is_file():
             message = f"the font package '{face.package}' has no file '{face.file}'"
             yield finding(
                 Code.MISSING_FONT, node_at(tree, (*steps, "file")), message, _has(face.package)
@@ -65,6 +72,7 @@ def _missing_fonts(sheet: Sheet, tree: Mapping) -> Iterator[Finding]:
 
 
 def _has(package: str) -> str:
-    folder = files(package) / "files"
-    names = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+    root = files(package)
+    folder = root / "files" if (root / "files").is_dir() else root
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith((".ttf", ".otf")))
     return f"it has: {', '.join(names)}" if names else "it is no font package"

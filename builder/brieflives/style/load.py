@@ -21,7 +21,8 @@ from brieflives.style.paper import on_paper
 from brieflives.style.sheet import PaperName, Sheet
 
 ENDING = ".yaml"
-FACES = "faces"  # a face is replaced whole: the axes of one font mean nothing in another
+# a face is replaced whole, and so are a script's: the axes of one font mean nothing in another
+WHOLE = ("faces", "scripts")
 
 
 def load_sheet(
@@ -140,7 +141,7 @@ def _merged(below: Mapping, above: Mapping, *, whole: bool = False) -> Mapping:
         old = entries.get(entry.key.text)
         value: Node = entry.value
         if not whole and old and isinstance(old.value, Mapping) and isinstance(value, Mapping):
-            value = _merged(old.value, value, whole=entry.key.text == FACES)
+            value = _merged(old.value, value, whole=entry.key.text in WHOLE)
         entries[entry.key.text] = Entry(entry.key, value)
     return _with_entries(above, tuple(entries.values()))
 

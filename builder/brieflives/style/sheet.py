@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -13,6 +16,7 @@ MM = 72 / 25.4
 
 Align = Literal["justify", "left", "center", "right"]
 FaceName = Literal["roman", "italic", "bold", "bold-italic"]
+ScriptName = Literal["Hebr", "Arab", "Deva", "Hans", "Hant", "Jpan", "Kore"]  # ISO 15924
 PaperName = Literal["A5", "A4", "half-letter", "letter"]
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Length = Annotated[float, Field(ge=0, le=2000)]
@@ -35,11 +39,24 @@ class StyleRecord(BaseModel):
 
 
 class Face(StyleRecord):
-    """One font file of a ``fontpkg-*`` wheel and the axis settings that make it this face."""
+    """One font file of an installed package and the axis settings that make it this face."""
 
     package: str  # import name: fontpkg_eb_garamond
-    file: str  # name below the package's files/ folder
+    file: str  # name in the package's files/ folder, or else in the package itself
     axes: Mapping[str, float] = {}
+    size: Annotated[float, Field(ge=0.5, le=2)] = 1  # beside that of the words around it
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether its package can be imported."""
+        return self.package.isidentifier() and find_spec(self.package) is not None
+
+    @property
+    def path(self) -> Path:
+        """Where the file has to lie; ask only when the package is installed."""
+        package = Path(str(resources.files(self.package)))
+        folder = package / "files"
+        return (folder if folder.is_dir() else package) / self.file
 
 
 class Page(StyleRecord):
@@ -203,7 +220,8 @@ class Sheet(StyleRecord):
     papers: Mapping[PaperName, Paper] = {}
     greyscale: bool = False  # for photocopiers: no colour, no pale text, no rule too fine
     faces: Mapping[FaceName, Face]
-    fallback: tuple[Face, ...] = ()
+    scripts: Mapping[ScriptName, Mapping[FaceName, Face]] = {}  # for what ``faces`` do not draw
+    fallback: tuple[Face, ...] = ()  # for a character that none of them has
     css_family: str  # the families for the EPUB behind its own fonts, quoted as CSS wants them
     epub: Epub = Epub()
     emphasis: Literal["italic", "bold"] = "italic"  # of words within a text, and of titles
@@ -233,5 +251,9 @@ class Sheet(StyleRecord):
             raise ValueError(message)
         if "roman" not in self.faces:
             message = "a style needs at least a roman face"
+            raise ValueError(message)
+        bare = [script for script, faces in self.scripts.items() if "roman" not in faces]
+        if bare:
+            message = f"a roman face is missing for the script {', '.join(bare)}"
             raise ValueError(message)
         return self

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from brieflives.style.sheet import FaceName, Sheet, TextStyle
-from brieflives.typeset.fonts import Features, FontFace, Fonts
+from brieflives.style.sheet import FaceName, ScriptName, Sheet, TextStyle
+from brieflives.typeset.fonts import REPLACEMENT, Features, FontFace, Fonts
 from brieflives.typeset.hyphens import Hyphens
 from brieflives.typeset.lines import CharStyle
+from brieflives.typeset.scripts import script_of_language
 from brieflives.typeset.words import Vocabulary
 
 _NEAREST: dict[FaceName, tuple[FaceName, ...]] = {
@@ -27,6 +28,7 @@ class Variation(NamedTuple):
     bold: bool = False
     small_caps: bool = False
     lining: bool = False  # figures as high as capitals, whatever the style wants
+    stressed: bool = False  # what is to stand out in a script without italics, too
 
 
 class TypeCase:
@@ -45,6 +47,7 @@ class TypeCase:
         # by the style's identity, which lasts because the style is kept as well
         self._asked: dict[tuple[int, Variation], tuple[TextStyle, CharStyle]] = {}
         self._vocabularies: dict[CharStyle, Vocabulary] = {}
+        self._script_faces: dict[tuple[ScriptName, bool], FontFace | None] = {}
 
     def look(self, style: TextStyle, variation: Variation) -> CharStyle:
         """Return the one ``CharStyle`` of words in a style of the sheet."""
@@ -64,6 +67,8 @@ class TypeCase:
                     colour=str(getattr(self.sheet.colours, style.colour)),
                     tracking=style.tracking,
                     hyphenate=style.hyphenate,
+                    stressed=variation.stressed or variation.bold or "bold" in style.face,
+                    native=script_of_language(variation.lang),
                 )
             )
             known = self._asked[asked] = (style, look)
@@ -83,9 +88,33 @@ class TypeCase:
             replace(text, features=(("lnum", 1),), tracking=0.0, size_pt=size, rise_pt=rise)
         )
 
-    def in_face(self, look: CharStyle, face: FontFace) -> CharStyle:
-        """Return a look with another face."""
-        return look if face is look.face else self._kept(replace(look, face=face))
+    def in_face(
+        self, look: CharStyle, face: FontFace, script: ScriptName | None = None
+    ) -> CharStyle:
+        """Return a look with another face; what only the text face's scripts have is left out."""
+        if script is None:
+            return look if face is look.face else self._kept(replace(look, face=face))
+        return self._kept(
+            replace(
+                look,
+                face=face,
+                size_pt=look.size_pt * face.size,
+                features=(),
+                tracking=0.0,
+                hyphenate=False,
+                script=script,
+            )
+        )
+
+    def script_face(self, script: ScriptName, look: CharStyle) -> FontFace | None:
+        """Return the face of a script for words that look so; None where none is installed."""
+        key = script, look.stressed
+        if key not in self._script_faces:
+            faces = self.sheet.scripts.get(script, {})
+            face = faces.get("bold" if look.stressed else "roman", faces.get("roman"))
+            opened = self.fonts.face(face) if face and face.is_installed else None
+            self._script_faces[key] = opened
+        return self._script_faces[key]
 
     def in_small_caps(self, look: CharStyle) -> CharStyle:
         """Return a look with its lower-case letters as small capitals."""
@@ -96,6 +125,15 @@ class TypeCase:
     def faces(self, look: CharStyle) -> tuple[FontFace, ...]:
         """Return the faces to look for a character in: the look's own, then the fallbacks."""
         return (look.face, *(self.fonts.face(face) for face in self.sheet.fallback))
+
+    def has_font(self, script: ScriptName) -> bool:
+        """Tell whether the sheet has a face for a script, and it is installed."""
+        faces = self.sheet.scripts.get(script)
+        return faces is not None and faces["roman"].is_installed
+
+    def drawing_missing(self, look: CharStyle) -> FontFace:
+        """Return the face that draws U+FFFD for characters that no face has."""
+        return next((face for face in self.faces(look) if face.has(REPLACEMENT)), look.face)
 
     def vocabulary(self, look: CharStyle) -> Vocabulary:
         """Return the words that were set in a look."""
@@ -127,6 +165,9 @@ class TypeCase:
             look.rise_pt,
             look.tracking,
             look.hyphenate,
+            look.stressed,
+            look.native,
+            look.script,
         )
         return self._looks.setdefault(key, look)
 

@@ -10,8 +10,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
-from pathlib import Path
 
 import uharfbuzz as hb
 
@@ -55,9 +53,10 @@ class FontFace:
     """One face: what it covers, how high it is, how text looks in it."""
 
     def __init__(self, face: Face) -> None:
-        """Open the file of a ``fontpkg-*`` package; a missing one raises ``FileNotFoundError``."""
-        self.file = Path(str(files(face.package).joinpath("files", face.file)))
+        """Open the file of an installed package; a missing one raises ``FileNotFoundError``."""
+        self.file = face.path
         self.axes: Mapping[str, float] = dict(face.axes)
+        self.size = face.size  # beside that of the words around it
         if not self.file.is_file():
             raise FileNotFoundError(self.file)
         self.hb_face = hb.Face(hb.Blob.from_file_path(str(self.file)))
@@ -160,11 +159,11 @@ class Fonts:
 
     def __init__(self) -> None:
         """Open nothing."""
-        self._faces: dict[tuple[str, str, tuple[tuple[str, float], ...]], FontFace] = {}
+        self._faces: dict[tuple[object, ...], FontFace] = {}
 
     def face(self, face: Face) -> FontFace:
         """Return the one ``FontFace`` of a face of the sheet."""
-        key = (face.package, face.file, tuple(sorted(face.axes.items())))
+        key = (face.package, face.file, face.size, *sorted(face.axes.items()))
         opened = self._faces.get(key)
         if opened is None:
             opened = self._faces[key] = FontFace(face)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from brieflives.document.blocks import Leaf
 from brieflives.document.inline import Inline
+from brieflives.style.sheet import ScriptName
 from brieflives.typeset.fonts import Features, FontFace, Shaped
 
 
@@ -26,6 +27,9 @@ class CharStyle:
     rise_pt: float = 0.0
     tracking: float = 0.0  # thousandths of an em
     hyphenate: bool = True
+    stressed: bool = False  # bold, or by any other means no ordinary words
+    native: ScriptName | None = None  # in which the language is written
+    script: ScriptName | None = None  # of the characters, where the text face is not for them
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from brieflives.document.blocks import Leaf
@@ -24,7 +22,7 @@ from brieflives.document.inline import (
 )
 from brieflives.style.sheet import TextStyle
 from brieflives.typeset.case import TypeCase, Variation
-from brieflives.typeset.fonts import REPLACEMENT, FontFace
+from brieflives.typeset.faces import stretches
 from brieflives.typeset.lines import CharStyle, Run
 
 
@@ -63,14 +61,6 @@ def runs_of_text(
     return tuple(_runs_of_characters(text, look, case, (), -1))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Neighbouring characters that one face draws."""
-
-    text: str
-    face: FontFace
-
-
 Walked = tuple[Text | NoteCall | LineBreak, Variation, tuple[Inline, ...]]
 
 
@@ -92,7 +82,10 @@ def _inside(
         case Emphasis(strong=True):
             return around._replace(bold=True)
         case Emphasis() | Title():
-            return around._replace(italic=not around.italic)
+            return around._replace(
+                italic=not around.italic,
+                stressed=around.stressed or isinstance(inline, Emphasis),
+            )
         case SmallCaps():
             return around._replace(small_caps=True)
         case Foreign():
@@ -115,31 +108,12 @@ def _is_code(link: Link) -> bool:
 def _runs_of_characters(
     text: str, look: CharStyle, case: TypeCase, chain: tuple[Inline, ...], offset: int
 ) -> Iterator[Run]:
-    if look.face.characters.issuperset(text):  # as nearly always
+    if look.native is None and look.face.characters.issuperset(text):  # as nearly always
         if text:
             yield Run(text, look, chain, offset)
         return
-    for stretch in _by_face(text, look, case):
-        yield Run(stretch.text, case.in_face(look, stretch.face), chain, offset)
+    for stretch, face, script in stretches(text, look, case):
+        drawn = face or case.drawing_missing(look)
+        yield Run(stretch, case.in_face(look, drawn, script), chain, offset)
         if offset >= 0:
-            offset += len(stretch.text)
-
-
-def _by_face(text: str, look: CharStyle, case: TypeCase) -> list[_Stretch]:
-    """Cut text where the first face that has its characters changes."""
-    stretches: list[_Stretch] = []
-    for char in text:
-        face = first_face(char, look, case) or first_face(REPLACEMENT, look, case) or look.face
-        last = stretches[-1] if stretches else None
-        if last and unicodedata.combining(char) and last.face.has(char):
-            face = last.face  # a mark stays with the letter it sits on
-        if last and last.face is face:
-            stretches[-1] = _Stretch(last.text + char, face)
-        else:
-            stretches.append(_Stretch(char, face))
-    return stretches
-
-
-def first_face(char: str, look: CharStyle, case: TypeCase) -> FontFace | None:
-    """Return the first face that draws a character; None where U+FFFD has to stand for it."""
-    return next((face for face in case.faces(look) if face.has(char)), None)
+            offset += len(stretch)
