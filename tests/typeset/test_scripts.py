@@ -112,10 +112,8 @@ def test_a_script_without_a_font_is_told_once_with_the_number_of_its_places() ->
     assert found.code is Code.SCRIPT_WITHOUT_FONT
     assert "Hebrew" in found.message
     assert "in 4 places" in found.message
-    assert (
-        found.hint
-        == "install it: pip install fontpkg-nowhere; until then each letter is shown as �"
-    )
+    assert found.hint is not None
+    assert found.hint.startswith("install it: pip install fontpkg-nowhere;")
 
 
 def test_words_in_a_script_without_a_font_keep_their_characters() -> None:
@@ -127,9 +125,8 @@ def test_words_in_a_script_without_a_font_keep_their_characters() -> None:
 def test_every_style_has_a_face_for_every_script_from_the_extra_that_is_named(name: str) -> None:
     sheet, _ = load_sheet(name)
     assert sheet is not None
-    extras = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"][
-        "optional-dependencies"
-    ]
+    project = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
     assert set(sheet.scripts) == set(KNOWN)
     for script, known in KNOWN.items():
         needed = {need.partition(">")[0].replace("-", "_") for need in extras[known.extra]}
