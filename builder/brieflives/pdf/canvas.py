@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from brieflives.pdf.elements import Annotated, Element, Marked, descendants, prune, source
 from brieflives.pdf.elements import text_string as string
 from brieflives.pdf.objects import ObjectWriter, RawObject, stream_source
+from brieflives.pdf.pack import packed
 
 _ADDRESS_SIGNS = "!#$%&'()*+,/:;=?@[]~"
 Paint = Callable[[str], None]  # takes one or more whole operators
@@ -193,8 +194,24 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         for link in self._links:
             link.raw.data = self._annotation(link, pages)
         self._write_structure(pages)
-        self._doc.SaveToFile(self.file, self)
-        return self.file.getvalue()
+        return self._packed()
+
+    def _packed(self) -> bytes:
+        """Have ReportLab write its own objects, and pack them with ours."""
+        document = self._doc
+        document.info.invariant = document.invariant
+        document.info.digest(document.signature)
+        root, info = (document.Reference(found).name for found in (self.catalog, document.info))
+        document.Outlines.prepare(document, self)
+        if document.Outlines.ready < 0:
+            self.catalog.Outlines = None
+        objects: list[bytes] = []
+        while (name := document.numberToId.get(len(objects) + 1)) is not None:
+            source = document.idToObject[name].format(document)  # may add further objects
+            objects.append(source if isinstance(source, bytes) else source.encode("latin-1"))
+        numbers = document.idToObjectNumberAndVersion
+        identity = document.signature.digest()
+        return packed(objects, numbers[root][0], numbers[info][0], identity)
 
     def _annotation(self, link: _Link, pages: list[int]) -> bytes:
         area = " ".join(f"{edge:.2f}" for edge in link.area)

@@ -75,7 +75,7 @@ def source(element: Element, parent: int, pages: list[int]) -> bytes:
     """Return an element as PDF source; ``pages`` are the object numbers of the pages."""
     marked = [kid for kid in element.kids if isinstance(kid, Marked)]
     page = marked[0].page if marked else None
-    out = f"<</Type/StructElem/S/{element.tag}/P {parent} 0 R"
+    out = f"<</S/{element.tag}/P {parent} 0 R"
     if page is not None:
         out += f"/Pg {pages[page]} 0 R"
     kids = [_kid(kid, page, pages) for kid in element.kids]

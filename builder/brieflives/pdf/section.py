@@ -44,7 +44,7 @@ class FontStock:
             strokes = self.of(style.face).strokes(space)
             natural = space.width + style.tracking
             move = 0.0 if width < 0 else natural - width * 1000 / style.size_pt
-            known = f"{strokes}{move:.5g}" if abs(move) > 0.05 else str(strokes)
+            known = f"{strokes}{move:.1f}" if abs(move) > 0.05 else str(strokes)
             self._gaps[key] = known
         return known
 
@@ -80,7 +80,7 @@ class Section:
             self._moved = True
         if self._moved:
             self._flush()
-            self._out.append(f"1 0 0 1 {x:.3f} {self._y:.3f} Tm")
+            self._out.append(f"1 0 0 1 {x:.2f} {self._y:.2f} Tm")
             self._moved = False
 
     def show(self, style: CharStyle, segments: Sequence[Segment]) -> None:
@@ -144,7 +144,8 @@ class Section:
 
     def _flush(self) -> None:
         if self._array:
-            self._out.append(f"[{''.join(self._array)}]TJ")
+            # strings that nothing stands between are one
+            self._out.append(f"[{''.join(self._array).replace('><', '')}]TJ")
             self._array.clear()
 
     def _dress(self, style: CharStyle) -> None:
