@@ -87,6 +87,11 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     pdf = write_pdf(document, pages)
     starts = [(page.label, page.start) for page in pages.pages if page.start]
     count, fonts = len(pages.pages), pages.fonts
+    names = {
+        key: pages.pages[index].label
+        for key, index in pages.page_of.items()
+        if key.startswith("person-")
+    }
     del pages  # they hold most of the memory, and the EPUB needs no more than their starts
     if "pdf" in order.editions:
         files[f"{parsed.name}.pdf"] = pdf
@@ -96,7 +101,7 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
 
         progress("writing the EPUB")
         cover = render_cover(pdf)
-        files[f"{parsed.name}.epub"] = write_epub(document, sheet, starts, cover, fonts)
+        files[f"{parsed.name}.epub"] = write_epub(document, sheet, starts, cover, fonts, names)
     if "booklet" in order.editions:
         progress("laying pages on sheets")
         files[f"{parsed.name}-booklet.pdf"] = _booklet(document, pdf)

@@ -22,6 +22,8 @@ from brieflives.document.blocks import (
     Definition,
     Definitions,
     Figure,
+    IndexEntry,
+    IndexGroup,
     Infobox,
     ItemList,
     Leaf,
@@ -46,6 +48,7 @@ from brieflives.document.book import (
     BackCover,
     Contents,
     Document,
+    Index,
     InfoboxPage,
     Labels,
     Metadata,
@@ -279,6 +282,13 @@ def timeline(*calls: NoteCall) -> Timeline:
     return Timeline("timeline", heading, entries)
 
 
+def index(*places: str) -> Index:
+    """Make an index of one person under a letter, with links to these places."""
+    entry = IndexEntry(leaf("index/1", "Volkov", role=Role.INDEX_ENTRY), places)
+    group = IndexGroup(leaf("index/letter-1", "V", role=Role.INDEX_LETTER), (entry,))
+    return Index("index", leaf("index/heading", "Names", role=Role.PART_TITLE), (group,))
+
+
 def whole_book(portrait: Figure | Plate | None = None) -> Document:
     """Make a book with one of everything."""
     first = chapter(
@@ -298,7 +308,8 @@ def whole_book(portrait: Figure | Plate | None = None) -> Document:
         ),
         leaf("a2", "The harbour", role=Role.SECTION),
         leaf("a3", "See ", Link("#kola-year", (Text("her first winter"),)), " and figure ",
-             Link("#kola", (Text("1"),)), ", with ", PersonMark("Volkov", (Text("Volkov"),)), "."),
+             Link("#kola", (Text("1"),)), ", with ",
+             PersonMark("Volkov", (Text("Volkov"),), "person-1"), "."),
         leaf("a4", "Ships", role=Role.SUBSECTION),
         Quotation((leaf("q1", "The wind does not lie,", LineBreak(), "but it is misquoted.",
                         role=Role.QUOTATION),)),
@@ -357,6 +368,7 @@ def whole_book(portrait: Figure | Plate | None = None) -> Document:
         notes(("Ellis, ledger, 14.", "ab"), ("Sokolov & co., 202.", "ab")),
         bibliography,
         links,
+        index("person-1"),
         BackCover(
             "back",
             leaf("back/summary", "Meteorologist of the Arctic.", role=Role.SUMMARY),

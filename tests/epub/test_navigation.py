@@ -46,6 +46,7 @@ def test_the_contents_list_parts_and_sections_in_two_levels() -> None:
         ("Notes", "notes.xhtml"),
         ("Sources", "bibliography.xhtml"),
         ("External links", "links.xhtml"),
+        ("Names", "index.xhtml"),
     ]
 
 
@@ -73,6 +74,7 @@ def test_landmarks_lead_to_the_places_readers_look_for() -> None:
         ("bodymatter", "lead.xhtml"),
         ("endnotes", "notes.xhtml"),
         ("bibliography", "bibliography.xhtml"),
+        ("index", "index.xhtml"),
     ]
 
 
@@ -100,7 +102,7 @@ def test_marks_and_page_list_are_the_same_pages_in_the_same_order() -> None:
         if e.get("role") == "doc-pagebreak"
     ]
     assert marks == [href for _, href in links(nav(made, "page-list"))]
-    assert len(marks) == 70
+    assert len(marks) == 73
 
 
 def test_the_ncx_says_the_same_as_the_navigation() -> None:

@@ -66,6 +66,7 @@ def test_nothing_is_read_beside_the_document_but_calls_and_what_the_labels_say()
         "Anna Petrova: biographical facts",
         "Opening",
         *"abab",
+        "1",  # the place of a name in the index
         "About this book",
     ]
 

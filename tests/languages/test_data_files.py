@@ -46,7 +46,7 @@ SHARED = {
 }
 # Not for a reader's eyes, or a name that is written alike everywhere.
 ORDINALS = {"ordinals", "office-ordinals"}
-NO_WORDS = {"quotes", "protected", "locators", "checks", *ORDINALS}
+NO_WORDS = {"quotes", "protected", "locators", "checks", "sorting", *ORDINALS}
 OPTIONAL = {"ages": {"years"}, "dates": {"number", "roman", "ordinal"}}
 
 

@@ -46,6 +46,8 @@ class Role(Enum):
     NOTE = "note"
     SOURCE = "source"
     EXTERNAL_LINK = "external-link"
+    INDEX_LETTER = "index-letter"
+    INDEX_ENTRY = "index-entry"
     SUMMARY = "summary"
     RIGHTS = "rights"
 
@@ -217,6 +219,22 @@ class TimelineEntry:
     text: Leaf
     edtf: str
     milestone: Milestone = Milestone.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A person of the index, and the keys of all places that name them, in reading order."""
+
+    name: Leaf
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """Entries under their first letter; ``None`` where an index is too short for letters."""
+
+    letter: Leaf | None
+    entries: tuple[IndexEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

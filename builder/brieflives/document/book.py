@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from itertools import chain
 
 from brieflives.document.blocks import (
     Block,
     Figure,
+    IndexGroup,
     Infobox,
     Leaf,
     Note,
@@ -89,6 +91,15 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
+class Index:
+    """The persons that the book names; the writers fill in the pages of their places."""
+
+    key: str
+    heading: Leaf
+    groups: tuple[IndexGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BackCover:
     """The last page: one line about the person, and the rights."""
 
@@ -97,7 +108,7 @@ class BackCover:
     rights: tuple[Leaf, ...]
 
 
-AnyPart = TitlePage | InfoboxPage | Contents | Part | Timeline | Notes | BackCover
+AnyPart = TitlePage | InfoboxPage | Contents | Part | Timeline | Notes | Index | BackCover
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +187,8 @@ def leaves_of_part(part: AnyPart) -> Iterator[Leaf]:
     """Yield the leaves of one part in reading order."""
     match part:
         case TitlePage():
-            yield part.title
-            yield from part.native
-            yield from (leaf for leaf in (part.years, part.subtitle) if leaf)
-            yield from part.foot
+            lines = (part.title, *part.native, part.years, part.subtitle, *part.foot)
+            yield from (leaf for leaf in lines if leaf)
         case InfoboxPage():
             yield from _leaves_of_infobox(part.infobox)
         case Contents():
@@ -190,12 +199,18 @@ def leaves_of_part(part: AnyPart) -> Iterator[Leaf]:
             yield from (part.heading, *(leaf for e in part.entries for leaf in (e.date, e.text)))
         case Notes():
             yield part.heading
-            for note in part.notes:
-                yield from note.blocks
+            yield from chain.from_iterable(note.blocks for note in part.notes)
+        case Index():
+            yield part.heading
+            yield from chain.from_iterable(map(_leaves_of_group, part.groups))
         case BackCover():
-            if part.summary:
-                yield part.summary
-            yield from part.rights
+            yield from (leaf for leaf in (part.summary, *part.rights) if leaf)
+
+
+def _leaves_of_group(group: IndexGroup) -> Iterator[Leaf]:
+    if group.letter:
+        yield group.letter
+    yield from (entry.name for entry in group.entries)
 
 
 def _leaves_of_blocks(part: Part) -> Iterator[Leaf]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from brieflives.document.blocks import (
     Block,
     Definitions,
     Figure,
+    IndexGroup,
     Infobox,
     ItemList,
     Leaf,
@@ -24,6 +26,7 @@ from brieflives.document.book import (
     BackCover,
     Contents,
     Document,
+    Index,
     InfoboxPage,
     Notes,
     Part,
@@ -77,14 +80,16 @@ def _part(part: AnyPart) -> Iterator[str]:
             yield _leaf(part.heading)
         case Part():
             yield from _leaves((part.heading,))
-            for block in (*part.epigraph, *part.blocks):
-                yield from _block(block, _INDENT)
+            blocks = (*part.epigraph, *part.blocks)
+            yield from chain.from_iterable(_block(block, _INDENT) for block in blocks)
         case Timeline():
             yield from (_leaf(part.heading), *map(_entry, part.entries))
         case Notes():
             yield _leaf(part.heading)
-            for note in part.notes:
-                yield from _note(note)
+            yield from chain.from_iterable(map(_note, part.notes))
+        case Index():
+            yield _leaf(part.heading)
+            yield from chain.from_iterable(map(_index, part.groups))
         case BackCover():
             yield from _leaves((part.summary, *part.rights))
 
@@ -191,6 +196,14 @@ def _note(note: Note) -> Iterator[str]:
     yield f"{_INDENT}note {note.number} [{calls}]"
     for leaf in note.blocks:
         yield _leaf(leaf, _INDENT * 2)
+
+
+def _index(group: IndexGroup) -> Iterator[str]:
+    """Write the entries of a letter, each with the number of its places."""
+    if group.letter:
+        yield _leaf(group.letter)
+    for entry in group.entries:
+        yield f"{_leaf(entry.name, _INDENT * 2)} ({len(entry.places)})"
 
 
 def _inline(inline: Inline) -> str:

@@ -41,10 +41,14 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class PersonMark:
-    """A person's name for the index, sorted by ``sort``."""
+    """A person's name for the index, sorted by ``sort``; ``key`` is what the index links to.
+
+    The key is unique in the book, and empty where the name stands outside of what is indexed.
+    """
 
     sort: str
     children: tuple[Inline, ...]
+    key: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,21 @@ def pieces(inlines: Iterable[Inline]) -> Iterator[Text | NoteCall | LineBreak]:
             yield inline
         else:
             yield from pieces(inline.children)
+
+
+def marks_in(inlines: Iterable[Inline]) -> Iterator[tuple[PersonMark, str | None]]:
+    """Yield the names that are marked for the index, each with the language said around it."""
+    yield from _marks(inlines, None)
+
+
+def _marks(inlines: Iterable[Inline], lang: str | None) -> Iterator[tuple[PersonMark, str | None]]:
+    for inline in inlines:
+        if isinstance(inline, Text | NoteCall | LineBreak):
+            continue
+        if isinstance(inline, PersonMark):
+            yield inline, lang
+        inside = inline.lang if isinstance(inline, Foreign) else lang
+        yield from _marks(inline.children, inside)
 
 
 def plain(inlines: Iterable[Inline]) -> str:

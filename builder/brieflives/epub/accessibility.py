@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brieflives.document.blocks import Role
-from brieflives.document.book import Document, leaves
+from brieflives.document.book import Document, Index, leaves
 from brieflives.epub.anchors import figures_of
 
 _HEADINGS = frozenset({Role.PART_TITLE, Role.SECTION, Role.SUBSECTION})
@@ -40,6 +40,8 @@ def _features(document: Document, *, has_contents: bool, has_pages: bool) -> Ite
     yield "readingOrder"
     if has_contents:
         yield "tableOfContents"
+    if any(isinstance(part, Index) for part in document.parts):
+        yield "index"
     if any(leaf.role in _HEADINGS for leaf in leaves(document)):
         yield "structuralNavigation"
     if has_pages:

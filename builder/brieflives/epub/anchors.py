@@ -12,6 +12,7 @@ from brieflives.document.book import (
     BackCover,
     Contents,
     Document,
+    Index,
     InfoboxPage,
     Notes,
     Part,
@@ -21,7 +22,7 @@ from brieflives.document.book import (
     figures_of_block,
     leaves_of_part,
 )
-from brieflives.document.inline import NoteCall, pieces
+from brieflives.document.inline import NoteCall, marks_in, pieces
 from brieflives.epub.xhtml import identifier
 
 NAVIGATION_FILE = "nav.xhtml"
@@ -32,6 +33,7 @@ _FILE_NAMES: Mapping[type, str] = {
     InfoboxPage: "infobox",
     Timeline: "timeline",
     Notes: "notes",
+    Index: "index",
     BackCover: "about",
 }
 
@@ -61,7 +63,8 @@ class Allotment:
 class Anchors:
     """The files of the book in reading order; the place of everything, by its kind and key.
 
-    The kinds are part, figure, leaf, note and call, so that equal keys of two kinds stay apart.
+    The kinds are part, figure, leaf, note, call and person, so that equal keys of two kinds stay
+    apart.
     """
 
     allotments: tuple[Allotment, ...]
@@ -154,3 +157,6 @@ def _things_in_leaves(leaves: Iterable[Leaf], file: str) -> Iterator[tuple[str, 
         for piece in pieces(leaf.inlines):
             if isinstance(piece, NoteCall):
                 yield "call", piece.key, file
+        for mark, _ in marks_in(leaf.inlines):
+            if mark.key:
+                yield "person", mark.key, file

@@ -20,6 +20,7 @@ class Apparatus:
     anchors: Anchors
     marks: Mapping[str, tuple[PageMark, ...]]  # by leaf key
     images: Mapping[str, str]  # file in the EPUB by the picture's name
+    printed: Mapping[str, str]  # the printed page of each name that the index leads to, by its key
 
     def page_break(self, mark: PageMark, around: str) -> Markup:
         """Write a page-break mark amid words of the language ``around``.

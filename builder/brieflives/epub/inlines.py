@@ -17,6 +17,7 @@ from brieflives.document.inline import (
     LineBreak,
     Link,
     NoteCall,
+    PersonMark,
     SmallCaps,
     Text,
     Title,
@@ -29,7 +30,7 @@ _LINKABLE = re.compile(r"#|(?:https?|mailto|tel|ftp):", re.IGNORECASE)
 _URL_CHARACTERS = ":/?@!$&'()*+,;=%~"
 _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
-Wrapper = Emphasis | SmallCaps | Foreign | Title | Link
+Wrapper = Emphasis | SmallCaps | Foreign | PersonMark | Title | Link
 Chain = tuple[Wrapper, ...]  # the elements around a piece, outermost first
 Piece = Text | NoteCall | LineBreak
 
@@ -53,7 +54,8 @@ def title_words(leaf: Leaf, apparatus: Apparatus) -> Markup:
     line = _Line(apparatus, apparatus.lang, ())
     for piece, chain in _with_chains(leaf.inlines, ()):
         if not isinstance(piece, NoteCall):
-            line.add(piece, _without_links(chain))
+            bare = (wrapper for wrapper in chain if not isinstance(wrapper, Link | PersonMark))
+            line.add(piece, tuple(bare))
     return line.finish()
 
 
@@ -66,6 +68,7 @@ class _Line:
         self._marks = list(marks)
         self._written: list[str] = []
         self._open: Chain = ()
+        self._marked: set[str] = set()
         self._offset = 0
 
     def add(self, piece: Piece, chain: Chain) -> None:
@@ -117,6 +120,9 @@ class _Line:
         for depth, wrapper in enumerate(chain[shared:], start=shared):
             around = self._language(chain[:depth])
             attributes = _attributes(wrapper, self._apparatus, around)
+            if isinstance(wrapper, PersonMark):  # which may be opened again behind a page break
+                attributes = {} if wrapper.key in self._marked else attributes
+                self._marked.add(wrapper.key)
             self._written.append(start_tag(_name(wrapper), attributes))
         self._open = chain
 
@@ -133,7 +139,9 @@ def _with_chains(inlines: Iterable[Inline], chain: Chain) -> Iterator[tuple[Piec
                 yield from _with_chains(inline.children, (*chain, inline))
             case Link() if _leads_somewhere(inline) and _without_links(chain) is chain:
                 yield from _with_chains(inline.children, (*chain, inline))
-            case _:  # a name for the index, or a link that cannot be one here
+            case PersonMark() if inline.key:
+                yield from _with_chains(inline.children, (*chain, inline))
+            case _:  # a link that cannot be one here
                 yield from _with_chains(inline.children, chain)
 
 
@@ -175,6 +183,8 @@ def _attributes(wrapper: Wrapper, apparatus: Apparatus, around: str) -> Attribut
             return {"class": "small-caps"}
         case Foreign():
             return language(wrapper.lang, around)
+        case PersonMark():
+            return {"id": apparatus.anchors.at("person", wrapper.key).id}
         case Link():
             return {"href": _href(wrapper.target, apparatus)}
     return {}

@@ -9,6 +9,7 @@ from brieflives.document.blocks import Leaf, Role
 from brieflives.document.book import (
     Contents,
     Document,
+    Index,
     InfoboxPage,
     Notes,
     Part,
@@ -133,7 +134,7 @@ def _entries(document: Document, apparatus: Apparatus) -> Iterator[Entry]:
                 yield Entry(title, title_words(part.heading, apparatus), href, below)
             case Part() if part.kind is PartKind.LEAD:
                 yield Entry(title, text(title), href)
-            case Timeline() | Notes():
+            case Timeline() | Notes() | Index():
                 yield Entry(title, title_words(part.heading, apparatus), href)
 
 
@@ -175,6 +176,8 @@ def _landmarks(
                 yield "bodymatter", file, labels.start_of_text
             case Notes():
                 yield "endnotes", file, plain(part.heading.inlines)
+            case Index():
+                yield "index", file, plain(part.heading.inlines)
             case Part() if part.kind is PartKind.BIBLIOGRAPHY:
                 yield "bibliography", file, title_of(part, document)
 

@@ -16,6 +16,7 @@ from brieflives.document.book import (
     BackCover,
     Contents,
     Document,
+    Index,
     InfoboxPage,
     Labels,
     Notes,
@@ -29,6 +30,7 @@ from brieflives.epub.anchors import Allotment
 from brieflives.epub.apparatus import Apparatus
 from brieflives.epub.blocks import blocks, heading, leaf_element, paragraphs, section
 from brieflives.epub.endnotes import endnotes
+from brieflives.epub.index import index
 from brieflives.epub.infobox import infobox
 from brieflives.epub.timeline import timeline
 from brieflives.epub.xhtml import Markup, element, lines, page, text
@@ -75,7 +77,7 @@ def title_of(part: AnyPart, document: Document) -> str:
             return labels.infobox
         case BackCover():
             return labels.about or document.metadata.title
-        case Contents() | Timeline() | Notes():
+        case Contents() | Timeline() | Notes() | Index():
             return plain(part.heading.inlines)
     if part.heading:
         return plain(part.heading.inlines)
@@ -104,6 +106,8 @@ def _documents(
             matter, body = _OF_KIND[part.kind].matter, _plain_part(part, title, apparatus)
         case Timeline():
             matter, body = "bodymatter", timeline(part, apparatus)
+        case Index():
+            matter, body = "backmatter", index(part, apparatus)
         case BackCover():
             matter, body = "backmatter", _back_cover(part, title, apparatus)
         case Notes():

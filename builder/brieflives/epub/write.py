@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from brieflives.document.book import Document
@@ -23,18 +23,20 @@ if TYPE_CHECKING:  # the page map's types, without loading the typesetter
     from brieflives.typeset.pages import PageStart
 
 
-def write_epub(
+def write_epub(  # noqa: PLR0913 - what the printed book hands on, and the book
     document: Document,
     sheet: Sheet,
     page_starts: Sequence[tuple[str, PageStart]],
     cover_jpeg: bytes | None,
     fonts: Fonts,
+    printed: Mapping[str, str] | None = None,
 ) -> bytes:
     """Write an EPUB 3.3 file with the words of ``document``.
 
     ``page_starts`` holds label and first words of the printed pages in their order; it may be
-    empty, and then there is no page list. ``fonts`` are those that the pages were set with. The
-    same arguments give the same bytes.
+    empty, and then there is no page list. ``fonts`` are those that the pages were set with,
+    ``printed`` the label of the page of every name that is indexed, by its key. The same arguments
+    give the same bytes.
     """
     from brieflives.epub.container import pack  # loads ebooklib
 
@@ -49,6 +51,7 @@ def write_epub(
         anchors=anchors_of(document),
         marks=marks_by_leaf(marks),
         images={name: item.file for name, item in pictures.items()},
+        printed=printed or {},
     )
     entries = contents(document, apparatus)
     rows = metadata_rows(

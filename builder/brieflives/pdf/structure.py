@@ -28,6 +28,7 @@ from brieflives.document.book import (
     BackCover,
     Contents,
     Document,
+    Index,
     InfoboxPage,
     Notes,
     Part,
@@ -37,7 +38,13 @@ from brieflives.document.book import (
 )
 from brieflives.pdf.elements import Element
 
-_LEVELS = {Role.PART_TITLE: 1, Role.INFOBOX_NAME: 1, Role.SECTION: 2, Role.SUBSECTION: 3}
+_LEVELS = {
+    Role.PART_TITLE: 1,
+    Role.INFOBOX_NAME: 1,
+    Role.SECTION: 2,
+    Role.INDEX_LETTER: 2,
+    Role.SUBSECTION: 3,
+}
 _LISTED = frozenset({PartKind.BIBLIOGRAPHY, PartKind.LINKS, PartKind.CREDITS})
 _NO_NUMBERS = "<</O/List/ListNumbering/None>>"  # labels of no numbering scheme, or no labels
 _ROW_HEADER = "<</O/Table/Scope/Row>>"
@@ -60,7 +67,8 @@ class Structure:
         self._lang = document.metadata.lang
         self._level = 0
         for part in document.parts:
-            self._part(part, self.root.add("Sect"), document)
+            tag = "Index" if isinstance(part, Index) else "Sect"
+            self._part(part, self.root.add(tag), document)
 
     def _part(self, part: AnyPart, sect: Element, document: Document) -> None:
         before = len(self.leaves)
@@ -79,9 +87,9 @@ class Structure:
             case Timeline():
                 self._timeline(part, sect)
             case Notes():
-                self._leaf(part.heading, sect)
-                for note in part.notes:
-                    self._note(note, sect)
+                self._notes(part, sect)
+            case Index():
+                self._index(part, sect)
             case BackCover():
                 self._leaves((part.summary, *part.rights), sect)
         for key in list(self.leaves)[before : before + 1]:
@@ -202,6 +210,21 @@ class Structure:
             item = listed.add("LI")
             self._leaf(entry.date, item, tag="Lbl")
             self._leaf(entry.text, item.add("LBody"))
+
+    def _index(self, part: Index, sect: Element) -> None:
+        self._leaf(part.heading, sect)
+        for group in part.groups:
+            if group.letter:
+                self._leaf(group.letter, sect)
+            listed = sect.add("L")
+            listed.attributes = _NO_NUMBERS
+            for entry in group.entries:
+                self._leaf(entry.name, listed.add("LI").add("LBody"))
+
+    def _notes(self, part: Notes, sect: Element) -> None:
+        self._leaf(part.heading, sect)
+        for note in part.notes:
+            self._note(note, sect)
 
     def _note(self, note: Note, sect: Element) -> None:
         element = sect.add("Note")

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from brieflives.document.blocks import Leaf
 from brieflives.document.book import Document, Labels
-from brieflives.document.inline import Link, NoteCall, plain
+from brieflives.document.inline import Link, NoteCall, PersonMark, plain
 from brieflives.pdf.canvas import TaggedCanvas
 from brieflives.pdf.crop import crop
 from brieflives.pdf.elements import Element
@@ -16,7 +16,7 @@ from brieflives.pdf.metadata import describe
 from brieflives.pdf.section import FontStock, rgb
 from brieflives.pdf.structure import Structure
 from brieflives.pdf.text import PlacedLine, TextPainter
-from brieflives.typeset.lines import Run, SetParagraph, run_of
+from brieflives.typeset.lines import SetParagraph, run_of
 from brieflives.typeset.pages import (
     LaidPage,
     Pages,
@@ -112,11 +112,11 @@ class _Writer:
         self._text.paint(lines, element)
 
     def _calls(self, placed: PlacedLine, leading: float) -> None:
-        """Let back-links find the calls of a line."""
+        """Let back-links find the calls of a line, and the index its names."""
         for run, _ in groupby(placed.line.segments, key=run_of):
-            call = _call_of(run)
-            if call is not None:
-                self._spot(call.key, placed.y + leading)
+            for node in run.chain:
+                if isinstance(node, NoteCall) or (isinstance(node, PersonMark) and node.key):
+                    self._spot(node.key, placed.y + leading)
 
     def _label(self, texts: Sequence[PlacedText], leaf: Leaf | None) -> None:
         """Paint numbers and bullets as the label of the leaf that they stand before."""
@@ -227,13 +227,10 @@ def _name_of(labels: Labels, node: Link | NoteCall) -> str:
         return labels.back_to_call.format(number=number, letter=call[len(number) :])
     if node.target.startswith("#note-"):
         return labels.note.format(number=node.target.removeprefix("#note-"))
-    return plain(node.children) or node.target
-
-
-def _call_of(run: Run) -> NoteCall | None:
-    """Return the note call that a run is the number of."""
-    node = run.chain[-1] if run.chain else None
-    return node if isinstance(node, NoteCall) else None
+    words = plain(node.children)
+    if node.target.startswith("#person-") and words:
+        return labels.page.format(number=words)
+    return words or node.target
 
 
 def _by_paragraph(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 
 from brieflives.document.inline import Inlines, Text
 from brieflives.findings import Code, Finding, finding
@@ -34,6 +35,7 @@ class Desk:
     used_sources: set[str] = field(default_factory=set)
     used_remarks: set[str] = field(default_factory=set)
     used_media: set[str] = field(default_factory=set)
+    marks: Iterator[int] = field(default_factory=lambda: count(1))  # numbers names for the index
     note_in_hand: int | None = None  # the number of the note that is being written
     notes_citing: dict[str, list[int]] = field(default_factory=dict)  # by source
 

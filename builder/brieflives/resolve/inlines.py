@@ -26,6 +26,7 @@ class _Setter:
     desk: Desk
     calls: bool
     before: str = ""
+    marks: bool = True  # whether names are marked for the index here
 
     def all(self, inlines: Sequence[prose.Inline]) -> shown.Inlines:
         out: list[shown.Inline] = []
@@ -58,8 +59,9 @@ class _Setter:
         out = self.all(inline.children)
         if inline.small_caps:
             out = (shown.SmallCaps(out),)
-        if inline.person:
-            out = (shown.PersonMark(inline.sort or last_word_first(shown.plain(out)), out),)
+        if inline.person and self.marks:
+            sort = inline.sort or last_word_first(shown.plain(out))
+            out = (shown.PersonMark(sort, out, f"person-{next(self.desk.marks)}"),)
         if inline.lang:
             out = (shown.Foreign(inline.lang, out),)
         return out
@@ -90,7 +92,10 @@ class _Setter:
         if target in desk.chapter_ids:
             chapter = desk.chapter_ids.index(target)
             title = prose.without_calls(desk.line(("chapters", chapter, "title")))
-            out = fill(desk.words("sources", "title"), title=_Setter(desk, calls=False).all(title))
+            out = fill(
+                desk.words("sources", "title"),
+                title=_Setter(desk, calls=False, marks=False).all(title),
+            )
         elif target in desk.figure_numbers:
             words = desk.words("labels", "figure", number=desk.figure_numbers[target])
             out = own(words.replace(" ", NO_BREAK))

@@ -33,6 +33,7 @@ from brieflives.resolve.front import (
     make_metadata,
     make_title_page,
 )
+from brieflives.resolve.index import make_index
 from brieflives.resolve.infobox.page import make_infobox
 from brieflives.resolve.inlines import own, set_inlines
 from brieflives.resolve.numbering import NoteRegister
@@ -62,12 +63,14 @@ def resolve(parsed: Parsed, instant: datetime) -> tuple[Document, list[Finding]]
     contents = Contents("contents", _heading(desk, "contents"))
     body = [part for part in (_lead(desk), *_chapters(desk)) if part]
     timeline = make_timeline(desk)
+    notes = _notes(desk)
     back = (
         timeline,
-        _notes(desk),
+        notes,
         _bibliography(desk),
         _links(desk),
         make_credits(desk),
+        make_index((infobox, *body, timeline, notes), desk.words),
         make_back_cover(desk),
     )
     parts: Iterable[AnyPart | None] = (*front, infobox, contents, *body, *back)

@@ -1,8 +1,9 @@
 """Set a whole book: parts to items, items to pages, pages to places.
 
 The front matter and the body are paged first. Then the numbers of their pages are known, and the
-notes, which print them, are set and paged; last, the contents get their numbers, which change no
-height. So nothing is repeated until it fits, whatever the book holds.
+notes, which print them, are set and paged; then the index, which prints those of the notes too;
+last, the contents get their numbers, which change no height. So nothing is repeated until it fits,
+whatever the book holds.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from brieflives.document.book import (
     BackCover,
     Contents,
     Document,
+    Index,
     InfoboxPage,
     Notes,
     Part,
@@ -35,6 +37,7 @@ from brieflives.typeset.covers import back_cover, title_page
 from brieflives.typeset.credits import credits_part
 from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.furniture import page_labels
+from brieflives.typeset.index import index_part
 from brieflives.typeset.infobox import infobox_page
 from brieflives.typeset.items import Begin, Extent
 from brieflives.typeset.misfits import misfits
@@ -59,20 +62,22 @@ def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
     fonts = Fonts()
     case = TypeCase(sheet, fonts, document.metadata.lang)
     setting = Setting(document, sheet, case, {})
-    front_matter, body_matter, back_matter = _matters(document.parts)
+    front_matter, body_matter, back_matter, last_matter = _matters(document.parts)
     front = _closed(_paged(front_matter, setting, 0))
     body_at = len(front.extents)
     body = _paged(body_matter, setting, body_at)
     known = _with_labels(setting, (front, body))
     back = _paged(back_matter, known, body_at + len(body.extents))
-    stretches = (front, body, back)
+    indexed = _with_labels(setting, (front, body, back))
+    last = _paged(last_matter, indexed, body_at + len(body.extents) + len(back.extents))
+    stretches = (front, body, back, last)
     full = _with_labels(setting, stretches)
     numbered = replace(front, parts=_with_numbers(front_matter, front.parts, full))
     labels = page_labels(body_at, sum(len(stretch.extents) for stretch in stretches))
     pages = Pages(
         width=sheet.page.width_pt,
         height=sheet.page.height_pt,
-        pages=tuple(assemble((numbered, body, back), labels, setting)),
+        pages=tuple(assemble((numbered, *stretches[1:]), labels, setting)),
         outline=tuple(outline(document)),
         page_of=anchors(stretches),
         fonts=fonts,
@@ -83,15 +88,18 @@ def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
     return pages, [*lacking, *misfits(pages.pages), *told, *coarse]
 
 
-def _matters(parts: Sequence[AnyPart]) -> tuple[Matter, Matter, Matter]:
-    """Divide a book into front matter, body (from the first to the last told part) and the rest."""
+def _matters(parts: Sequence[AnyPart]) -> tuple[Matter, Matter, Matter, Matter]:
+    """Divide a book: front matter, body (first to last told part), back matter, index and rest."""
     told = [i for i, part in enumerate(parts) if _is_told(part)]
     if told:
         first, stop = told[0], told[-1] + 1
     else:
-        notes = (i for i, part in enumerate(parts) if isinstance(part, Notes | BackCover))
+        notes = (i for i, part in enumerate(parts) if isinstance(part, Notes | Index | BackCover))
         first = stop = next(notes, len(parts))
-    return tuple(parts[:first]), tuple(parts[first:stop]), tuple(parts[stop:])
+    indexes = (i for i, part in enumerate(parts) if isinstance(part, Index) and i >= stop)
+    index = next(indexes, len(parts))
+    body, back = parts[first:stop], parts[stop:index]
+    return tuple(parts[:first]), tuple(body), tuple(back), tuple(parts[index:])
 
 
 def _is_told(part: AnyPart) -> bool:
@@ -131,6 +139,8 @@ def _set(part: AnyPart, setting: Setting) -> SetPart:  # noqa: PLR0911 - one for
             return timeline_part(part, setting)
         case Notes():
             return notes_part(part, setting)
+        case Index():
+            return index_part(part, setting)
         case BackCover():
             return back_cover(part, setting)
 

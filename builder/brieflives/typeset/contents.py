@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brieflives.document.blocks import Leaf
-from brieflives.document.book import Contents, Document, Notes, Part, Timeline
+from brieflives.document.book import Contents, Document, Index, Notes, Part, Timeline
 from brieflives.typeset.chapter import hang_opening
 from brieflives.typeset.galley import Galley
 from brieflives.typeset.lines import SetParagraph
@@ -26,7 +26,7 @@ def entries(document: Document) -> tuple[tuple[str, Leaf], ...]:
     return tuple(
         (part.key, part.heading)
         for part in document.parts
-        if isinstance(part, Part | Timeline | Notes) and part.heading is not None
+        if isinstance(part, Part | Timeline | Notes | Index) and part.heading is not None
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from brieflives.document.inline import NoteCall
+from brieflives.document.inline import NoteCall, PersonMark
 from brieflives.typeset.items import LONELY_LINE, NEVER, Begin, Item
 from brieflives.typeset.lines import SetLine, SetParagraph, run_of
 from brieflives.typeset.pages import PageStart, Placed, PlacedText
@@ -166,7 +166,7 @@ def line_start(paragraph: SetParagraph, index: int) -> PageStart | None:
 
 
 def line_anchors(paragraph: SetParagraph, index: int) -> tuple[str, ...]:
-    """Return the keys that are found in a line: the leaf's own, and those of its note calls."""
+    """Return the keys that are found in a line: the leaf's own, its note calls and marked names."""
     calls = tuple(_calls(paragraph.lines[index]))
     if index == 0 and paragraph.leaf is not None:
         return (paragraph.leaf.key, *calls)
@@ -180,5 +180,10 @@ def paragraph_anchors(paragraph: SetParagraph) -> tuple[str, ...]:
 
 
 def _calls(line: SetLine) -> list[str]:
-    runs = (run for run, _ in groupby(line.segments, key=run_of))
-    return [node.key for run in runs for node in run.chain[-1:] if isinstance(node, NoteCall)]
+    chains = (run.chain for run, _ in groupby(line.segments, key=run_of) if run.chain)
+    return [
+        node.key
+        for chain in chains
+        for node in chain
+        if isinstance(node, NoteCall) or (isinstance(node, PersonMark) and node.key)
+    ]

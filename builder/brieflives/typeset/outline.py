@@ -9,6 +9,7 @@ from brieflives.document.book import (
     AnyPart,
     Contents,
     Document,
+    Index,
     InfoboxPage,
     Labels,
     Notes,
@@ -40,8 +41,8 @@ def _title(part: AnyPart, labels: Labels) -> str:
             return labels.title_page
         case InfoboxPage():
             return labels.infobox
-        case Contents(heading=heading) | Timeline(heading=heading) | Notes(heading=heading):
-            return plain(heading.inlines)
+        case Contents() | Timeline() | Notes() | Index():
+            return plain(part.heading.inlines)
         case Part(heading=Leaf(inlines=inlines)):
             return plain(inlines)
         case Part(kind=PartKind.LEAD):

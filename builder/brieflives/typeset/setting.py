@@ -100,7 +100,7 @@ def linked(runs: Sequence[Run], target: str) -> tuple[Run, ...]:
 
 
 def without_calls(inlines: Inlines) -> Inlines:
-    """Return a title as other places repeat it: on one line, without its note calls and links."""
+    """Return a title as other places repeat it: on one line, without calls, links and marks."""
     return tuple(part for inline in inlines for part in _repeatable(inline))
 
 
@@ -112,7 +112,7 @@ def _repeatable(inline: Inline) -> Inlines:
             return ()
         case LineBreak():
             return (Text(" "),)
-        case Link():
+        case Link() | PersonMark():
             return without_calls(inline.children)
-        case Emphasis() | SmallCaps() | Foreign() | PersonMark() | Title():
+        case Emphasis() | SmallCaps() | Foreign() | Title():
             return (replace(inline, children=without_calls(inline.children)),)

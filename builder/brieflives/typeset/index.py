@@ -1,0 +1,90 @@
+"""The index of names: each person, and the pages of all places that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from brieflives.document.blocks import IndexEntry
+from brieflives.document.book import Index
+from brieflives.typeset.chapter import hang_opening
+from brieflives.typeset.furniture import roman
+from brieflives.typeset.galley import Galley
+from brieflives.typeset.lines import Run
+from brieflives.typeset.parts import SetPart
+from brieflives.typeset.runs import runs_of_text
+from brieflives.typeset.setting import Setting, linked
+
+EN_SPACE = "\u2002"
+WORD_JOINER = "\u2060"
+_NUMBERS: Final = {roman(number): number for number in range(1, 200)}
+_OF_BODY = 10_000  # keeps the last roman page and the first arabic one apart
+
+
+class PageRange(NamedTuple):
+    """Pages in a row: their labels, and the key of the first place on them."""
+
+    first: str
+    last: str
+    key: str
+
+    @property
+    def words(self) -> str:
+        """``12``, or ``12–14``."""
+        joined = f"{self.first}{WORD_JOINER}–{self.last}"
+        return self.first if self.first == self.last else joined
+
+
+def page_ranges(keys: Iterable[str], labels: Mapping[str, str]) -> list[PageRange]:
+    """Return the pages on which places stand, each once and in their order, rows of them joined."""
+    first_on: dict[str, str] = {}
+    for key in keys:
+        first_on.setdefault(labels.get(key, ""), key)
+    pages = [(_number(label), label) for label in first_on if label]
+    ranges: list[PageRange] = []
+    reached = 0
+    for number, label in sorted(pages):
+        if ranges and number == reached + 1:
+            ranges[-1] = ranges[-1]._replace(last=label)
+        else:
+            ranges.append(PageRange(label, label, first_on[label]))
+        reached = number
+    return ranges
+
+
+def _number(label: str) -> int:
+    return _OF_BODY + int(label) if label.isdecimal() else _NUMBERS.get(label, 0)
+
+
+def index_part(part: Index, setting: Setting) -> SetPart:
+    """Set the index; ``setting.labels`` has the pages of all places."""
+    galley = Galley(setting)
+    hang_opening(galley, part.key, part.heading)
+    for group in part.groups:
+        if group.letter:
+            style = setting.style(group.letter.role)
+            galley.space_lines(style.above_lines)
+            galley.paragraph(setting.leaf(group.letter, setting.measure), whole=True)
+            galley.keep()
+            galley.space_lines(style.below_lines)
+        for entry in group.entries:
+            _entry(galley, entry)
+    galley.items[-1] = replace(galley.items[-1], ends_short=True)
+    return SetPart(part.key, galley.finished(), part.heading.inlines)
+
+
+def _entry(galley: Galley, entry: IndexEntry) -> None:
+    setting = galley.setting
+    pages = tuple(_pages(entry, setting))
+    galley.space_lines(setting.style(entry.name.role).above_lines)
+    galley.paragraph(setting.leaf(entry.name, setting.measure, more=pages))
+
+
+def _pages(entry: IndexEntry, setting: Setting) -> Iterator[Run]:
+    """Yield the pages behind a name, each a link to the first place there."""
+    style = setting.style(entry.name.role)
+    for number, pages in enumerate(page_ranges(entry.places, setting.labels)):
+        yield from runs_of_text(", " if number else EN_SPACE, style, setting.case)
+        words = runs_of_text(pages.words, style, setting.case)
+        yield from linked(words, f"#{pages.key}")
