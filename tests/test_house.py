@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "pdf": ("typeset", "style", "document", "raster", "findings", "places"),
     "epub": ("typeset.pages", "typeset.fonts", "style", "document", "raster", "findings", "places"),
     "sheets": (),
+    "printing": (),
     "inspect": (),
     "mending": ("read", "findings", "places"),
     "pipeline": (
@@ -43,6 +44,7 @@ MAY_IMPORT = {
     "cli": (
         "pipeline",
         "sheets",
+        "printing",
         "inspect",
         "mending",
         "schema",
@@ -66,7 +68,7 @@ MAY_USE = {
     "lxml": ("epub",),
     "markdown_it": ("read",),
     "mdit_py_plugins": ("read",),
-    "pikepdf": ("sheets.write", "inspect.pdf"),
+    "pikepdf": ("sheets.write", "sheets.finished", "inspect.pdf"),
     "pydantic": ("model", "style", "read", "schema"),
     "pydantic_core": ("model", "style", "read", "schema"),
     "pypdfium2": ("epub", "sheets.margins"),

@@ -45,6 +45,7 @@ class Built:
     findings: Sequence[Finding]
     files: dict[str, bytes]
     pages: int = 0
+    has_back_cover: bool = False
 
 
 def lives_in(folder: Path) -> list[Path]:
@@ -105,7 +106,7 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     if "booklet" in order.editions:
         progress("laying pages on sheets")
         files[f"{parsed.name}-booklet.pdf"] = _booklet(document, pdf)
-    return Built(findings, files, count)
+    return Built(findings, files, count, _has_back_cover(document))
 
 
 def _booklet(document: Document, pdf: bytes) -> bytes:
@@ -115,8 +116,12 @@ def _booklet(document: Document, pdf: bytes) -> bytes:
     from brieflives.sheets.write import impose
 
     binding: Binding = "right" if document.metadata.direction == "rtl" else "left"
-    has_back_cover = any(isinstance(part, BackCover) for part in document.parts)
-    return impose(pdf, SheetOrder(binding=binding, back_cover=has_back_cover)).data
+    order = SheetOrder(binding=binding, back_cover=_has_back_cover(document))
+    return impose(pdf, order).data
+
+
+def _has_back_cover(document: Document) -> bool:
+    return any(isinstance(part, BackCover) for part in document.parts)
 
 
 def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Finding]]:

@@ -1,4 +1,4 @@
-"""A finished PDF to a PDF of sheets: the only module here that knows pikepdf.
+"""A finished PDF to a PDF of sheets.
 
 Each page becomes a form that its sheet paints (ISO 32000-1, 8.10), so fonts and pictures are shared
 as before. The sheets are for paper: they carry no tags and claim neither PDF/UA nor PDF/A.
@@ -6,10 +6,8 @@ as before. The sheets are for paper: they carry no tags and claim neither PDF/UA
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from io import BytesIO
 
 import pikepdf
@@ -17,21 +15,19 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from brieflives.sheets.arrange import (
     Arranged,
-    CannotImposeError,
     SheetOrder,
     Side,
     arrange,
     in_one_pass,
 )
 from brieflives.sheets.choices import Pass
-from brieflives.sheets.geometry import Placed, Rectangle, Shape
+from brieflives.sheets.finished import dictionary, opened, rectangle, shape
+from brieflives.sheets.geometry import Placed
 
 _GREY, _HAIRLINE = 0.45, 0.25
 _SMALL = 0.8  # the least scale at which ordinary type can still be read
 _KEPT = (Name.Title, Name.Author, Name.Subject)
 _DUPLEX = {"short": Name.DuplexFlipShortEdge, "long": Name.DuplexFlipLongEdge, None: Name.Simplex}
-
-logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # its warnings become a remark
 
 _Key = tuple[int, int]  # a page's object number and generation
 
@@ -54,34 +50,16 @@ def impose(data: bytes, order: SheetOrder, only: Pass | None = None) -> Imposed:
     Links to addresses and to pages of the file stay links. Raises ``CannotImposeError``, in plain
     words, for what is no PDF, locked, damaged, empty or does not fit what is asked.
     """
-    with _opened(data) as source:
-        try:
-            return _imposed(source, order, only)
-        except pikepdf.PikepdfError as error:
-            message = "it is damaged: save it anew with the program it comes from"
-            raise CannotImposeError(message) from error
-
-
-def _opened(data: bytes) -> Pdf:
-    try:
-        source = pikepdf.open(BytesIO(data))
-    except pikepdf.PasswordError as error:
-        raise CannotImposeError("it is locked with a password: save a copy without one") from error
-    except pikepdf.PikepdfError as error:
-        message = "it is damaged, or no PDF" if data.lstrip()[:5] == b"%PDF-" else "it is no PDF"
-        raise CannotImposeError(message) from error
-    if not (source.allow.print_lowres or source.allow.print_highres):
-        source.close()
-        raise CannotImposeError("whoever made it does not allow printing")
-    return source
+    with opened(data) as source:
+        return _imposed(source, order, only)
 
 
 def _imposed(source: Pdf, order: SheetOrder, only: Pass | None) -> Imposed:
     if Name.AcroForm in source.Root:
         source.generate_appearance_streams()
     source.flatten_annotations("print")  # notes and filled-in forms are part of what is seen
-    shapes = [_shape(page, number) for number, page in enumerate(source.pages, 1)]
-    preferences = _dictionary(source.Root.get(Name.ViewerPreferences))
+    shapes = [shape(page, number) for number, page in enumerate(source.pages, 1)]
+    preferences = dictionary(source.Root.get(Name.ViewerPreferences))
     reads_leftwards = preferences.get(Name.Direction) == Name.R2L
     arranged = arrange(order, shapes, "right" if reads_leftwards else "left")
     if only is not None:
@@ -102,27 +80,6 @@ def _remarks(source: Pdf, arranged: Arranged) -> Iterator[str]:
     if arranged.scale < _SMALL:
         small = f"type of 10 pt is printed at {10 * arranged.scale:.1f} pt"
         yield f"the pages are made smaller, {small}: better set the text for smaller pages"
-
-
-def _shape(page: Page, number: int) -> Shape:
-    """Return what is shown of a page: qpdf's forms are cut to its trim box, too."""
-    box = _rectangle(page.trimbox)
-    quarters, unit = page.get(Name.Rotate, 0), page.obj.get(Name.UserUnit, 1)
-    if box is None or not isinstance(quarters, int) or not isinstance(unit, int | Decimal):
-        raise CannotImposeError(f"page {number} has no size")
-    if not (box.width >= 1 and box.height >= 1 and unit > 0):
-        raise CannotImposeError(f"page {number} has no size")
-    return Shape(box, quarters // 90 % 4, float(unit))
-
-
-def _rectangle(found: Object | None) -> Rectangle | None:
-    """Return a rectangle of which any two opposite corners are given; else nothing."""
-    lengths = list(found) if isinstance(found, Array) else []
-    numbers = [float(length) for length in lengths if isinstance(length, int | Decimal)]
-    if len(numbers) != len(lengths) or len(numbers) != 4:
-        return None
-    x1, y1, x2, y2 = numbers
-    return Rectangle(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
 def _paint(source: Pdf, target: Pdf, arranged: Arranged) -> None:
@@ -167,7 +124,7 @@ def _numbers(*lengths: float) -> str:
 
 def _describe(source: Pdf, target: Pdf, arranged: Arranged) -> None:
     """Say how to print it (ISO 32000-1, table 150) and keep its title."""
-    about = _dictionary(source.trailer.get(Name.Info))
+    about = dictionary(source.trailer.get(Name.Info))
     for key in _KEPT:
         if isinstance(about.get(key), pikepdf.String):
             target.docinfo[key] = str(about[key])
@@ -223,31 +180,26 @@ def _link(source: Pdf, pages: list[Page], on_side: list[tuple[Page, Side]]) -> N
 
 def _named(source: Pdf) -> Iterator[tuple[str | bytes, Object]]:
     """Yield the names of places in the file (ISO 32000-1, 12.3.2.3), old and new."""
-    yield from _dictionary(source.Root.get(Name.Dests)).items()
-    tree = _dictionary(source.Root.get(Name.Names)).get(Name.Dests)
+    yield from dictionary(source.Root.get(Name.Dests)).items()
+    tree = dictionary(source.Root.get(Name.Names)).get(Name.Dests)
     if isinstance(tree, Dictionary):
         yield from pikepdf.NameTree(tree).items()
-
-
-def _dictionary(found: Object | None) -> Dictionary:
-    """Take what files of careless makers have where a dictionary belongs for an empty one."""
-    return found if isinstance(found, Dictionary) else Dictionary()
 
 
 def _links(page: Page, placed: Placed, page_map: _Map) -> Iterator[Dictionary]:
     """Yield a page's links to addresses and pages; what would run programs is left out."""
     found = page.obj.get(Name.Annots)
-    for annotation in map(_dictionary, found if isinstance(found, Array) else ()):
+    for annotation in map(dictionary, found if isinstance(found, Array) else ()):
         if annotation.get(Name.Subtype) != Name.Link:
             continue
-        corners = _rectangle(annotation.get(Name.Rect))
+        corners = rectangle(annotation.get(Name.Rect))
         if corners is None:
             continue
         box = placed.matrix.of(corners)
         link = Dictionary(
             Type=Name.Annot, Subtype=Name.Link, Rect=Array([*box]), Border=Array([0, 0, 0])
         )
-        action = _dictionary(annotation.get(Name.A))
+        action = dictionary(annotation.get(Name.A))
         if action.get(Name.S) == Name.URI and isinstance(action.get(Name.URI), pikepdf.String):
             link.A = Dictionary(S=Name.URI, URI=action.URI)
             yield link

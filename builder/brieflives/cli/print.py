@@ -1,0 +1,174 @@
+"""``brieflives print``: a PDF or a life to a printer, after asking."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from brieflives.cli import options
+from brieflives.cli.impose import near_edges
+from brieflives.cli.telling import finish, progress, shown
+from brieflives.pipeline import Order, build_life
+from brieflives.printing.cups import chosen_printer, send
+from brieflives.printing.papers import Paper, paper_of
+from brieflives.printing.printers import CannotPrintError, Job, Printer, Sides, command
+from brieflives.sheets import choices
+from brieflives.sheets.arrange import CannotImposeError, SheetOrder
+from brieflives.sheets.finished import look_at
+from brieflives.sheets.margins import SAFE, Margins
+from brieflives.sheets.write import impose
+
+_SIDES: dict[str, Sides] = {
+    "short": "two-sided-short-edge",
+    "long": "two-sided-long-edge",
+    "simplex": "one-sided",
+}
+_IN_WORDS: dict[Sides, str] = {
+    "two-sided-short-edge": "both sides, flip on short edge",
+    "two-sided-long-edge": "both sides, flip on long edge",
+    "one-sided": "one side",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A finished PDF to be printed."""
+
+    name: str
+    data: bytes
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """What goes to the printer, and what is said of it before."""
+
+    data: bytes
+    job: Job
+    pages: int
+    sheets: int
+    remarks: tuple[str, ...] = ()
+
+
+@click.command("print")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--printer", "name", metavar="NAME", help="Default: the usual one.")
+@click.option("--booklet", is_flag=True, help="As a booklet, to fold and staple.")
+@click.option("--sheet", type=click.Choice(choices.PAPERS), help="The paper of the booklet.")
+@click.option("--copies", default=1, show_default=True, type=click.IntRange(1, 999))
+@click.option("--dry-run", is_flag=True, help="Show the command and print nothing.")
+@click.option("--yes", is_flag=True, help="Do not ask before printing.")
+def print(  # noqa: PLR0913 - one for each option
+    file: Path,
+    name: str | None,
+    booklet: bool,
+    sheet: choices.PaperName | None,
+    copies: int,
+    dry_run: bool,
+    yes: bool,
+) -> None:
+    """Print FILE, which is a life or any PDF. It is asked before anything is printed."""
+    data, back_cover = _finished(file)
+    order = SheetOrder(sheet=sheet, back_cover=back_cover) if booklet else None
+    wanted = _Wanted(file.stem, data, copies)
+    try:
+        printer = chosen_printer(name)
+        ready = _booklet(wanted, order, printer) if order else _as_it_is(wanted, printer)
+        asked = command(printer, ready.job)
+    except (CannotPrintError, CannotImposeError) as error:
+        message = f"{file}: {error}" if isinstance(error, CannotImposeError) else str(error)
+        raise click.UsageError(message) from error
+    click.echo(_in_words(ready, printer))
+    for remark in ready.remarks:
+        click.echo(f"{file}: {remark}", err=True)
+    if dry_run:
+        click.echo(f"{shlex.join(asked)} < {ready.job.title}.pdf")
+    elif yes or _agreed():
+        try:
+            click.echo(send(asked, ready.data))
+        except CannotPrintError as error:
+            raise click.UsageError(str(error)) from error
+
+
+def _agreed() -> bool:
+    """Ask whoever sits at the terminal."""
+    if not sys.stdin.isatty():
+        message = "nothing was printed, for nobody could be asked: say --yes to print"
+        raise click.UsageError(message)
+    return click.confirm("Print?")
+
+
+def _finished(file: Path) -> tuple[bytes, bool]:
+    """Return a PDF, made of the life where the file is one, and whether it has a back cover."""
+    data = file.read_bytes()
+    if file.suffix.lower() not in (".yaml", ".yml"):
+        return data, False
+    with progress(file.stem) as stage:
+        built = build_life(file, Order(("pdf",), epoch=options.epoch()), stage)
+    findings = shown(built.findings, "text")
+    if not built.files:
+        finish(findings, strict=False, form="text")
+    return built.files[f"{file.stem}.pdf"], built.has_back_cover
+
+
+def _booklet(wanted: _Wanted, order: SheetOrder, printer: Printer) -> _Ready:
+    """Lay a booklet on sheets, unless the printer does that itself."""
+    flip: choices.Flip = "short" if printer.can("two-sided-short-edge") else "long"
+    made = impose(wanted.data, replace(order, flip=flip))
+    paper = _paper(made.arranged.width, made.arranged.height)
+    if not printer.can(_SIDES[flip]):
+        message = (
+            f"the printer {printer.name} does not print on both sides by itself: "
+            f"brieflives impose --two-passes makes files to print one after the other"
+        )
+        raise CannotPrintError(message)
+    pages = len(look_at(wanted.data).shapes)
+    job = Job(f"{wanted.name}-booklet", paper, _SIDES[flip], wanted.copies)
+    if printer.makes_booklets:
+        job = Job(wanted.name, paper, "two-sided-short-edge", wanted.copies, makes_booklet=True)
+        return _Ready(wanted.data, job, pages, made.arranged.sheets)
+    found = printer.margins_mm(paper)
+    margins = Margins(*found) if found else SAFE
+    remarks = (*made.remarks, *near_edges(wanted.data, made, margins))
+    return _Ready(made.data, job, pages, made.arranged.sheets, remarks)
+
+
+def _as_it_is(wanted: _Wanted, printer: Printer) -> _Ready:
+    """Print a PDF on paper of its own size, on both sides where that is wished and can be."""
+    found = look_at(wanted.data)
+    width, height = found.shapes[0].size
+    paper = _paper(width, height)
+    if any(_paper(*shape.size) != paper for shape in found.shapes):
+        message = "its pages are of several sizes: brieflives impose lays them on one paper"
+        raise CannotImposeError(message)
+    pages = len(found.shapes)
+    sides = _SIDES[found.duplex or ("short" if width > height else "long")]
+    if pages == 1 or (found.duplex is None and not printer.can(sides)):
+        sides = "one-sided"
+    sheets = pages if sides == "one-sided" else -(-pages // 2)
+    return _Ready(wanted.data, Job(wanted.name, paper, sides, wanted.copies), pages, sheets)
+
+
+def _paper(width: float, height: float) -> Paper:
+    paper = paper_of(width, height)
+    if paper is None:
+        size = f"{width / 72 * 25.4:.0f} by {height / 72 * 25.4:.0f} mm"
+        message = (
+            f"its pages are {size}, and there is no such paper: --booklet, or brieflives impose, "
+            "lays them on paper that there is"
+        )
+        raise CannotImposeError(message)
+    return paper
+
+
+def _in_words(ready: _Ready, printer: Printer) -> str:
+    job, sheets = ready.job, ready.sheets * ready.job.copies
+    counted = f"{ready.pages} page{'s' * (ready.pages != 1)}, {_IN_WORDS[job.sides]}"
+    copies = f", {job.copies} copies" if job.copies > 1 else ""
+    folded = ", which it folds itself" if job.makes_booklet else ""
+    used = f"{sheets} sheet{'s' * (sheets != 1)} of {job.paper.name} paper"
+    return f"{job.title}: {counted}{copies}: {used}, on the printer {printer.name}{folded}"

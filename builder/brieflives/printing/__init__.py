@@ -1,0 +1,1 @@
+"""The printers of this machine: what they can do, and handing files to them, through CUPS."""

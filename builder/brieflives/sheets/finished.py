@@ -1,0 +1,85 @@
+"""A finished PDF as it is found: open it or say why not, and what it tells of its pages."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from decimal import Decimal
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+
+from brieflives.sheets.arrange import CannotImposeError
+from brieflives.sheets.choices import Flip
+from brieflives.sheets.geometry import Rectangle, Shape
+
+_FLIPS: dict[str, Flip] = {"/DuplexFlipShortEdge": "short", "/DuplexFlipLongEdge": "long"}
+
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # its warnings become a remark
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The pages of a PDF, and what it asks of a printer; ``duplex`` is None where it does not."""
+
+    shapes: tuple[Shape, ...]
+    duplex: Flip | str | None  # the edge to turn about, or "simplex"
+
+
+def look_at(data: bytes) -> Finished:
+    """Return what a PDF says of itself; raises ``CannotImposeError`` in plain words."""
+    with opened(data) as source:
+        shapes = tuple(shape(page, number) for number, page in enumerate(source.pages, 1))
+        wanted = str(dictionary(source.Root.get(Name.ViewerPreferences)).get(Name.Duplex, ""))
+    if not shapes:
+        raise CannotImposeError("it has no pages")
+    return Finished(shapes, "simplex" if wanted == "/Simplex" else _FLIPS.get(wanted))
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Pdf]:
+    """Hold a PDF open for reading; whatever is found to be wrong is told in plain words."""
+    try:
+        source = pikepdf.open(BytesIO(data))
+    except pikepdf.PasswordError as error:
+        raise CannotImposeError("it is locked with a password: save a copy without one") from error
+    except pikepdf.PikepdfError as error:
+        message = "it is damaged, or no PDF" if data.lstrip()[:5] == b"%PDF-" else "it is no PDF"
+        raise CannotImposeError(message) from error
+    with source:
+        if not (source.allow.print_lowres or source.allow.print_highres):
+            raise CannotImposeError("whoever made it does not allow printing")
+        try:
+            yield source
+        except pikepdf.PikepdfError as error:
+            message = "it is damaged: save it anew with the program it comes from"
+            raise CannotImposeError(message) from error
+
+
+def shape(page: Page, number: int) -> Shape:
+    """Return what is shown of a page: qpdf's forms are cut to its trim box, too."""
+    box = rectangle(page.trimbox)
+    quarters, unit = page.get(Name.Rotate, 0), page.obj.get(Name.UserUnit, 1)
+    if box is None or not isinstance(quarters, int) or not isinstance(unit, int | Decimal):
+        raise CannotImposeError(f"page {number} has no size")
+    if not (box.width >= 1 and box.height >= 1 and unit > 0):
+        raise CannotImposeError(f"page {number} has no size")
+    return Shape(box, quarters // 90 % 4, float(unit))
+
+
+def rectangle(found: Object | None) -> Rectangle | None:
+    """Return a rectangle of which any two opposite corners are given; else nothing."""
+    lengths = list(found) if isinstance(found, Array) else []
+    numbers = [float(length) for length in lengths if isinstance(length, int | Decimal)]
+    if len(numbers) != len(lengths) or len(numbers) != 4:
+        return None
+    x1, y1, x2, y2 = numbers
+    return Rectangle(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+
+
+def dictionary(found: Object | None) -> Dictionary:
+    """Take what files of careless makers have where a dictionary belongs for an empty one."""
+    return found if isinstance(found, Dictionary) else Dictionary()

@@ -1,0 +1,163 @@
+"""Printing from the command line: nothing without asking, and never something else than is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from click.testing import CliRunner, Result
+
+from brieflives.cli import print as print_command
+from brieflives.cli.program import main
+from brieflives.printing.papers import PAPERS
+from brieflives.printing.printers import CannotPrintError, Printer
+
+LIFE = """\
+schema: life/1
+book: {title: Ada, lang: en-GB}
+person: {name: Ada King}
+chapters:
+  - {title: One, body: Some text.}
+"""
+BOTH = ("one-sided", "two-sided-long-edge", "two-sided-short-edge")
+OFFICE = Printer("Office", BOTH, tuple(paper.keyword for paper in PAPERS[:2]))
+A5, A4 = (419.53, 595.28), (595.28, 841.89)
+
+
+class Desk:
+    """A printer that keeps what it is sent."""
+
+    def __init__(self) -> None:
+        self.printer: Printer | CannotPrintError = OFFICE
+        self.sent: list[tuple[Sequence[str], bytes]] = []
+
+    def chosen(self, name: str | None) -> Printer:
+        if isinstance(self.printer, CannotPrintError):
+            raise self.printer
+        return self.printer
+
+    def send(self, command: Sequence[str], data: bytes) -> str:
+        self.sent.append((command, data))
+        return "request id is Office-1 (1 file(s))"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    desk = Desk()
+    monkeypatch.setattr(print_command, "chosen_printer", desk.chosen)
+    monkeypatch.setattr(print_command, "send", desk.send)
+    write("essay.pdf", *[A5] * 6)
+    write("letter.pdf", *[A4] * 3)
+    return desk
+
+
+def write(name: str, *sizes: tuple[float, float]) -> None:
+    with pikepdf.Pdf.new() as pdf:
+        for size in sizes:
+            pdf.add_blank_page(page_size=size)
+        pdf.save(name)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ("print", *arguments))
+
+
+def test_a_file_is_printed_as_it_is_on_both_sides_of_its_own_paper(desk: Desk) -> None:
+    result = run("letter.pdf", "--copies", "2", "--yes")
+    assert result.exit_code == 0
+    assert "3 pages, both sides, flip on long edge, 2 copies: 4 sheets of A4 paper" in result.stdout
+    ((command, data),) = desk.sent
+    assert data == Path("letter.pdf").read_bytes()
+    assert {"sides=two-sided-long-edge", "media=iso_a4_210x297mm"} < set(command)
+
+
+def test_a_booklet_is_laid_on_sheets_for_the_printer(desk: Desk) -> None:
+    result = run("essay.pdf", "--booklet", "--yes")
+    assert "essay-booklet: 6 pages, both sides, flip on short edge: 2 sheets" in result.stdout
+    ((command, data),) = desk.sent
+    assert "sides=two-sided-short-edge" in command
+    with pikepdf.open(BytesIO(data)) as sheets:
+        assert len(sheets.pages) == 4
+
+
+def test_a_printer_that_turns_about_the_long_edge_only_gets_its_backs_turned(desk: Desk) -> None:
+    desk.printer = Printer("Old", BOTH[:2])
+    assert "flip on long edge" in run("essay.pdf", "--booklet", "--yes").stdout
+    assert "sides=two-sided-long-edge" in desk.sent[0][0]
+
+
+def test_a_printer_that_makes_booklets_gets_the_pages_in_reading_order(desk: Desk) -> None:
+    desk.printer = Printer("Big", BOTH, makes_booklets=True)
+    assert "which it folds itself" in run("essay.pdf", "--booklet", "--yes").stdout
+    ((command, data),) = desk.sent
+    assert data == Path("essay.pdf").read_bytes()
+    assert {"finishings=13", "media=iso_a4_210x297mm"} < set(command)
+
+
+def test_a_life_is_built_and_printed(desk: Desk, tmp_path: Path) -> None:
+    Path("ada.yaml").write_text(LIFE, encoding="utf-8")
+    assert run("ada.yaml", "--booklet", "--yes").exit_code == 0
+    assert "ada-booklet" in desk.sent[0][0]
+    assert not list(tmp_path.glob("**/ada*.pdf")), "printing leaves no file behind"
+
+
+def test_a_life_with_mistakes_is_not_printed(desk: Desk) -> None:
+    Path("ada.yaml").write_text(LIFE.replace("title: One", "titel: One"), encoding="utf-8")
+    assert run("ada.yaml", "--yes").exit_code == 1
+    assert not desk.sent
+
+
+def test_an_imposed_file_is_printed_as_it_says_itself(desk: Desk) -> None:
+    assert CliRunner().invoke(main, ("impose", "essay.pdf")).exit_code == 0
+    assert run("output/essay-booklet.pdf", "--yes").exit_code == 0
+    assert "sides=two-sided-short-edge" in desk.sent[0][0]
+
+
+def test_a_trial_shows_the_command_and_prints_nothing(desk: Desk) -> None:
+    result = run("essay.pdf", "--booklet", "--dry-run")
+    assert result.stdout.endswith("-o print-scaling=none < essay-booklet.pdf\n")
+    assert not desk.sent
+
+
+def test_nothing_is_printed_when_nobody_can_be_asked(desk: Desk) -> None:
+    result = run("letter.pdf")
+    assert (result.exit_code, desk.sent) == (2, [])
+    assert "say --yes to print" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("printer", "arguments", "said"),
+    [
+        (CannotPrintError("no printer is set up"), "letter.pdf", "no printer is set up"),
+        (Printer("Off", trouble="is offline"), "letter.pdf", "Off is offline"),
+        (OFFICE, "essay.pdf", "has no A5 paper; it has A4, letter. --booklet"),
+        (OFFICE, "essay.pdf --booklet --sheet A3", "has no A3 paper"),
+        (Printer("One", BOTH[:1]), "essay.pdf --booklet", "impose --two-passes"),
+        (OFFICE, "odd.pdf", "176 by 176 mm, and there is no such paper"),
+        (OFFICE, "mixed.pdf", "its pages are of several sizes"),
+        (OFFICE, "none.pdf", "none.pdf: it has no pages"),
+        (OFFICE, "none.pdf --booklet", "none.pdf: it has no pages"),
+        (OFFICE, "words.txt", "words.txt: it is no PDF"),
+    ],
+)
+def test_what_cannot_be_printed_is_told_in_plain_words(
+    desk: Desk, printer: Printer | CannotPrintError, arguments: str, said: str
+) -> None:
+    desk.printer = printer
+    write("odd.pdf", (500, 500))
+    write("mixed.pdf", A4, A5)
+    write("none.pdf")
+    Path("words.txt").write_text("Ada", encoding="utf-8")
+    result = run(*arguments.split(), "--yes")
+    assert (result.exit_code, desk.sent) == (2, [])
+    assert said in result.stderr
+
+
+def test_a_printer_for_one_side_prints_a_file_of_several_pages_on_one_side(desk: Desk) -> None:
+    desk.printer = Printer("One", BOTH[:1])
+    assert "3 pages, one side: 3 sheets" in run("letter.pdf", "--yes").stdout
