@@ -102,6 +102,8 @@ class Section:
                     glue, gap = glue_after, gap_after
                     space = self._fonts.gap(style, glue, gap)
                 array.append(space)
+            elif gap_after and number < last:
+                array.append(_move(style, gap_after))
 
     def _show_operators(self, style: CharStyle, strokes: Iterable[Stroke]) -> None:
         """Show what one array cannot hold."""
@@ -124,6 +126,10 @@ class Section:
         if style is not self._style:
             self._dress(style)
         self._array.append(array)
+
+    def move(self, style: CharStyle, width: float) -> None:
+        """Leave white behind what was shown, where there is no space to show."""
+        self._array.append(_move(style, width))
 
     def close(self) -> None:
         """Paint what was collected."""
@@ -167,6 +173,10 @@ class Section:
             self._flush()
             self._out += changes
             self._canvas.pen = Pen(font, size, colour, style.rise_pt, spacing)
+
+
+def _move(style: CharStyle, width: float) -> str:
+    return f"{-width * 1000 / style.size_pt:.5g} "
 
 
 def rgb(colour: str) -> str:

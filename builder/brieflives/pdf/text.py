@@ -95,6 +95,9 @@ class TextPainter:
                 if owner.link is not None and gap > 0.0 and following.chain:
                     _bridge(links, self.owner(following, base), x + gap)
                 x += gap
+            elif last.gap:
+                section.move(run.style, last.gap)
+                x += last.gap
         for reach in links:
             self._annotate(reach, y)
 

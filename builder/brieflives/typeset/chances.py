@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from brieflives.typeset.hyphens import SHORTEST
 from brieflives.typeset.linebreak import Chance
-from brieflives.typeset.tokens import Passage
+from brieflives.typeset.tokens import ENDS, SHRINK, STRETCH, Passage
 
-STRETCH, SHRINK = 0.5, 0.25  # of a space
 _AGAINST_JOINT = 4000.0  # for breaking where nothing should be broken, in an emergency
 
 
@@ -39,7 +38,7 @@ def chances_of(
     line looks forlorn. ``wider_than`` is for emergencies: what holds together
     and is wider than this may be broken before any character.
     """
-    stretch, shrink = (STRETCH, SHRINK) if justified else (0.0, 0.0)
+    gives, takes = _elasticity(passage, justified=justified)
     tied = _too_wide(passage, wider_than)
     chances: list[Chance] = []
     cuts: list[tuple[int, int, bool]] = []
@@ -48,8 +47,10 @@ def chances_of(
     last = len(words) - 1
     divisible = _last_group(passage) if patterns else 0
     nexts = chain(words[1:], words[-1:])
-    columns = zip(words, nexts, passage.vocabularies, passage.glues, passage.gaps, strict=True)
-    for number, (word, following, vocabulary, glue, gap) in enumerate(columns):
+    columns = zip(
+        words, nexts, passage.vocabularies, passage.glues, passage.gaps, gives, takes, strict=True
+    )
+    for number, (word, following, vocabulary, glue, gap, more, less) in enumerate(columns):
         is_tied = number in tied
         is_divisible = number < divisible
         if is_tied or word.places or (is_divisible and len(word.text) >= SHORTEST):
@@ -66,22 +67,31 @@ def chances_of(
         if number == last:
             chances.append((end, give, take, 0.0, x, give, take, 0))
             cuts.append((last + 1, 0, False))
-        elif glue == " " or (is_tied and number + 1 in tied):
-            penalty = 0.0 if glue == " " else _AGAINST_JOINT
+        elif glue in ENDS or (is_tied and number + 1 in tied):
+            penalty = 0.0 if glue in ENDS else _AGAINST_JOINT
             start = x + gap + following.left
-            after_give, after_take = give + gap * stretch, take + gap * shrink
-            chances.append((end, give, take, penalty, start, after_give, after_take, 0))
+            chances.append((end, give, take, penalty, start, give + more, take + less, 0))
             cuts.append((number + 1, 0, False))
         x += gap
-        give += gap * stretch
-        take += gap * shrink
+        give += more
+        take += less
     return Chances(chances, cuts)
+
+
+def _elasticity(passage: Passage, *, justified: bool) -> tuple[list[float], list[float]]:
+    """Return stretch and shrink of every gap."""
+    if not justified:
+        nothing = [0.0] * len(passage.gaps)
+        return nothing, nothing
+    if passage.elastic:
+        return passage.elasticity(0, len(passage.words))
+    return [gap * STRETCH for gap in passage.gaps], [gap * SHRINK for gap in passage.gaps]
 
 
 def _last_group(passage: Passage) -> int:
     """Return the number of the first word of those that end a passage and hold together."""
     first = len(passage.words) - 1
-    while first > 0 and passage.glues[first - 1] != " ":
+    while first > 0 and passage.glues[first - 1] not in ENDS:
         first -= 1
     return first
 
@@ -96,7 +106,7 @@ def _too_wide(passage: Passage, limit: float | None) -> frozenset[int]:
     columns = zip(passage.words, passage.glues, passage.gaps, strict=True)
     for number, (word, glue, gap) in enumerate(columns):
         width += word.width
-        if glue == " " or number == last:
+        if glue in ENDS or number == last:
             if width > limit:
                 tied.update(range(first, number + 1))
             first, width = number + 1, 0.0

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.lines import Run
-from brieflives.typeset.tokens import passages_of_runs
+from brieflives.typeset.tokens import ENDS, passages_of_runs
 
 ROUNDING_PT = 0.5  # so that what was measured on one line stays on one line
 LONG_WORD_PT = 84.0  # a longer word may be divided to keep a column narrow
@@ -32,7 +32,7 @@ def want_of_runs(runs: Iterable[Run], case: TypeCase) -> Want:
             joined += width
             least, most = max(least, joined), max(most, line)
             line += gap
-            joined = 0.0 if glue == " " else joined + gap
+            joined = 0.0 if glue in ENDS else joined + gap
     return Want(least + ROUNDING_PT, most + ROUNDING_PT)
 
 

@@ -47,6 +47,9 @@ class Run:
     offset: int = -1
 
 
+BREAK = "\u200b"  # in place of a space: a line may end here, and nothing is drawn
+
+
 class Segment(NamedTuple):
     """A shaped stretch of one run inside one line, and the space after it.
 
@@ -57,7 +60,7 @@ class Segment(NamedTuple):
     run: Run
     width: float
     glue: str = ""  # the characters of the space that follows: " ", U+00A0 or none
-    gap: float = 0.0  # how wide that space is set in this line
+    gap: float = 0.0  # how wide that space, or what is between two characters, is in this line
 
 
 run_of = itemgetter(Segment._fields.index("run"))  # to group segments by, quickly

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from brieflives.document.blocks import Leaf, Role
-from brieflives.document.inline import NoteCall
 from brieflives.style.sheet import Align, TextStyle
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.chances import Chances, Cut, chances_of
 from brieflives.typeset.linebreak import End, Leniency, Rules, break_lines
 from brieflives.typeset.lines import Run, SetLine, SetParagraph
 from brieflives.typeset.realise import Slot, realise
-from brieflives.typeset.tokens import Passage, passages_of_runs
+from brieflives.typeset.scripts import HAN
+from brieflives.typeset.tokens import Passage, is_call, passages_of_runs
 
 _RAGGED = 0.08  # of the measure: how much shorter a ragged line may be at ease
 _BALANCED = 0.5  # likewise where lines are to be of one length
@@ -95,7 +95,7 @@ def set_paragraph(  # noqa: PLR0913 - what a paragraph needs beside its words
     lines. No character is ever lost, however narrow the measure.
     """
     widths = [measures] if isinstance(measures, int | float) else list(measures)
-    slots = _measures(widths, style, indented=indented)
+    slots = _measures(widths, style, indent=_indent(runs, style, leaf, indented=indented))
     balanced = style.align == "center" or (leaf is not None and leaf.role in _TITLES)
     form = _Form(slots, style.align, balanced)
     lines = _with_opening(runs, form, case) if small_caps_opening else _set(runs, form, case)
@@ -111,12 +111,24 @@ def natural_width(runs: Sequence[Run], case: TypeCase) -> float:
     return words + sum(sum(passage.gaps) for passage in passages) - passages[-1].gaps[-1]
 
 
-def _measures(widths: Sequence[float], style: TextStyle, *, indented: bool) -> _Measures:
-    if len(widths) == 1 and (indented or style.hang_pt):
+def _indent(runs: Sequence[Run], style: TextStyle, leaf: Leaf | None, *, indented: bool) -> float:
+    """Return how far in the first line begins: in Chinese and Japanese always, by whole characters.
+
+    A paragraph of running text begins two characters in, one in Japanese and Korean.
+    """
+    native = runs[0].style.native if runs else None
+    if native not in HAN or leaf is None or leaf.role is not Role.BODY or not style.indent_pt:
+        return style.indent_pt * indented
+    em = next((run.style.size_pt for run in runs if run.style.script in HAN), style.size_pt)
+    return em * (2 if native in ("Hans", "Hant") else 1)
+
+
+def _measures(widths: Sequence[float], style: TextStyle, *, indent: float) -> _Measures:
+    if len(widths) == 1 and (indent or style.hang_pt):
         widths = [widths[0]] * 2
     slots = []
     for line, width in enumerate(widths):
-        shift = style.hang_pt if line else style.indent_pt * indented
+        shift = style.hang_pt if line else indent
         slots.append((style.inset_pt + shift, max(width - 2 * style.inset_pt - shift, 1.0)))
     return _Measures(tuple(slots))
 
@@ -194,6 +206,8 @@ def _with_opening(runs: Sequence[Run], form: _Form, case: TypeCase) -> list[SetL
 
     The paragraph is broken as a whole, so that ordinary letters may fill the first line up.
     """
+    if any(run.style.native or run.style.script for run in runs):
+        return _set(runs, form, case)  # there are no small capitals
     width = form.measures[0][1]
     reach = int(width / (_NARROWEST * runs[0].style.size_pt)) if runs else 0
     capitals = _in_small_caps(_until(runs, reach), case)
@@ -235,18 +249,14 @@ def _ends_of_opening(capitals: Sequence[Run], width: float, case: TypeCase) -> l
 
 def _in_small_caps(runs: Sequence[Run], case: TypeCase) -> list[Run]:
     return [
-        run if _is_call(run) else replace(run, style=case.in_small_caps(run.style)) for run in runs
+        run if is_call(run) else replace(run, style=case.in_small_caps(run.style)) for run in runs
     ]
-
-
-def _is_call(run: Run) -> bool:
-    return bool(run.chain) and isinstance(run.chain[-1], NoteCall)
 
 
 def _until(runs: Sequence[Run], offset: int) -> list[Run]:
     """Return the runs up to an offset in the leaf's plain text."""
     return [
-        run if _is_call(run) else replace(run, text=run.text[: offset - run.offset])
+        run if is_call(run) else replace(run, text=run.text[: offset - run.offset])
         for run in runs
         if run.offset < offset
     ]
@@ -259,6 +269,6 @@ def _from(runs: Sequence[Run], offset: int) -> list[Run]:
         cut = offset - run.offset
         if cut <= 0:
             rest.append(run)
-        elif cut < len(run.text) and not _is_call(run):
+        elif cut < len(run.text) and not is_call(run):
             rest.append(replace(run, text=run.text[cut:], offset=offset))
     return rest

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brieflives.style.sheet import Align
-from brieflives.typeset.chances import SHRINK, STRETCH, Cut
+from brieflives.typeset.chances import Cut
 from brieflives.typeset.fonts import SOFT_HYPHEN, Shaped
-from brieflives.typeset.lines import Segment, SetLine
-from brieflives.typeset.tokens import Passage
+from brieflives.typeset.lines import BREAK, Segment, SetLine
+from brieflives.typeset.tokens import ENDS, SHRINK, STRETCH, Passage
 
 MOST_STRETCH = 6.0  # a line looser than this stays short: gaps would be holes
 
@@ -36,29 +36,35 @@ def realise(passage: Passage, start: Cut, stop: Cut, slot: Slot) -> SetLine:
         words[-1].right if whole and not start.at else passage.vocabularies[last].right(shaped[-1])
     )
     gaps = passage.gaps[first:last]
-    spaces = sum(gaps)
-    natural = sum(widths) + spaces
+    gives, takes = _elasticity(passage, first, last)
+    natural = sum(widths) + sum(gaps)
     slack = slot.width - (natural - left - right)
-    ratio = _ratio(slack, spaces, slot)
-    scale = 1.0 + ratio * (STRETCH if ratio > 0 else SHRINK)
-    stretched = {gap: gap * scale for gap in set(gaps)}
+    give, take = sum(gives), sum(takes)
+    ratio = _ratio(slack, give, take, slot)
+    if ratio:
+        step = ratio if ratio > 0.0 else -ratio
+        more = gives if ratio > 0.0 else [-less for less in takes]
+        gaps = [gap + step * by for gap, by in zip(gaps, more, strict=True)]
+    glues = passage.glues[first:last]
+    if passage.elastic:
+        glues = [glue if glue != BREAK else "" for glue in glues]
     columns = zip(
         shaped,
         passage.runs[first:end],
         widths,
-        [*passage.glues[first:last], ""],
-        [*[stretched[gap] for gap in gaps], 0.0],
+        [*glues, ""],
+        [*gaps, 0.0],
         strict=True,
     )
     return SetLine(
         tuple(map(Segment._make, columns)),
         slot.x - left + _shift(slack, slot),
-        natural + spaces * (scale - 1.0),
+        natural + ratio * (give if ratio > 0.0 else take),
         passage.offsets[first] + start.at,
         hyphenated=shaped[-1].text.endswith(SOFT_HYPHEN),
         stretch=ratio,
-        trailing_space=whole and not slot.final and passage.glues[last] != "",
-        over_pt=max(0.0, -slack - spaces * SHRINK) if slack < 0.0 else 0.0,
+        trailing_space=whole and not slot.final and passage.glues[last] not in ("", BREAK),
+        over_pt=max(0.0, -slack - take) if slack < 0.0 else 0.0,
         torn=not slot.final and _is_torn(passage, stop),
     )
 
@@ -68,7 +74,7 @@ def _is_torn(passage: Passage, stop: Cut) -> bool:
     if stop.at:
         places = passage.words[stop.word].places
         return not stop.inserted and all(place.at != stop.at for place in places)
-    return passage.glues[stop.word - 1] != " "
+    return passage.glues[stop.word - 1] not in ENDS
 
 
 def _divide(
@@ -92,16 +98,24 @@ def _divide(
         widths[-1] = vocabulary.width(shaped[-1])
 
 
-def _ratio(slack: float, gaps: float, slot: Slot) -> float:
+def _elasticity(passage: Passage, first: int, last: int) -> tuple[list[float], list[float]]:
+    """Return how far each gap of a line can be stretched and shrunk, in points."""
+    if passage.elastic:
+        return passage.elasticity(first, last)
+    gaps = passage.gaps[first:last]
+    return [gap * STRETCH for gap in gaps], [gap * SHRINK for gap in gaps]
+
+
+def _ratio(slack: float, give: float, take: float, slot: Slot) -> float:
     """Return how far the spaces are stretched (> 0) or shrunk (< 0), in shares of what they give.
 
     Spaces shrink no further than they may; a line that is still too long sticks out.
     """
-    if not gaps or slack == 0.0 or (slack > 0.0 and (slot.align != "justify" or slot.final)):
-        return 0.0
     if slack < 0.0:
-        return max(-1.0, slack / (gaps * SHRINK))
-    return min(MOST_STRETCH, slack / (gaps * STRETCH))
+        return max(-1.0, slack / take) if take > 0.0 else 0.0
+    if not give or slack == 0.0 or slot.align != "justify" or slot.final:
+        return 0.0
+    return min(MOST_STRETCH, slack / give)
 
 
 def _shift(slack: float, slot: Slot) -> float:

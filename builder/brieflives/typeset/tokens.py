@@ -7,12 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from brieflives.document.inline import LineBreak
+from brieflives.document.inline import LineBreak, NoteCall
 from brieflives.typeset.case import TypeCase
-from brieflives.typeset.lines import Run
+from brieflives.typeset.ideographs import Joint, beside_words, between_ideographs, characters
+from brieflives.typeset.lines import BREAK, Run
+from brieflives.typeset.scripts import HAN
 from brieflives.typeset.words import Vocabulary, Word
 
 NO_BREAK_SPACE = "\u00a0"
+STRETCH, SHRINK = 0.5, 0.25  # of a space
+ENDS = (" ", BREAK)  # behind a word: a line may end
 _SPACES = re.compile("([ \\t\\n\\r\u00a0]+)")
 
 
@@ -27,11 +31,58 @@ class Passage:
     runs: list[Run] = field(default_factory=list)
     vocabularies: list[Vocabulary] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
-    glues: list[str] = field(default_factory=list)  # the space that follows: " ", U+00A0 or none
-    gaps: list[float] = field(default_factory=list)  # the natural width of that space
+    glues: list[str] = field(default_factory=list)  # what follows: " ", U+00A0, BREAK or nothing
+    gaps: list[float] = field(default_factory=list)  # the natural width of what follows
+    # stretch and shrink of gaps that are no spaces, by the number of the word before
+    elastic: dict[int, tuple[float, float]] = field(default_factory=dict)
+    after_ideograph: bool = False  # the last run is Chinese or Japanese
 
     def add(self, run: Run, vocabulary: Vocabulary) -> None:
         """Add the words of a run."""
+        is_wide = run.style.script in HAN
+        if not is_wide and not self.after_ideograph:  # as nearly always
+            self._add_words(run, vocabulary)
+            return
+        before = len(self.words)
+        if is_wide:
+            self._add_ideographs(run, vocabulary)
+        else:
+            self._add_words(run, vocabulary)
+        if 0 < before < len(self.words) and not self.glues[before - 1]:
+            self._join(before - 1, _joint(self, before))
+        self.after_ideograph = is_wide
+
+    def elasticity(self, first: int, last: int) -> tuple[list[float], list[float]]:
+        """Return how far each gap behind these words can be stretched and shrunk, in points."""
+        pairs = [
+            self.elastic.get(number) or (self.gaps[number] * STRETCH, self.gaps[number] * SHRINK)
+            for number in range(first, last)
+        ]
+        return [give for give, _ in pairs], [take for _, take in pairs]
+
+    def _add_ideographs(self, run: Run, vocabulary: Vocabulary) -> None:
+        """Add characters that are words each."""
+        offset, above = run.offset, ""
+        for char in characters(run.text):
+            self.words.append(vocabulary.word(char))
+            self.runs.append(run)
+            self.vocabularies.append(vocabulary)
+            self.offsets.append(max(offset, 0))
+            self.glues.append("")
+            self.gaps.append(0.0)
+            if above:
+                joint = between_ideographs(above[0], char[0], run.style.script)
+                self._join(len(self.words) - 2, joint)
+            offset, above = offset + len(char), char
+
+    def _join(self, number: int, joint: Joint) -> None:
+        """Put a joint behind a word."""
+        em = max(self.runs[number].style.size_pt, self.runs[number + 1].style.size_pt)
+        self.glues[number] = BREAK if joint.may_end else ""
+        self.gaps[number] = joint.width * em
+        self.elastic[number] = joint.give * em, joint.take * em
+
+    def _add_words(self, run: Run, vocabulary: Vocabulary) -> None:
         parts = _SPACES.split(run.text)  # word, space, word … word
         starts = list(accumulate(map(len, parts), initial=max(run.offset, 0)))
         texts, offsets = parts[::2], starts[:-1:2]
@@ -55,6 +106,25 @@ class Passage:
         """Let the space at the start of a run follow the last word, if there is one."""
         if glue and self.words and self.glues[-1] != NO_BREAK_SPACE:
             self.glues[-1], self.gaps[-1] = glue[0], vocabulary.space
+
+
+def _joint(passage: Passage, number: int) -> Joint:
+    """Return what is between two runs without a space, one of them Chinese or Japanese."""
+    before, behind = passage.runs[number - 1], passage.runs[number]
+    last, first = passage.words[number - 1].text[-1], passage.words[number].text[0]
+    if before.style.script in HAN and behind.style.script in HAN:
+        return between_ideographs(last, first, behind.style.script)
+    if is_call(behind):
+        return Joint(may_end=False, width=0.0, give=0.0, take=0.0)
+    if is_call(before):
+        return between_ideographs(" ", first, behind.style.script)
+    is_number = last.isdecimal() and before.style.script is None
+    return beside_words(last, first, number=is_number)
+
+
+def is_call(run: Run) -> bool:
+    """Tell whether a run is a note call."""
+    return bool(run.chain) and isinstance(run.chain[-1], NoteCall)
 
 
 def passages_of_runs(runs: Iterable[Run], case: TypeCase) -> list[Passage]:

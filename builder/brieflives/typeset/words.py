@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from brieflives.typeset.fonts import SOFT_HYPHEN, Shaped
 from brieflives.typeset.hyphens import BreakPlace, Hyphens, Kind
+from brieflives.typeset.ideographs import OPENING, empty_behind
 from brieflives.typeset.lines import CharStyle
+from brieflives.typeset.scripts import HAN
 
 # How much of a sign hangs in the margin, as a share of its advance.
 _HANG_LEFT = dict(
@@ -53,6 +55,11 @@ class Vocabulary:
         self.words: dict[str, Word] = {}
         self._hyphens = hyphens
         self._hang = hang
+        self._hang_left, self._hang_right = _HANG_LEFT, _HANG_RIGHT
+        if look.script in HAN:  # whose signs have an empty half, which no line begins or ends with
+            self._hang = True
+            self._hang_left = dict.fromkeys(OPENING, 50)
+            self._hang_right = dict.fromkeys(empty_behind(look.script), 50)
         self._scale = look.size_pt / 1000
         self._divisions: tuple[dict[str, tuple[Division, ...]], ...] = ({}, {})
         self.space = self.width(self.shape(" "))
@@ -81,14 +88,14 @@ class Vocabulary:
         """Return how far the first sign hangs out of a line that it begins."""
         if not self._hang or not shaped.glyphs:
             return 0.0
-        share = _HANG_LEFT.get(shaped.text[0], 0)
+        share = self._hang_left.get(shaped.text[0], 0)
         return share * shaped.glyphs[0][2] * self._scale / 100
 
     def right(self, shaped: Shaped) -> float:
         """Return how far the last sign hangs out of a line that it ends."""
         if not shaped.glyphs:
             return 0.0
-        share = _HANG_RIGHT.get(shaped.text[-1], 0) if self._hang else 0
+        share = self._hang_right.get(shaped.text[-1], 0) if self._hang else 0
         return (share * shaped.glyphs[-1][2] / 100 + self.look.tracking) * self._scale
 
     def divisions(self, word: Word, *, patterns: bool) -> tuple[Division, ...]:
@@ -122,7 +129,7 @@ class Vocabulary:
                 at, starts[at], word.width - starts[at], _EMERGENCY, inserted=False, hyphen=0
             )
             for at in sorted(starts.keys() | own.keys())
-            if at in own or (at and not unicodedata.combining(word.text[at]))
+            if at in own or (at and unicodedata.category(word.text[at])[0] != "M")
         )
 
     def _division(self, word: Word, place: BreakPlace, starts: dict[int, float]) -> Division:
