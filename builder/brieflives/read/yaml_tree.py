@@ -29,6 +29,9 @@ _DASH_IN_TEXT = re.compile(r"\n[ \t]*(-)[ \t]")
 _QUESTION = re.compile(r"(?<=\w)\?")
 _QUESTION_STAND_IN = "\ue0ff"
 
+# a newer libyaml looks ahead for a key and gives up by itself; the pure loader would take
+# minutes over it
+_LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
 _QUOTE_IT = 'if it is meant as text, put the whole value in quotes: "…"'
 
 
@@ -110,7 +113,11 @@ class _Tree:
                 if not self._take(event):
                     break
         except yaml.YAMLError as error:
-            return _wording(text) or _problem(error)
+            problem = _problem(error)
+            if problem.problem == _LIBYAML_TOO_DEEP:
+                self._too_deep(problem.at)
+                return None
+            return _wording(text) or problem
         return None
 
     def _take(self, event: yaml.Event) -> bool:
@@ -143,12 +150,15 @@ class _Tree:
         start = self._properties(event)
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         if len(self.open) >= DEEPEST:
-            place = Span(self.source, start, min(start + 1, len(self.source.text)))
-            message = f"more than {DEEPEST} lists or groups stand inside each other here"
-            self._report(Code.TOO_DEEP, place, message, "look for brackets that are never closed")
+            self._too_deep(start)
             return False
         self.open.append(_Open(start, bool(event.flow_style), is_mapping))
         return True
+
+    def _too_deep(self, at: int) -> None:
+        place = Span(self.source, at, min(at + 1, len(self.source.text)))
+        message = f"more than {DEEPEST} lists or groups stand inside each other here"
+        self._report(Code.TOO_DEEP, place, message, "look for brackets that are never closed")
 
     def _end_collection(self, event: yaml.Event) -> None:
         done = self.open.pop()
