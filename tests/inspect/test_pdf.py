@@ -224,3 +224,15 @@ def _kind_of(data: bytes) -> str:
         return inspect_pdf(data).kind
     except CannotInspectError:
         return "none"
+
+
+def test_page_labels_of_an_unknown_kind_are_damage_and_no_traceback() -> None:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(BOOK)) as pdf:
+        pdf.Root.PageLabels = pikepdf.Dictionary(
+            Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.Odd)])
+        )
+        pdf.save(out)
+    results = inspect_pdf(out.getvalue()).results
+    told = [fault.message for result in results for fault in result.faults]
+    assert any("invalid page label style" in message for message in told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -80,16 +81,17 @@ class _Reader:
 
     def _page(self, page: pikepdf.Page) -> Page:
         own = page.obj
+        label = self._label(page)
         try:
             marks = read_marks(page)
         except UnreadableContentError:
             marks = PageMarks()
-            self._damage.append(f"the content of page {page.label} cannot be read to its end")
+            self._damage.append(f"the content of page {label} cannot be read to its end")
         annotations = [dictionary(found) for found in listed(own.get(Name.Annots))]
         links = [found for found in annotations if name(found.get(Name.Subtype)) == "Link"]
         resources = _inherited(own, Name.Resources)
         return Page(
-            label=page.label,
+            label=label,
             parent_key=_key(own.get(Name.StructParents)),
             tabs=name(own.get(Name.Tabs)),
             marks=marks,
@@ -97,6 +99,14 @@ class _Reader:
             other_annotations=len(annotations) - len(links),
             fonts=tuple(self._font(font) for font in dictionary(resources.get(Name.Font)).values()),
         )
+
+    def _label(self, page: pikepdf.Page) -> str:
+        """Return what a page is called; of odd page labels pikepdf warns, which is damage."""
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            label = page.label
+        self._damage += (f"{warning.message}" for warning in warned)
+        return label
 
     def _link(self, link: Dictionary) -> Link:
         flags = whole(link.get(Name.F), 0)
