@@ -1,5 +1,6 @@
 """The commands as a user types them."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -216,3 +217,16 @@ def test_checking_a_life_loads_neither_a_typesetter_nor_a_packager(folder: Path)
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_layout_report_is_told_to_people_and_to_programs(folder: Path) -> None:
+    told = run("build", "ada.yaml", "--to", "pdf", "--report")
+    assert told.exit_code == 0
+    assert "ada.yaml: layout in classic\n" in told.stdout
+    assert "beyond the limits of the style: nothing\n" in told.stdout
+    layout = json.loads(run("build", "ada.yaml", "--report", "--format", "json").stdout)["layout"]
+    assert [one["life"] for one in layout] == ["ada.yaml"]
+
+
+def test_a_layout_report_has_no_form_for_code_hosts(folder: Path) -> None:
+    assert run("build", "ada.yaml", "--report", "--format", "sarif").exit_code == 2

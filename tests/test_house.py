@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "places": (),
     "findings": ("places",),
     "explanations": ("findings",),
-    "report": ("explanations", "findings", "places"),
+    "report": ("explanations", "typeset.proof", "findings", "places"),
     "whole_files": (),
     "raster": (),
     "model": ("findings", "places"),

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from brieflives.document.book import BackCover, Document
 from brieflives.findings import Finding, has_errors
@@ -16,6 +16,10 @@ from brieflives.read.origins import Parsed
 from brieflives.style.recognise import is_style_file
 from brieflives.style.sheet import PaperName as PaperName  # the command line names it too
 from brieflives.style.sheet import Sheet
+
+if TYPE_CHECKING:  # they bring the fonts, which many a run does not need
+    from brieflives.typeset.pages import Pages
+    from brieflives.typeset.proof import Proof
 
 Progress = Callable[[str], None]  # is told the stage that begins
 _Understood = tuple[Document, Sheet, Parsed]
@@ -36,6 +40,7 @@ class Order:
     strict: bool = False
     epoch: int | None = None  # SOURCE_DATE_EPOCH, seconds
     paper: PaperName | None = None  # None: what the life says, else the style's own
+    proof: bool = False  # read the pages as a proof, for the layout report
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Built:
     files: dict[str, bytes]
     pages: int = 0
     has_back_cover: bool = False
+    proof: Proof | None = None
 
 
 def lives_in(folder: Path) -> list[Path]:
@@ -93,6 +99,7 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
         for key, index in pages.page_of.items()
         if key.startswith("person-")
     }
+    proof = _proof(pages, sheet) if order.proof else None
     del pages  # they hold most of the memory, and the EPUB needs no more than their starts
     if "pdf" in order.editions:
         files[f"{parsed.name}.pdf"] = pdf
@@ -106,7 +113,14 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     if "booklet" in order.editions:
         progress("laying pages on sheets")
         files[f"{parsed.name}-booklet.pdf"] = _booklet(document, pdf)
-    return Built(findings, files, count, _has_back_cover(document))
+    return Built(findings, files, count, _has_back_cover(document), proof)
+
+
+def _proof(pages: Pages, sheet: Sheet) -> Proof:
+    """Read the pages as a book designer would."""
+    from brieflives.typeset.proof import read_proof
+
+    return read_proof(pages, sheet)
 
 
 def _booklet(document: Document, pdf: bytes) -> bytes:

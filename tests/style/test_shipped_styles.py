@@ -95,6 +95,23 @@ def test_the_samples_are_set_in_every_style_with_nothing_to_report(name: str, li
     assert built.pages
 
 
+@each_style
+@pytest.mark.parametrize("life", ["leonid-serebryakov", "mary-somerville"])
+def test_the_samples_have_nothing_beyond_the_limits_of_a_style(name: str, life: str) -> None:
+    proof = build_life(SOURCE / f"{life}.yaml", Order((), style=name, proof=True)).proof
+    assert proof is not None
+    assert [(r.mark.value, r.page, r.amount, r.words) for r in proof.beyond] == []
+
+
+@pytest.mark.parametrize("name", ["classic", "modern", "archive"])
+@pytest.mark.parametrize("paper", ["A4", "half-letter", "letter"])
+def test_nor_have_they_on_other_papers(name: str, paper: PaperName) -> None:
+    order = Order((), style=name, paper=paper, proof=True)
+    proof = build_life(SOURCE / "mary-somerville.yaml", order).proof
+    assert proof is not None
+    assert [(r.mark.value, r.page, r.amount, r.words) for r in proof.beyond] == []
+
+
 def test_large_print_keeps_to_the_rules_for_weak_eyes() -> None:
     sheet = sheet_of("large-print")
     for look in looks(sheet):

@@ -81,11 +81,6 @@ def test_a_part_does_not_end_with_a_page_of_two_lines() -> None:
     assert last.stop - last.start >= 4
 
 
-def test_notes_may_end_with_a_page_of_two_lines() -> None:
-    items = [*[Item(LINE)] * 21, Item(LINE, ends_short=True)]
-    assert pages(items) == "0-9 10-19 20-21"
-
-
 def test_a_part_that_opens_on_a_recto_has_a_blank_before_it() -> None:
     items = [Item(LINE), Item(LINE, begin=Begin.RECTO)]
     assert pages(items) == "0-0 - 1-1"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.typeset.composing import JUSTIFIED, RAGGED, case, composed, runs, told, written
+from tests.typeset.small_books import prose
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.inline import Emphasis, LineBreak, NoteCall, Text
@@ -270,3 +271,21 @@ def test_no_text_and_no_measure_lose_a_character(text: str, measure: int, align:
     seen = "".join(line.text for line in paragraph.lines)
     invisible = str.maketrans("", "", " \u00a0\xad")
     assert seen.translate(invisible) == text.translate(invisible)
+
+
+def test_the_letters_of_a_loose_line_stand_a_little_wider_before_its_spaces_become_holes() -> None:
+    lines = composed("an incomprehensibility of metalworkers", measure=95).lines
+    loose = max(lines, key=lambda line: line.unspaced)
+    assert loose.unspaced > loose.stretch > 0
+    tracking = {segment.run.style.tracking for segment in loose.segments}
+    assert max(tracking) <= 25
+    assert all(line.unspaced == 0 or line.stretch <= line.unspaced for line in lines)
+    even = composed(BORN, measure=300).lines
+    assert {segment.run.style.tracking for line in even for segment in line.segments} == {0.0}
+
+
+def test_no_three_lines_in_a_row_end_in_a_hyphen_at_the_measure_of_a_book() -> None:
+    for seed, measure in ((1, 304), (3, 292), (4, 286), (6, 254)):
+        lines = composed(prose(70, seed), measure=measure).lines
+        rows = "".join("-" if line.hyphenated else " " for line in lines)
+        assert "---" not in rows, (seed, measure)

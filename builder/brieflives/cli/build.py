@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -37,6 +39,9 @@ def _editions(_context: click.Context, _option: click.Parameter, text: str) -> t
 @click.option(
     "--paper", type=click.Choice(PAPERS), help="The paper, instead of the one that the life names."
 )
+@click.option(
+    "--report", "proof", is_flag=True, help="Tell how lines and pages came out, as text or json."
+)
 @options.strict
 @options.form
 def build(  # noqa: PLR0913 - one for each option
@@ -45,12 +50,19 @@ def build(  # noqa: PLR0913 - one for each option
     out: Path,
     style: str | None,
     paper: PaperName | None,
+    proof: bool,
     strict: bool,
     form: str,
 ) -> None:
     """Build the lives at PATHS (files or folders; default: source)."""
-    order = Order(editions, style, strict, options.epoch(), paper)
+    order = Order(editions, style, strict, options.epoch(), paper, proof)
+    if proof and form not in ("text", "json"):
+        message = "--report is written as text or json"
+        raise click.UsageError(message)
+    if proof:
+        from brieflives.report.layout import layout_as_data, layout_as_text
     findings: list[Finding] = []
+    layout: list[Mapping[str, Any]] = []
     for life in options.lives_at(paths):
         with progress(life.stem) as stage:
             built = build_life(life, order, stage)
@@ -61,4 +73,8 @@ def build(  # noqa: PLR0913 - one for each option
             write_files(out, built.files)
             made = f"{life}: {built.pages} pages, {names_of(out, built.files)}"
             click.echo(made, err=form != "text")
-    finish(findings, strict, form)
+        if built.proof:
+            layout.append(layout_as_data(str(life), built.proof))
+            if form == "text":
+                click.echo(layout_as_text(str(life), built.proof), nl=False)
+    finish(findings, strict, form, layout)

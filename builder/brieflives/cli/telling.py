@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from brieflives.findings import Finding, has_errors, in_reading_order
-from brieflives.report import as_text, summary, written
+from brieflives.report import Layout, as_text, summary, written
 from brieflives.whole_files import write_whole
 
 _QUIET_SECONDS = 0.5
@@ -39,10 +39,10 @@ def shown(findings: Sequence[Finding], form: str) -> Sequence[Finding]:
     return in_order
 
 
-def finish(findings: Sequence[Finding], strict: bool, form: str) -> None:
+def finish(findings: Sequence[Finding], strict: bool, form: str, layout: Layout = ()) -> None:
     """Write the whole report on standard output, unless people have seen it; set the exit code."""
     if form != "text":
-        click.echo(written(findings, form), nl=False)
+        click.echo(written(findings, form, layout), nl=False)
     elif findings:
         more = f"more about one of them: brieflives explain {findings[0].code}"
         click.echo(f"{summary(findings)}; {more}", err=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from brieflives.findings import Finding, Severity
@@ -13,20 +13,23 @@ from brieflives.places import Span
 VERSION = 1  # of this form; a new field leaves it as it is, another meaning raises it
 
 
-def as_json(findings: Sequence[Finding]) -> str:
+def as_json(findings: Sequence[Finding], layout: Sequence[Mapping[str, Any]] = ()) -> str:
     """Write findings as one JSON object.
 
     Lines and columns count from 1, columns in code points; ``endLine`` and ``endColumn`` name the
     character right behind. ``fix`` is ``null`` or the text that mends the finding, with the code
-    points of the file (from 0, a byte order mark not counted) that it replaces.
+    points of the file (from 0, a byte order mark not counted) that it replaces. ``layout`` is
+    there when a layout report was asked for, one object a life.
     """
     counts = Counter(found.severity for found in findings)
-    listing = {
+    listing: dict[str, Any] = {
         "version": VERSION,
         "errors": counts[Severity.ERROR],
         "warnings": counts[Severity.WARNING],
         "findings": [_one(found) for found in findings],
     }
+    if layout:
+        listing["layout"] = list(layout)
     return json.dumps(listing, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -211,6 +211,21 @@ class Epub(StyleRecord):
     fonts: Literal["embedded", "system"] = "embedded"  # system: those of the reader's device
 
 
+class Limits(StyleRecord):
+    """What the layout report lets pass; beyond it a designer would look again."""
+
+    space: Size = 2.2  # the widest space of a justified line, in widths of the face's own
+    over_pt: Length = 0.5  # how far a line may stick out
+    hyphens: Annotated[int, Field(ge=1)] = 2  # ends of lines in a row
+    last_line_em: Length = 1.2  # the shortest last line of a paragraph
+    lonely_lines: Annotated[int, Field(ge=0)] = 0  # widows and orphans in the book
+    short_lines: Length = 5  # of a page that goes on
+    whole_lines: Length = 12  # likewise, where a picture or a table had to stay whole
+    last_page_lines: Length = 4  # of a part: the fewest on a page that is not its first
+    facing_lines: Length = 4  # between the feet of facing pages that both go on
+    resolution_dpi: Size = 150  # below it a reader sees the pixels; printers ask for 300
+
+
 class Sheet(StyleRecord):
     """A whole style."""
 
@@ -242,6 +257,7 @@ class Sheet(StyleRecord):
     hanging: Hanging = Hanging()
     infobox: Infobox
     timeline: Timeline = Timeline()
+    limits: Limits = Limits()
 
     @model_validator(mode="after")
     def _is_complete(self) -> Self:

@@ -9,6 +9,7 @@ from itertools import accumulate, chain
 
 from brieflives.document.inline import Text
 from brieflives.style.sheet import MM
+from brieflives.typeset.fill import fill_of
 from brieflives.typeset.furniture import Furniture
 from brieflives.typeset.items import Extent, Item
 from brieflives.typeset.pages import (
@@ -55,6 +56,7 @@ def assemble(
 ) -> Iterator[LaidPage]:
     """Yield the pages of the book; the first one is a recto."""
     furniture = Furniture(setting, {})
+    page = setting.sheet.page
     index = 0
     for stretch in stretches:
         items = stretch.items
@@ -71,10 +73,11 @@ def assemble(
             opening = starts[number] == extent.start and extent.carried is None
             x = _left(part, setting, recto=recto)
             around = _around(part, furniture, label, x, opening=opening, recto=recto)
-            top = setting.sheet.page.head_mm * MM
+            top = page.head_mm * MM
             placed = (*_place(items, extent, x, top), *around)
             start = next((item.start for item in extent.own(items) if item.start), None)
-            yield LaidPage(label, placed, start)
+            fill = fill_of(items, extent, page.depth_pt, page.grid_pt)
+            yield LaidPage(label, placed, start, fill)
 
 
 def _left(part: SetPart, setting: Setting, *, recto: bool) -> float:

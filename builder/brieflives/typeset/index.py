@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from brieflives.document.blocks import IndexEntry
@@ -70,7 +69,6 @@ def index_part(part: Index, setting: Setting) -> SetPart:
             galley.space_lines(style.below_lines)
         for entry in group.entries:
             _entry(galley, entry)
-    galley.items[-1] = replace(galley.items[-1], ends_short=True)
     return SetPart(part.key, galley.finished(), part.heading.inlines)
 
 

@@ -41,7 +41,6 @@ class Item:
     again_pt: float = 0.0  # how deep that is
     floats: bool = False  # where it does not fit it may open the next page, text going on
     heads: bool = False  # it begins a section, which no picture of the one before may come into
-    ends_short: bool = False  # a part may end with it on a page of however few lines
     findings: tuple[Finding, ...] = ()  # what its author should know
 
 

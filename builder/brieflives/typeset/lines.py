@@ -77,6 +77,7 @@ class SetLine:
     hyphenated: bool = False  # an inserted hyphen (U+00AD) ends it
     stretch: float = 0.0  # the ratio its spaces are stretched (> 0) or shrunk (< 0) by
     trailing_space: bool = False  # the text goes on behind a space: the PDF needs the glyph
+    unspaced: float = 0.0  # where the letters are spaced as well: the ratio it would have without
     over_pt: float = 0.0  # how far it sticks out of its measure
     torn: bool = False  # it ends where nothing should be divided, for want of a better place
 

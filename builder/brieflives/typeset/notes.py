@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from brieflives.document.blocks import CallBack, Note, Role
 from brieflives.document.book import Notes
 from brieflives.typeset.chapter import hang_opening
@@ -24,7 +22,6 @@ def notes_part(part: Notes, setting: Setting) -> SetPart:
     hang_opening(galley, part.key, part.heading)
     for note in part.notes:
         _note(galley, note)
-    galley.items[-1] = replace(galley.items[-1], ends_short=True)
     return SetPart(part.key, galley.finished(), part.heading.inlines)
 
 

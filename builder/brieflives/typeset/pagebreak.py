@@ -19,7 +19,7 @@ FACING = 1500.0  # for the square of the lines that facing pages differ by
 STUB = 3000.0  # for a last page of a part with fewer lines than:
 STUB_LINES = 5
 FLOAT = 300.0  # for a picture that opens the page after the one it belongs to
-SLACK_LINES = 3.5  # how short a page may be when a fuller one is allowed
+SLACK_LINES = 5.5  # how short a page may be when a fuller one is allowed
 TOLERANCE = 1e-6  # of a point, for sums of fractions
 
 # What faces the page to come. From 0 on: a left page, short by so many quarters of a line.
@@ -85,8 +85,7 @@ class _List:
         if stop == limit:
             height = self.sums[limit] - top
             opens = start == 0 or self.items[start].begin is not Begin.ANYWHERE
-            may = opens or self.items[limit - 1].ends_short
-            stub = not may and height < STUB_LINES * self.grid - TOLERANCE
+            stub = not opens and height < STUB_LINES * self.grid - TOLERANCE
             yield _Candidate(limit, 0.0, STUB if stub else 0.0, ends_part=True)
             return
         yield from self._down_from(stop, start + 1, top)

@@ -82,6 +82,27 @@ class PageStart:
     offset: int
 
 
+class Because(Enum):
+    """Why a page stays short."""
+
+    NO_ROOM = "what follows needs more room"
+    WHOLE = "what belongs together stays on one page"
+    KEPT = "a heading goes with the lines below it"
+    LONELY = "no line of a paragraph is left alone"
+    FACING = "it ends as the page beside it does, or better"
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How full a page is, in lines of the grid; ``goes_on``: its part has another page."""
+
+    lines: float
+    short_lines: float
+    goes_on: bool
+    because: Because | None = None  # where it goes on and stays short by a line or more
+    is_last: bool = False  # of its part, and not the first
+
+
 @dataclass(frozen=True, slots=True)
 class LaidPage:
     """One page; ``label`` is its number as readers call it, roman in the front matter."""
@@ -89,6 +110,7 @@ class LaidPage:
     label: str
     placed: tuple[Placed, ...]
     start: PageStart | None  # None when no text of the document begins or goes on here
+    fill: Fill | None = None  # of a page that is not blank
 
 
 @dataclass(frozen=True, slots=True)

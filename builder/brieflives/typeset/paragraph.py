@@ -23,6 +23,7 @@ _EVEN = 1.0  # the greatest ratio that spaces beside an opening are stretched by
 _DIVIDED = 1.0  # what a word divided at the end of the opening line counts beside that
 _SHORTEST_OPENING = 0.5  # of the measure: fewer words in small capitals look like a slip
 _LONGEST_OPENING = 1.1  # likewise: small capitals wider than this fit into no line
+_MOST_HYPHENS = 2  # ends of lines in a row
 _NARROWEST = 0.2  # of the size: no line has more letters than if they were all so wide
 _TITLES = frozenset(
     {
@@ -160,11 +161,17 @@ def _passage(passage: Passage, form: _Form) -> list[SetLine]:
 
 
 def _break(passage: Passage, form: _Form) -> tuple[Chances, list[End]]:
-    """Try one pass after the other; the last is an emergency, which always gives lines."""
+    """Try one pass after the other; the last is an emergency, which always gives lines.
+
+    Lines with a ladder of hyphens are taken only where a more lenient pass finds none without.
+    """
     widths, lead = _effective([width for _, width in form.measures.slots])
     last_width = widths[-1]
     rules = _rules(form, last_width, passage.vocabularies[0].look.size_pt)
+    ladder: tuple[Chances, list[End]] | None = None
     for attempt in _PASSES:
+        if attempt.emergency and ladder:
+            return ladder
         chances = chances_of(
             passage,
             patterns=attempt.patterns,
@@ -178,10 +185,25 @@ def _break(passage: Passage, form: _Form) -> tuple[Chances, list[End]]:
             Leniency(attempt.tolerance, attempt.extra * last_width, attempt.emergency),
             start=passage.words[0].left + lead,
         )
-        if ends is not None:
+        if ends is None:
+            continue
+        if not _is_ladder(chances, ends):
             return chances, ends
+        ladder = ladder or (chances, ends)
+    if ladder:
+        return ladder
     message = "the last pass over a paragraph was no emergency"
     raise AssertionError(message)
+
+
+def _is_ladder(chances: Chances, ends: Sequence[End]) -> bool:
+    """Tell whether too many lines in a row end in a hyphen."""
+    row = 0
+    for end in ends:
+        row = row + 1 if chances.ahead[end.chance][7] else 0
+        if row > _MOST_HYPHENS:
+            return True
+    return False
 
 
 def _rules(form: _Form, width: float, size: float) -> Rules:
@@ -218,7 +240,7 @@ def _with_opening(runs: Sequence[Run], form: _Form, case: TypeCase) -> list[SetL
         lines = _set([*_until(capitals, offset), *_from(runs, offset)], form, case)
         if len(lines) > 1 and lines[1].offset < offset:
             continue  # small capitals would go on in the second line
-        loosest = max(0.0, *(line.stretch for line in lines[:2]))
+        loosest = max(0.0, *(max(line.stretch, line.unspaced) for line in lines[:2]))
         faults = loosest + _DIVIDED * lines[0].hyphenated
         if best is None or faults < best[0]:
             best = faults, lines

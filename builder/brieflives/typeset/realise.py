@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from brieflives.style.sheet import Align
 from brieflives.typeset.chances import Cut
 from brieflives.typeset.fonts import SOFT_HYPHEN, Shaped
-from brieflives.typeset.lines import BREAK, Segment, SetLine
+from brieflives.typeset.lines import BREAK, Run, Segment, SetLine
 from brieflives.typeset.tokens import ENDS, SHRINK, STRETCH, Passage
 
 MOST_STRETCH = 6.0  # a line looser than this stays short: gaps would be holes
+SPACED_FROM = 1.6  # in a line looser than this the letters stand wider as well, as a last resort
+MOST_SPACING = 25.0  # thousandths of an em between letters: more would be seen
+
+
+Slack = tuple[float, float]  # of a line: what is to be filled, and what its spaces give
 
 
 class Slot(NamedTuple):
@@ -41,6 +48,13 @@ def realise(passage: Passage, start: Cut, stop: Cut, slot: Slot) -> SetLine:
     slack = slot.width - (natural - left - right)
     give, take = sum(gives), sum(takes)
     ratio = _ratio(slack, give, take, slot)
+    runs = passage.runs[first:end]
+    unspaced = 0.0
+    if ratio > SPACED_FROM and _may_be_spaced(passage, runs):
+        unspaced = ratio
+        runs, widths, slack = _letterspaced(runs, shaped, widths, (slack, give))
+        ratio = _ratio(slack, give, take, slot)
+        natural = sum(widths) + sum(gaps)
     if ratio:
         step = ratio if ratio > 0.0 else -ratio
         more = gives if ratio > 0.0 else [-less for less in takes]
@@ -50,7 +64,7 @@ def realise(passage: Passage, start: Cut, stop: Cut, slot: Slot) -> SetLine:
         glues = [glue if glue != BREAK else "" for glue in glues]
     columns = zip(
         shaped,
-        passage.runs[first:end],
+        runs,
         widths,
         [*glues, ""],
         [*gaps, 0.0],
@@ -64,6 +78,7 @@ def realise(passage: Passage, start: Cut, stop: Cut, slot: Slot) -> SetLine:
         hyphenated=shaped[-1].text.endswith(SOFT_HYPHEN),
         stretch=ratio,
         trailing_space=whole and not slot.final and passage.glues[last] not in ("", BREAK),
+        unspaced=unspaced,
         over_pt=max(0.0, -slack - take) if slack < 0.0 else 0.0,
         torn=not slot.final and _is_torn(passage, stop),
     )
@@ -104,6 +119,33 @@ def _elasticity(passage: Passage, first: int, last: int) -> tuple[list[float], l
         return passage.elasticity(first, last)
     gaps = passage.gaps[first:last]
     return [gap * STRETCH for gap in gaps], [gap * SHRINK for gap in gaps]
+
+
+def _may_be_spaced(passage: Passage, runs: Sequence[Run]) -> bool:
+    """Tell whether letters may stand apart: those of scripts that join theirs may not."""
+    return not passage.elastic and all(run.style.script is None for run in runs)
+
+
+def _letterspaced(
+    runs: Sequence[Run], shaped: Sequence[Shaped], widths: Sequence[float], given: Slack
+) -> tuple[list[Run], list[float], float]:
+    """Put a little space between the letters of a line; return it with what is left of the slack.
+
+    Never more than makes the line as loose as it may be without.
+    """
+    slack, give = given
+    ems = [
+        run.style.size_pt * len(word.glyphs) / 1000 for run, word in zip(runs, shaped, strict=True)
+    ]
+    fitted = sum(ems) - runs[-1].style.size_pt / 1000  # what is behind the last letter nobody sees
+    spacing = min(MOST_SPACING, (slack - SPACED_FROM * give) / fitted)
+    spaced: dict[int, Run] = {}
+    for run in runs:
+        if id(run) not in spaced:
+            style = replace(run.style, tracking=run.style.tracking + spacing)
+            spaced[id(run)] = replace(run, style=style)
+    wider = [width + size * spacing for width, size in zip(widths, ems, strict=True)]
+    return [spaced[id(run)] for run in runs], wider, slack - spacing * fitted
 
 
 def _ratio(slack: float, give: float, take: float, slot: Slot) -> float:

@@ -11,7 +11,7 @@ from brieflives.places import NOWHERE
 from brieflives.style.sheet import MM
 from brieflives.typeset.pages import LaidPage, PlacedPicture
 
-LEAST_DPI = 150  # below it a reader sees the pixels; printers ask for 300
+LEAST_DPI = 150  # what the author is warned of; a style's layout report may ask for more
 LEAST_PERCENT = 25  # of the measure: nobody wants a figure smaller than this
 STEP_PERCENT = 5
 POINTS_OF_AN_INCH = 72.0
@@ -31,12 +31,18 @@ def coarse_pictures(document: Document, pages: Iterable[LaidPage]) -> Iterator[F
                 yield from _coarse(placed, is_portrait=id(placed.figure) in portraits)
 
 
+def resolution_dpi(placed: PlacedPicture) -> float:
+    """Return how many pixels of a picture there are to an inch where it has fewest."""
+    picture = placed.figure.picture
+    scale = max(placed.width / picture.width_px, placed.height / picture.height_px)
+    return POINTS_OF_AN_INCH / scale
+
+
 def _coarse(placed: PlacedPicture, *, is_portrait: bool) -> Iterator[Finding]:
     figure, picture = placed.figure, placed.figure.picture
     if picture.media_type == "image/svg+xml":
         return
-    scale = max(placed.width / picture.width_px, placed.height / picture.height_px)
-    dpi = POINTS_OF_AN_INCH / scale
+    dpi = resolution_dpi(placed)
     if dpi >= LEAST_DPI - 0.5:
         return
     width = ceil(picture.width_px * LEAST_DPI / dpi)
