@@ -33,12 +33,15 @@ MAY_IMPORT = {
     "typeset": ("style", "document", "findings", "places"),
     "pdf": ("typeset", "style", "document", "raster", "findings", "places"),
     "epub": ("typeset.pages", "typeset.fonts", "style", "document", "raster", "findings", "places"),
+    "editions": ("document",),
+    "paper_editions": ("editions", "typeset", "pdf", "style", "document", "findings"),
     "sheets": (),
     "printing": (),
     "inspect": (),
     "mending": ("read", "findings", "places"),
     "pipeline": (
         *("read", "check", "resolve", "style", "typeset", "pdf", "epub", "sheets"),
+        "paper_editions",
         *("model", "document", "findings"),
     ),
     "cli": (
@@ -75,6 +78,7 @@ MAY_USE = {
     "pyphen": ("typeset",),
     "reportlab": ("pdf",),
     "rispy": ("read.references",),
+    "segno": ("editions",),
     "uharfbuzz": ("typeset", "pdf", "epub.font_files"),
     "yaml": ("read",),
 }

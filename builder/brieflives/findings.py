@@ -10,10 +10,15 @@ from brieflives.places import Place, Span
 
 
 class Severity(StrEnum):
-    """An error keeps a life from being written; a warning is shown and the build goes on."""
+    """An error keeps a life from being written; a warning is shown and the build goes on.
+
+    A notice tells of a choice that the program has made; nothing has to be mended, even when all
+    warnings count as errors.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
 
 class Code(StrEnum):
@@ -104,6 +109,8 @@ class Code(StrEnum):
     NO_ADDRESS = "no-address"
     NO_ACCESS_DATE = "no-access-date"
     NOT_PRINTED = "not-printed"
+    # notices
+    HANDOUT_FULL = "handout-full"
 
 
 WARNINGS = frozenset(
@@ -143,6 +150,8 @@ WARNINGS = frozenset(
     }
 )
 
+NOTICES = frozenset({Code.HANDOUT_FULL})
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:
@@ -170,18 +179,21 @@ class Finding:
 def finding(
     code: Code, place: Place, message: str, hint: str = "", fix: Fix | None = None
 ) -> Finding:
-    """Make a finding; the code alone decides whether it is an error or a warning."""
+    """Make a finding; the code alone decides how severe it is."""
     return Finding(code, severity_of(code), place.span(), message, hint, fix)
 
 
 def severity_of(code: Code) -> Severity:
-    """Tell whether findings with this code keep a life from being written."""
+    """Tell how severe findings with this code are."""
+    if code in NOTICES:
+        return Severity.NOTICE
     return Severity.WARNING if code in WARNINGS else Severity.ERROR
 
 
 def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:
     """Tell whether these findings keep a life from being written."""
-    return any(strict or f.severity is Severity.ERROR for f in findings)
+    counted = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(f.severity in counted for f in findings)
 
 
 def in_reading_order(findings: Iterable[Finding]) -> Sequence[Finding]:

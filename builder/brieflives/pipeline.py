@@ -24,8 +24,8 @@ if TYPE_CHECKING:  # they bring the fonts, which many a run does not need
 Progress = Callable[[str], None]  # is told the stage that begins
 _Understood = tuple[Document, Sheet, Parsed]
 
-EDITIONS = ("pdf", "epub", "booklet")
-USUAL_EDITIONS = ("pdf", "epub")
+EDITIONS = ("pdf", "epub", "booklet", "handout")
+USUAL_EDITIONS = ("pdf", "epub", "booklet", "handout")
 PAPERS: tuple[PaperName, ...] = get_args(PaperName)
 _ENDINGS = (".yaml", ".yml")
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -113,6 +113,13 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     if "booklet" in order.editions:
         progress("laying pages on sheets")
         files[f"{parsed.name}-booklet.pdf"] = _booklet(document, pdf)
+    if "handout" in order.editions:
+        from brieflives.paper_editions import make_handout
+
+        progress("setting the handout")
+        sides, unfitting = make_handout(document, sheet, fonts)
+        files |= {f"{parsed.name}{ending}": data for ending, data in sides.items()}
+        findings += unfitting
     return Built(findings, files, count, _has_back_cover(document), proof)
 
 

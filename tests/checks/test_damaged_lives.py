@@ -75,4 +75,4 @@ def test_a_life_with_slips_becomes_books_or_findings(seed: int, tmp_path: Path) 
         lines[here] = with_slip(lines[here], chance, GENTLE_SLIPS)
         life.write_text("\n".join(lines), encoding="utf-8")
         built = build_life(life, Order())
-        assert built.findings or set(built.files) == {"life.pdf", "life.epub"}
+        assert built.findings or {"life.pdf", "life.epub"} < set(built.files)

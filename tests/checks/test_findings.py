@@ -24,6 +24,7 @@ SEEN_IN_PAGES = {  # what only a build can know
     *(Code.MISSING_GLYPH, Code.SCRIPT_WITHOUT_FONT),
     *(Code.LOW_RESOLUTION, Code.TORN_WORD),
     *(Code.WIDE_TABLE, Code.TALL_PICTURE, Code.LONG_HEADING),
+    Code.HANDOUT_FULL,
 }
 
 
@@ -33,7 +34,7 @@ def told(case: Path) -> str:
     if code is Code.TOO_LARGE:
         LIFE.write_bytes(LIFE.read_bytes().ljust(LARGEST + 1))
     built = code in SEEN_IN_PAGES
-    found = build_life(LIFE, Order(("pdf",))).findings if built else check_life(LIFE)
+    found = build_life(LIFE, Order(("pdf", "handout"))).findings if built else check_life(LIFE)
     return as_text(in_reading_order(found))
 
 
@@ -53,7 +54,7 @@ def test_a_mistake_is_told_in_these_words_at_this_place(
     if request.config.getoption("--update-golden"):
         golden.write_text(text, encoding="utf-8", newline="\n")
     assert text == golden.read_text(encoding="utf-8")
-    codes = re.findall(r"^(?:error|warning)\[([\w-]+)\]", text, re.MULTILINE)
+    codes = re.findall(r"^(?:error|warning|notice)\[([\w-]+)\]", text, re.MULTILINE)
     assert case.parent.name in codes, "the folder is named after what is found"
 
 

@@ -27,11 +27,11 @@ SCRIPTS = {
 }
 # What may be the same as in English, because the two languages share the word.
 SHARED = {
-    "de": {"Genre", "Religion", "Website"},
+    "de": {"Genre", "Name", "Religion", "Website"},
     "fr": {
         *("Genre", "Institutions", "Notes", "Parent", "Parents", "Religion", "Sources"),
         *("Note {number}", "Page {number}", "[note {notes}]", "[notes {notes}]"),
-        *("p. {page}", "vol. {volume}", "{name} et al."),
+        *("p. {page}", "vol. {volume}", "{name} et al.", "Date", "Questions"),
     },
     "es": {
         *("c. {date}", "comp. {names}", "ed. {names}", "{names}, ed.", "{names}, eds."),

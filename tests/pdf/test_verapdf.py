@@ -13,12 +13,23 @@ from brieflives.pipeline import Order, build_life
 LIVES = sorted((Path(__file__).parents[2] / "source").glob("*.yaml"))
 
 
+EDITIONS = (".pdf", "-handout.pdf", "-teacher.pdf")
+
+
 @pytest.fixture(scope="module", params=LIVES, ids=lambda life: life.stem)
-def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    files = build_life(request.param, Order(editions=("pdf",))).files
-    (name,) = files
-    file = tmp_path_factory.mktemp("books") / name
-    file.write_bytes(files[name])
+def files(request: pytest.FixtureRequest) -> dict[str, bytes]:
+    return dict(build_life(request.param, Order(editions=("pdf", "handout"))).files)
+
+
+@pytest.fixture(scope="module", params=EDITIONS)
+def book(
+    request: pytest.FixtureRequest,
+    files: dict[str, bytes],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    stem = min(files, key=len).removesuffix(".pdf")
+    file = tmp_path_factory.mktemp("books") / f"{stem}{request.param}"
+    file.write_bytes(files[file.name])
     return file
 
 

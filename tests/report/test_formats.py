@@ -42,6 +42,7 @@ def test_json_names_every_place_by_line_and_column() -> None:
         "version": 1,
         "errors": 1,
         "warnings": 0,
+        "notices": 0,
         "findings": [
             {
                 "code": "unknown-source",

@@ -19,6 +19,7 @@ from brieflives.document.blocks import (
     inside,
 )
 from brieflives.document.direction import Direction
+from brieflives.document.handout import HandoutTexts
 
 
 class PartKind(Enum):
@@ -175,6 +176,7 @@ class Document:
     metadata: Metadata
     labels: Labels
     parts: tuple[AnyPart, ...]
+    handout: HandoutTexts | None = None  # for a sheet beside the book; no part of its text
 
 
 def leaves(document: Document) -> Iterator[Leaf]:

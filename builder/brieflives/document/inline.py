@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from brieflives.places import NOWHERE, Place
 
@@ -127,3 +127,18 @@ def plain(inlines: Iterable[Inline]) -> str:
         p.text if isinstance(p, Text) else " " if isinstance(p, LineBreak) else ""
         for p in pieces(inlines)
     )
+
+
+def outside_the_book(inlines: Iterable[Inline]) -> Inlines:
+    """Return words as they stand on a sheet of their own: no note calls, no links into the book."""
+    out: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, NoteCall):
+            continue
+        if isinstance(inline, Text | LineBreak):
+            out.append(inline)
+        elif isinstance(inline, Link) and inline.target.startswith("#"):
+            out += outside_the_book(inline.children)
+        else:
+            out.append(replace(inline, children=outside_the_book(inline.children)))
+    return tuple(out)

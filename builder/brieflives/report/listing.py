@@ -26,6 +26,7 @@ def as_json(findings: Sequence[Finding], layout: Sequence[Mapping[str, Any]] = (
         "version": VERSION,
         "errors": counts[Severity.ERROR],
         "warnings": counts[Severity.WARNING],
+        "notices": counts[Severity.NOTICE],
         "findings": [_one(found) for found in findings],
     }
     if layout:

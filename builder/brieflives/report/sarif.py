@@ -13,9 +13,10 @@ from urllib.parse import quote
 
 from brieflives import __version__
 from brieflives.explanations.book import explanation
-from brieflives.findings import Code, Finding, Fix, severity_of
+from brieflives.findings import Code, Finding, Fix, Severity, severity_of
 from brieflives.places import Span
 
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
@@ -45,7 +46,7 @@ def _rule(code: Code) -> dict[str, Any]:
         "shortDescription": {"text": explained.title},
         "fullDescription": {"text": explained.meaning},
         "help": {"text": explained.text, "markdown": explained.text},
-        "defaultConfiguration": {"level": severity_of(code).value},
+        "defaultConfiguration": {"level": _LEVELS[severity_of(code)]},
     }
 
 
@@ -55,7 +56,7 @@ def _result(found: Finding, rule: int) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": found.code.value,
         "ruleIndex": rule,
-        "level": found.severity.value,
+        "level": _LEVELS[found.severity],
         "message": {"text": text},
         "locations": [{"physicalLocation": place}],
     }

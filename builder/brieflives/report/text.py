@@ -17,7 +17,7 @@ def as_text(findings: Iterable[Finding]) -> str:
 
 
 def summary(findings: Iterable[Finding]) -> str:
-    """Count errors and warnings in words; empty when there are none."""
+    """Count errors, warnings and notices in words; empty when there are none."""
     counts = dict.fromkeys(Severity, 0)
     for found in findings:
         counts[found.severity] += 1

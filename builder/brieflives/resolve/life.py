@@ -33,6 +33,7 @@ from brieflives.resolve.front import (
     make_metadata,
     make_title_page,
 )
+from brieflives.resolve.handout.texts import make_handout
 from brieflives.resolve.index import make_index
 from brieflives.resolve.infobox.page import make_infobox
 from brieflives.resolve.inlines import own, set_inlines
@@ -74,9 +75,10 @@ def resolve(parsed: Parsed, instant: datetime) -> tuple[Document, list[Finding]]
         make_back_cover(desk),
     )
     parts: Iterable[AnyPart | None] = (*front, infobox, contents, *body, *back)
+    handout = make_handout(desk)
     _report_unused(desk)
     document = Document(
-        make_metadata(desk, instant), make_labels(desk), tuple(p for p in parts if p)
+        make_metadata(desk, instant), make_labels(desk), tuple(p for p in parts if p), handout
     )
     return document, desk.findings
 

@@ -53,6 +53,7 @@ def _missing_fonts(sheet: Sheet, tree: Mapping) -> Iterator[Finding]:
             for name, face in faces_of_script.items()
             if face.is_installed
         ),
+        *((("handout", "faces", name), face) for name, face in sheet.handout.faces.items()),
     ]
     told: set[str] = set()
     for steps, face in faces:

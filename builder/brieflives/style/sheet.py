@@ -226,6 +226,16 @@ class Limits(StyleRecord):
     resolution_dpi: Size = 150  # below it a reader sees the pixels; printers ask for 300
 
 
+class Handout(StyleRecord):
+    """How the sheet for a class looks where it differs from the book: its faces and its roles.
+
+    The name is set in the book's own face, so that one sees what belongs together.
+    """
+
+    faces: Mapping[FaceName, Face]
+    roles: Mapping[Role, TextStyle] = {}
+
+
 class Sheet(StyleRecord):
     """A whole style."""
 
@@ -258,6 +268,7 @@ class Sheet(StyleRecord):
     infobox: Infobox
     timeline: Timeline = Timeline()
     limits: Limits = Limits()
+    handout: Handout
 
     @model_validator(mode="after")
     def _is_complete(self) -> Self:

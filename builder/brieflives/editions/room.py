@@ -1,0 +1,130 @@
+"""What goes first where a handout has not room for all: never the size of its type."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from brieflives.document.blocks import Block, Figure, Infobox, Leaf, RowGroup
+from brieflives.document.handout import HandoutSheet, Region
+from brieflives.editions.handout import MOST_WORDS, thinned, word_count
+
+USUAL_EVENTS = 6
+LONG_EXCERPT = 120  # words: twice what an excerpt should have
+USUAL_LINES = 2  # to write on, where room is short
+USUAL_QUESTIONS = 3
+
+Less = tuple[HandoutSheet, str]  # and what was left out
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A sheet, and how much of what had to be left out of it."""
+
+    sheet: HandoutSheet
+    left_out: Counter[str]
+
+
+def with_less(choice: Choice, region: Region) -> Choice | None:
+    """Leave the least important thing out of a region that is too full; None if nothing is left."""
+    less = _CUTS[region](choice.sheet)
+    if less is None:
+        return None
+    sheet, what = less
+    return Choice(sheet, choice.left_out + Counter([what]))
+
+
+def said(left_out: Counter[str]) -> str:
+    """Say what was left out: ``2 excerpts, 1 fact``."""
+    return ", ".join(f"{n} {what if n == 1 else _several(what)}" for what, n in left_out.items())
+
+
+def _several(what: str) -> str:
+    first, space, rest = what.partition(" ")
+    if first == "key":
+        return f"{what}s"
+    return f"{first}s{space}{rest}"
+
+
+def _head(sheet: HandoutSheet) -> Less | None:
+    """Drop what stands below the name, from the last."""
+    native = sheet.infobox.native
+    if not native:
+        return None
+    return _with(sheet, replace(sheet.infobox, native=native[:-1])), "line below the name"
+
+
+def _facts(sheet: HandoutSheet) -> Less | None:
+    """Drop facts from the least telling one; then the caption."""
+    box = sheet.infobox
+    (group,) = box.groups
+    if group.rows:
+        return _with(sheet, replace(box, groups=(RowGroup(None, group.rows[:-1]),))), "fact"
+    portrait = box.portrait
+    if isinstance(portrait, Figure) and portrait.caption:
+        without = replace(portrait, caption=None)
+        return _with(sheet, replace(box, portrait=without)), "caption"
+    return None
+
+
+def _story(sheet: HandoutSheet) -> Less | None:
+    """Drop dates down to the usual six, then what a summary has too much, then all the dates."""
+    dates, summary = sheet.key_dates, sheet.summary
+    fewer = replace(sheet, key_dates=thinned(dates, len(dates) - 1)), "key date"
+    if len(dates) > USUAL_EVENTS:
+        return fewer
+    if len(summary) > 1 and sum(map(word_count, summary)) > MOST_WORDS:
+        return replace(sheet, summary=summary[:-1]), "paragraph of the summary"
+    if dates:
+        return fewer
+    if summary:
+        return replace(sheet, summary=summary[:-1]), "paragraph of the summary"
+    return None
+
+
+def _work(sheet: HandoutSheet) -> Less | None:
+    """Drop excerpts but the first, then lines, then questions, then the first excerpt."""
+    excerpts, questions = sheet.excerpts, sheet.questions
+    long = [k for k, e in enumerate(excerpts) if _words(e.blocks) > LONG_EXCERPT]
+    if long or len(excerpts) > 1:
+        k = long[-1] if long else len(excerpts) - 1
+        return replace(sheet, excerpts=excerpts[:k] + excerpts[k + 1 :]), "excerpt"
+    most = max((question.lines for question in questions), default=0)
+    if most > USUAL_LINES:
+        fewer = tuple(replace(q, lines=min(q.lines, most - 1)) for q in questions)
+        return replace(sheet, questions=fewer), "line to write on"
+    if len(questions) > USUAL_QUESTIONS or (questions and not excerpts):
+        return replace(sheet, questions=questions[:-1]), "question"
+    if excerpts:
+        return replace(sheet, excerpts=excerpts[:-1]), "excerpt"
+    return None
+
+
+def _glossary(sheet: HandoutSheet) -> Less | None:
+    if not sheet.glossary:
+        return None
+    return replace(sheet, glossary=sheet.glossary[:-1]), "word of the glossary"
+
+
+def _foot(sheet: HandoutSheet) -> Less | None:
+    if not sheet.sources:
+        return None
+    return replace(sheet, sources=sheet.sources[:-1]), "source"
+
+
+def _with(sheet: HandoutSheet, infobox: Infobox) -> HandoutSheet:
+    return replace(sheet, infobox=infobox)
+
+
+def _words(blocks: tuple[Block, ...]) -> int:
+    return sum(word_count(block) for block in blocks if isinstance(block, Leaf))
+
+
+_CUTS = {
+    Region.HEAD: _head,
+    Region.FACTS: _facts,
+    Region.STORY: _story,
+    Region.WORK: _work,
+    Region.GLOSSARY: _glossary,
+    Region.FOOT: _foot,
+}

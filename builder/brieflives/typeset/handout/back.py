@@ -1,0 +1,273 @@
+"""The back of a handout: sources to read, questions with lines to write on, words explained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from brieflives.document.blocks import Leaf, Role
+from brieflives.document.handout import Excerpt, HandoutSheet, Question, Region
+from brieflives.style.sheet import MM
+from brieflives.typeset.assemble import moved
+from brieflives.typeset.galley import all_lines, depth
+from brieflives.typeset.handout.grid import COLUMNS, NARROW, WIDE, Grid, Types
+from brieflives.typeset.handout.stack import RULE_PT, WRITING_RULE_PT, Stack
+from brieflives.typeset.pages import Placed, PlacedPicture, PlacedRule, PlacedText
+from brieflives.typeset.paragraph import natural_width
+from brieflives.typeset.runs import runs_of_leaf
+
+WRITING_LINE_PT = 9 * MM
+FIELD_SHARES = (0.5, 0.2, 0.3)  # of the width: name, class, date
+FIELD_GAP_PT = 14.0
+FIELD_DEPTH_PT = 7 * MM
+HEADING_GAP_PT = 5.0
+SECTION_GAP_PT = 16.0
+EXCERPT_GAP_PT = 10.0
+EXCERPT_INDENT_PT = 11.0
+QUESTION_INDENT_PT = 18.0
+QUESTION_GAP_PT = 9.0
+MOST_QUESTION_GAP_PT = 26.0
+TERM_GAP_PT = 6.0
+CODE_PT = 26 * MM
+LEAST_MODULE_PT = 0.5 * MM
+ABOVE_FOOT_PT = 9.0  # below the line that divides it from the rest
+QUIET_MODULES = 4  # of white around a code (ISO/IEC 18004, 9.1)
+RIGHTS_GAP_PT = 14.0
+LEAST_NOTES = 4  # lines
+HIGHEST_FOOT = 0.4  # of the page
+
+
+def set_back(
+    sheet: HandoutSheet, types: Types, grid: Grid, *, asked: bool = True
+) -> tuple[tuple[Placed, ...], set[Region]]:
+    """Return what stands on the back, and the regions that hold more than they have room for.
+
+    Without ``asked`` the questions stand elsewhere.
+    """
+    if not asked:
+        sheet = replace(sheet, questions=())
+    overfull: set[Region] = set()
+    head = _fields(sheet, types, grid)
+    foot = _foot(sheet, types, grid)
+    if grid.foot - foot.y > HIGHEST_FOOT * grid.height:
+        overfull.add(Region.FOOT)
+    bottom = foot.y - SECTION_GAP_PT
+    glossary = _glossary(sheet, types, grid, head.y)
+    if glossary.y > bottom:
+        overfull.add(Region.GLOSSARY)
+    work = _work(sheet, types, grid, head.y, bottom, QUESTION_GAP_PT)
+    if work.y > bottom:
+        overfull.add(Region.WORK)
+    elif len(sheet.questions) > 1:  # what is left over goes between the questions
+        more = (bottom - work.y) / len(sheet.questions)
+        gap = min(QUESTION_GAP_PT + more, MOST_QUESTION_GAP_PT)
+        work = _work(sheet, types, grid, head.y, bottom, gap)
+    return (*head.placed, *work.placed, *glossary.placed, *foot.placed), overfull
+
+
+def _fields(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
+    """Set name, class and date, each with a line to write on behind it."""
+    stack = Stack(types.text, grid.left(0, COLUMNS), grid.measure, grid.top)
+    if sheet.for_teacher:
+        stack.leaf(sheet.for_teacher)
+    else:
+        _lines_to_fill(stack, sheet.to_fill_in, types, grid)
+    stack.space(SECTION_GAP_PT)
+    return stack
+
+
+def _lines_to_fill(stack: Stack, fields: Sequence[Leaf], types: Types, grid: Grid) -> None:
+    setting = types.text
+    style = setting.style(Role.PAPER_HEAD)
+    baseline = stack.y + FIELD_DEPTH_PT
+    x = 0.0
+    for leaf, share in zip(fields, FIELD_SHARES, strict=True):
+        width = share * grid.measure - (FIELD_GAP_PT if share is not FIELD_SHARES[-1] else 0.0)
+        label = natural_width(runs_of_leaf(leaf, style, setting.case), setting.case)
+        words = setting.leaf(leaf, width)
+        at, line = (x, x + label + 5), x + width
+        if grid.is_mirrored:
+            at, line = (
+                (grid.measure - x - label, grid.measure - x - width),
+                grid.measure - x - label - 5,
+            )
+        stack.placed.append(PlacedText(words, 0, len(words.lines), stack.x + at[0], baseline))
+        rule = PlacedRule(
+            stack.x + at[1],
+            baseline + 2,
+            stack.x + line,
+            baseline + 2,
+            WRITING_RULE_PT,
+            setting.colours.grey,
+        )
+        stack.placed.append(rule)
+        x += share * grid.measure
+    stack.y = baseline + 2
+
+
+def _work(  # noqa: PLR0913 - the room there is, and how loosely to fill it
+    sheet: HandoutSheet, types: Types, grid: Grid, top: float, bottom: float, gap: float
+) -> Stack:
+    """Set excerpts, then questions; or lines for notes where there is neither."""
+    columns = WIDE if sheet.glossary else COLUMNS
+    stack = Stack(types.text, grid.left(0, columns), grid.span(columns), top)
+    text = grid.span(WIDE)
+    if sheet.excerpts:
+        stack.leaf(sheet.headings.excerpts)
+        for number, excerpt in enumerate(sheet.excerpts):
+            stack.space(EXCERPT_GAP_PT if number else HEADING_GAP_PT)
+            _excerpt(stack, excerpt, text)
+    if sheet.questions:
+        if sheet.excerpts:
+            stack.space(SECTION_GAP_PT)
+        stack.leaf(sheet.headings.questions)
+        stack.space(HEADING_GAP_PT)
+        for number, question in enumerate(sheet.questions, 1):
+            if number > 1:
+                stack.space(gap)
+            _question(stack, question, number, text)
+    if not (sheet.questions or sheet.excerpts or sheet.for_teacher):
+        _notes(stack, sheet, bottom)
+    return stack
+
+
+def _excerpt(stack: Stack, excerpt: Excerpt, measure: float) -> None:
+    """Set a passage beside a fine line, and below it where it is from."""
+    inner = Stack(stack.setting, stack.x, measure, stack.y)
+    for number, block in enumerate(excerpt.blocks):
+        if isinstance(block, Leaf):
+            if number:
+                inner.space(4)
+            inner.leaf(block, indent=EXCERPT_INDENT_PT)
+    if excerpt.source:
+        inner.space(1)
+        inner.leaf(excerpt.source, indent=EXCERPT_INDENT_PT)
+    accent = stack.setting.colours.accent
+    stack.placed.append(
+        PlacedRule(stack.x + 1, stack.y + 3, stack.x + 1, inner.y - 2, RULE_PT, accent)
+    )
+    stack.placed += inner.placed
+    stack.y = inner.y
+
+
+def _question(stack: Stack, question: Question, number: int, measure: float) -> None:
+    """Set a question behind its number, and lines to write on, or the answer."""
+    setting = stack.setting
+    style = setting.style(Role.TERM).model_copy(
+        update={key: getattr(setting.style(Role.ITEM), key) for key in ("size_pt", "leading_pt")}
+    )
+    label = setting.words(f"{number}.", style, QUESTION_INDENT_PT)
+    baseline = stack.y + setting.baseline(label.leading)
+    stack.placed.append(PlacedText(label, 0, len(label.lines), stack.x, baseline))
+    words = Stack(setting, stack.x, measure, stack.y)
+    words.leaf(question.words, indent=QUESTION_INDENT_PT)
+    for leaf in question.answer:
+        words.space(3)
+        words.leaf(leaf, indent=QUESTION_INDENT_PT)
+    stack.placed += words.placed
+    stack.y = words.y
+    if not question.answer:
+        _writing_lines(stack, question.lines, QUESTION_INDENT_PT)
+
+
+def _writing_lines(stack: Stack, count: int, indent: float) -> None:
+    for _ in range(count):
+        stack.space(WRITING_LINE_PT)
+        stack.rule(stack.setting.colours.grey, width=WRITING_RULE_PT, indent=indent)
+
+
+def _notes(stack: Stack, sheet: HandoutSheet, bottom: float) -> None:
+    """Fill the page with lines for notes."""
+    count = int((bottom - stack.y) / WRITING_LINE_PT) - 1
+    if count >= LEAST_NOTES:
+        stack.leaf(sheet.headings.my_notes)
+        _writing_lines(stack, count, 0.0)
+
+
+def _glossary(sheet: HandoutSheet, types: Types, grid: Grid, top: float) -> Stack:
+    stack = Stack(types.text, grid.left(WIDE, NARROW), grid.span(NARROW), top)
+    if not sheet.glossary:
+        return stack
+    stack.leaf(sheet.headings.glossary)
+    stack.space(HEADING_GAP_PT)
+    for number, entry in enumerate(sheet.glossary):
+        if number:
+            stack.space(TERM_GAP_PT)
+        stack.leaf(entry.term)
+        for block in entry.blocks:
+            if isinstance(block, Leaf):
+                stack.leaf(block)
+    return stack
+
+
+def _foot(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
+    """Set sources and rights at the left, the code and its address at the right, to the foot.
+
+    ``y`` of the stack returned is its upper edge.
+    """
+    words = Stack(types.text, grid.left(0, WIDE), grid.span(WIDE), 0.0)
+    if sheet.sources:
+        words.leaf(sheet.headings.sources)
+        words.space(2)
+        for leaf in sheet.sources:
+            words.leaf(leaf)
+        words.space(6)
+    _rights(words, sheet, types)
+    code = _code(sheet, types, grid)
+    height = max(words.y, code.y)
+    top = grid.foot - height
+    stack = Stack(types.text, grid.left(0, COLUMNS), grid.measure, top)
+    if height:
+        stack.placed.append(
+            PlacedRule(
+                stack.x,
+                top - ABOVE_FOOT_PT,
+                stack.x + grid.measure,
+                top - ABOVE_FOOT_PT,
+                RULE_PT,
+                types.text.colours.accent,
+            )
+        )
+    stack.placed += _shifted(words.placed, top)
+    stack.placed += _shifted(code.placed, top)
+    stack.y = top - ABOVE_FOOT_PT
+    return stack
+
+
+def _rights(stack: Stack, sheet: HandoutSheet, types: Types) -> None:
+    """Set whose sheet it is and how it may be used, side by side where they fit."""
+    leaves = [leaf for leaf in sheet.foot if leaf.role is Role.RIGHTS]
+    set_leaves = [types.text.leaf(leaf, stack.width) for leaf in leaves]
+    widths = [max((line.width for line in text.lines), default=0.0) for text in set_leaves]
+    if sum(widths) + RIGHTS_GAP_PT * len(widths) > stack.width:
+        for text in set_leaves:
+            stack.paragraph(text)
+        return
+    x = 0.0
+    for text, width in zip(set_leaves, widths, strict=True):
+        stack.placed.append(all_lines(text, stack.x + x, stack.y, types.text))
+        x += width + RIGHTS_GAP_PT
+    stack.space(max((depth(text) for text in set_leaves), default=0.0))
+
+
+def _code(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
+    """Set the code with white around it, and the address below."""
+    stack = Stack(types.text, grid.left(WIDE, NARROW), grid.span(NARROW), 0.0)
+    if sheet.code is None:
+        return stack
+    modules = sheet.code.picture.width_px
+    size = max(CODE_PT, LEAST_MODULE_PT * modules)
+    quiet = QUIET_MODULES * size / modules
+    stack.space(max(0.0, quiet - ABOVE_FOOT_PT))
+    x = stack.x + (stack.width - size if grid.is_mirrored else 0.0)
+    stack.placed.append(PlacedPicture(sheet.code, x, stack.y, size, size))
+    stack.space(size + quiet)
+    for leaf in sheet.foot:
+        if leaf.role is Role.EXTERNAL_LINK:
+            stack.leaf(leaf)
+    return stack
+
+
+def _shifted(placed: Sequence[Placed], y: float) -> list[Placed]:
+    """Return things so much further down."""
+    return [moved(thing, 0.0, y) for thing in placed]

@@ -1,0 +1,86 @@
+"""The handout's paper and its twelve columns, and what is set with: lengths in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brieflives.document.book import Document
+from brieflives.style.paper import PAPERS
+from brieflives.style.sheet import MM, PaperName, Sheet
+from brieflives.typeset.case import TypeCase
+from brieflives.typeset.fonts import Fonts
+from brieflives.typeset.setting import Setting
+
+MARGIN_PT = 15 * MM
+GUTTER_PT = 6 * MM
+COLUMNS = 12
+NARROW, WIDE = 4, 8  # columns: a third and two thirds
+
+_INCHES: frozenset[PaperName] = frozenset({"half-letter", "letter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where things stand; in books that are read from right to left the columns are mirrored."""
+
+    width: float
+    height: float
+    is_mirrored: bool = False
+
+    @property
+    def measure(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * MARGIN_PT
+
+    @property
+    def top(self) -> float:
+        """Where the columns begin, from the upper edge."""
+        return MARGIN_PT
+
+    @property
+    def foot(self) -> float:
+        """Where the columns end, from the upper edge."""
+        return self.height - MARGIN_PT
+
+    def span(self, columns: int) -> float:
+        """Return the width of so many columns with the gutters between them."""
+        column = (self.measure - (COLUMNS - 1) * GUTTER_PT) / COLUMNS
+        return columns * column + (columns - 1) * GUTTER_PT
+
+    def left(self, first: int, columns: int) -> float:
+        """Return the left edge of ``columns`` columns, the ``first`` counted from 0."""
+        if self.is_mirrored:
+            first = COLUMNS - first - columns
+        return MARGIN_PT + (self.span(first) + GUTTER_PT if first else 0.0)
+
+
+def grid_for(sheet: Sheet, document: Document) -> Grid:
+    """Return the grid on the paper that goes with the pages of a book: letter or A4."""
+    page = (sheet.page.width_mm, sheet.page.height_mm)
+    in_inches = any(PAPERS[name] == page for name in _INCHES)
+    width, height = PAPERS["letter" if in_inches else "A4"]
+    return Grid(width * MM, height * MM, document.metadata.direction == "rtl")
+
+
+@dataclass(frozen=True, slots=True)
+class Types:
+    """The two type cases of a handout: its own, and the book's for the name and the years."""
+
+    text: Setting
+    display: Setting
+
+
+def types_for(document: Document, sheet: Sheet, fonts: Fonts) -> Types:
+    """Return the type cases of a handout in a style; ``fonts`` are those that the book opened."""
+    own = sheet.handout
+    roles = {**sheet.roles, **own.roles}
+    fallback = (*sheet.fallback, sheet.faces["roman"])
+    of_handout = sheet.model_copy(
+        update={"faces": own.faces, "fallback": fallback, "roles": roles, "hang_punctuation": False}
+    )
+    of_book = sheet.model_copy(update={"roles": roles})
+    lang = document.metadata.lang
+    text, display = (
+        Setting(document, each, TypeCase(each, fonts, lang), {}) for each in (of_handout, of_book)
+    )
+    return Types(text, display)
