@@ -99,6 +99,9 @@ class Code(StrEnum):
     TALL_PICTURE = "tall-picture"
     LONG_HEADING = "long-heading"
     TODO_LEFT = "todo-left"
+    NO_CREDIT = "no-credit"
+    UNKNOWN_LICENCE = "unknown-licence"
+    UNHEARD_ALT = "unheard-alt"
     LOOKS_LIKE_MARKUP = "looks-like-markup"
     NEAR_KEY = "near-key"
     NO_WORDS = "no-words"
@@ -137,6 +140,9 @@ WARNINGS = frozenset(
         Code.TALL_PICTURE,
         Code.LONG_HEADING,
         Code.TODO_LEFT,
+        Code.NO_CREDIT,
+        Code.UNKNOWN_LICENCE,
+        Code.UNHEARD_ALT,
         Code.LOOKS_LIKE_MARKUP,
         Code.NEAR_KEY,
         Code.NO_WORDS,

@@ -16,7 +16,9 @@ from brieflives.check.handout import terms_never_used
 from brieflives.check.media import (
     credits_to_be_found,
     pictures_outside_life,
+    pictures_without_owner,
     pictures_without_words,
+    unknown_licences,
 )
 from brieflives.check.names import names_given_twice
 from brieflives.check.offices import office_outside_life, overlapping_terms
@@ -50,6 +52,8 @@ _CHECKS: tuple[Callable[[Parsed], Iterator[Finding]], ...] = (
     dates_differ,
     pictures_without_words,
     credits_to_be_found,
+    pictures_without_owner,
+    unknown_licences,
     pictures_outside_life,
     check_sources,
     number_of_the_book,

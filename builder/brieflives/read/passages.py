@@ -7,10 +7,10 @@ import re
 from brieflives.findings import Code, Finding, finding
 from brieflives.model.dates import Date, DateError, parse_date
 from brieflives.model.prose import Block, Inline, Paper, Text
+from brieflives.nearest import nearest
 from brieflives.read.block_rules.passage import VERSE, name_of
 from brieflives.read.inline_rules.attributes import Attributes, read_attributes
 from brieflives.read.inlines import citation_of, remark_of
-from brieflives.read.nearest import nearest
 from brieflives.read.written import Stretch, TextStretch, Written, whole_content
 
 PAPERS = frozenset({"letter", "document"})

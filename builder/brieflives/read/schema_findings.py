@@ -14,8 +14,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from brieflives.findings import Code, Finding, Fix, finding
+from brieflives.nearest import did_you_mean, nearest, only_near
 from brieflives.places import Place, Span
-from brieflives.read.nearest import did_you_mean, nearest, only_near
 from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
 from brieflives.read.origins import Origins, Path
 from brieflives.read.salvage import salvage

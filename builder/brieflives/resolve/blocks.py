@@ -10,8 +10,8 @@ from brieflives.document.blocks import Role
 from brieflives.document.inline import Inlines
 from brieflives.findings import Code
 from brieflives.model import prose
+from brieflives.nearest import nearest
 from brieflives.places import NOWHERE
-from brieflives.read.nearest import nearest
 from brieflives.resolve.credits import credit_line
 from brieflives.resolve.desk import Desk
 from brieflives.resolve.inlines import own, set_inlines

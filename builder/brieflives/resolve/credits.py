@@ -10,11 +10,11 @@ from brieflives.document.book import Part, PartKind
 from brieflives.document.inline import Inlines, Link, Text, plain
 from brieflives.languages.words import Words
 from brieflives.model import prose
+from brieflives.model.licences import licence
 from brieflives.model.life import MediaItem
 from brieflives.resolve.desk import Desk
 from brieflives.resolve.figures import shown_pictures
 from brieflives.resolve.inlines import own, set_inlines
-from brieflives.resolve.licences import licence
 from brieflives.resolve.wording import date_words
 
 _LONGEST = 90  # characters of a caption or description that tell the reader which picture it is

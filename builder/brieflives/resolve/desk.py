@@ -14,8 +14,8 @@ from brieflives.languages.words import Words
 from brieflives.model.life import Life
 from brieflives.model.prose import Citation, Line, Prose, RemarkCall
 from brieflives.model.sources import SourceRecord
+from brieflives.nearest import nearest
 from brieflives.places import Place
-from brieflives.read.nearest import nearest
 from brieflives.read.origins import Parsed, Path
 from brieflives.resolve.figures import figure_numbers, shown_pictures
 from brieflives.resolve.numbering import NoteRegister

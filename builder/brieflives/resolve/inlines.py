@@ -10,8 +10,8 @@ from brieflives.document import inline as shown
 from brieflives.findings import Code
 from brieflives.model import prose
 from brieflives.model.person import last_word_first
+from brieflives.nearest import nearest
 from brieflives.places import NOWHERE
-from brieflives.read.nearest import nearest
 from brieflives.read.origins import Path
 from brieflives.resolve.desk import Desk
 from brieflives.resolve.sources.phrases import NO_BREAK, fill

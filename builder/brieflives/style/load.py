@@ -8,9 +8,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from brieflives.findings import Code, Finding, finding, has_errors
+from brieflives.nearest import nearest
 from brieflives.places import Place, SourceFile, Span
 from brieflives.read.characters import decode
-from brieflives.read.nearest import nearest
 from brieflives.read.nodes import Entry, Mapping, Node, Scalar
 from brieflives.read.shipped import shipped_style_names, shipped_styles
 from brieflives.read.yaml_tree import read_tree

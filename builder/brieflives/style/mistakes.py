@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from brieflives.findings import Code, Finding, finding
+from brieflives.nearest import did_you_mean
 from brieflives.places import Place
-from brieflives.read.nearest import did_you_mean
 from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
 from brieflives.style.sheet import Sheet, StyleRecord
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from brieflives.document.blocks import Figure, Infobox, Leaf, Plate, Role
 from brieflives.findings import Code
-from brieflives.read.nearest import nearest
+from brieflives.nearest import nearest
 from brieflives.resolve.blocks import make_figure
 from brieflives.resolve.desk import Desk
 from brieflives.resolve.infobox.career import military

@@ -9,8 +9,8 @@ from brieflives.document.blocks import Leaf, Role, Row
 from brieflives.document.inline import Inlines, Text
 from brieflives.findings import Code
 from brieflives.model.person import Locality
+from brieflives.nearest import nearest
 from brieflives.places import Place
-from brieflives.read.nearest import nearest
 from brieflives.read.origins import Path
 from brieflives.resolve.desk import Desk
 from brieflives.resolve.inlines import own, set_inlines, with_calls

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brieflives.read.nearest import did_you_mean, nearest
+from brieflives.nearest import did_you_mean, nearest
 
 
 def test_a_slip_of_the_finger_finds_the_word() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brieflives.resolve.licences import licence
+from brieflives.model.licences import licence
 
 COMMONS = "https://creativecommons.org"
 

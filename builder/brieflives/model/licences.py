@@ -1,4 +1,4 @@
-"""The names of free licences, written as their makers write them, with the address of the deed."""
+"""The names of free licences: as their makers write them, with the address of the deed."""
 
 from __future__ import annotations
 
@@ -24,6 +24,23 @@ _OTHERS = (  # SPDX identifiers of what pictures are published under
     (re.compile(r"etalab-(\d\.\d)"), "Licence Ouverte {}"),
     (re.compile(r"lal-(\d\.\d)"), "Licence Art Libre {}"),
 )
+_REAL = ("by", "by-sa", "by-nd", "by-nc", "by-nc-sa", "by-nc-nd")
+_VERSIONS = ("1.0", "2.0", "2.1", "2.5", "3.0", "4.0")
+_OF_COMMONS = re.compile(r"cc(?![^\W\d_])|creative\s+commons", re.IGNORECASE)
+_PUBLIC_DOMAIN = re.compile(r"pd(-\w+)*")  # the tags of Wikimedia Commons: PD-old, PD-US
+_SAID_OTHERWISE = frozenset(  # licences of drawings and photographs that need no other spelling
+    {
+        *("fair-use", "mit", "mit-0", "apache-2.0", "ofl-1.1", "unlicense", "odbl-1.0", "fal-1.3"),
+        *("free-art-license-1.3", "free-art-licence-1.3", "gfdl", "gnu-fdl", "no-copyright"),
+        *("gpl-2.0", "gpl-3.0", "lgpl-2.1", "lgpl-3.0", "agpl-3.0", "bsd-2-clause", "bsd-3-clause"),
+        *("ogl-3.0", "ogl-2.0", "ogl-canada-2.0", "nlod-1.0", "nlod-2.0", "wtfpl", "gfdl-1.2"),
+    }
+)
+LICENCE_NAMES = (  # what somebody may have meant, the likeliest first
+    *(f"CC {letters.upper()} {version}" for version in ("4.0", "3.0", "2.0") for letters in _REAL),
+    *("CC0 1.0", "Public Domain Mark 1.0", "GNU FDL 1.3", "GFDL", "Open Government Licence 3.0"),
+    *("PD-old", "PD-US", "fair use", "MIT", "Apache-2.0", "OFL-1.1", "GPL-3.0"),
+)
 
 
 class Licence(NamedTuple):
@@ -46,6 +63,27 @@ def licence(text: str) -> Licence:
         if found := pattern.fullmatch(short):
             return Licence(name.format(found[1]))
     return Licence(text)
+
+
+def is_licence(text: str) -> bool:
+    """Tell whether ``text`` names a licence that there is."""
+    short = _hyphenated(text)
+    if found := _BY.fullmatch(short):
+        letters, version, _ = found.groups()
+        return letters in _REAL and (version is None or version in _VERSIONS)
+    named = licence(text)
+    known = short.removesuffix("-only").removesuffix("-or-later") in _SAID_OTHERWISE
+    return named.name != text or named.address is not None or known or is_public_domain(text)
+
+
+def is_public_domain(text: str) -> bool:
+    """Tell whether ``text`` is a tag for what belongs to nobody: ``PD-old``."""
+    return _PUBLIC_DOMAIN.fullmatch(text.strip().casefold()) is not None
+
+
+def is_said_to_be_of_commons(text: str) -> bool:
+    """Tell whether ``text`` means to name a licence of Creative Commons, rightly or wrongly."""
+    return _OF_COMMONS.match(text.strip()) is not None
 
 
 def _commons(letters: str, version: str | None, country: str | None) -> Licence:
