@@ -32,11 +32,15 @@ def _list(notes: tuple[Note, ...], apparatus: Apparatus) -> Markup:
     if not notes:
         return Markup("")
     start = str(notes[0].number) if notes[0].number != 1 else None
-    entries = (_note(note, apparatus) for note in notes)
+    counted = range(notes[0].number, notes[0].number + len(notes))
+    entries = (
+        _note(note, apparatus, value=None if note.number == number else str(note.number))
+        for note, number in zip(notes, counted, strict=True)
+    )
     return element("ol", {"class": "notes", "start": start}, lines(*entries))
 
 
-def _note(note: Note, apparatus: Apparatus) -> Markup:
+def _note(note: Note, apparatus: Apparatus, *, value: str | None) -> Markup:
     """Write a note, its back-links outside and before what a pop-up shows of it.
 
     A pop-up shows the element that the call leads to, if its type is ``footnote``. It is a ``div``:
@@ -66,4 +70,4 @@ def _note(note: Note, apparatus: Apparatus) -> Markup:
         },
         paragraphs(note.blocks, apparatus),
     )
-    return element("li", {}, lines(backs, shown))
+    return element("li", {"value": value}, lines(backs, shown))

@@ -42,6 +42,9 @@ class FontStock:
         if known is None:
             space = style.face.shape(glue, style.features, style.lang)
             strokes = self.of(style.face).strokes(space)
+            if not isinstance(strokes, str):  # an array holds no marks: a plain space will do
+                space = style.face.shape(" ", style.features, style.lang)
+                strokes = self.of(style.face).strokes(space)
             natural = space.width + style.tracking
             move = 0.0 if width < 0 else natural - width * 1000 / style.size_pt
             known = f"{strokes}{move:.1f}" if abs(move) > 0.05 else str(strokes)

@@ -1,0 +1,271 @@
+"""Read a PDF and an EPUB of one book alike: words with their pages, headings, notes, contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+from lxml import etree
+from tests.epub.books import EPUB, XHTML, Epub
+from tests.pdf.reading import kids_of, marked_text
+
+# what a line of text may hold; whatever else there is begins a new line
+_PDF_INLINE = {"Span", "Link", "Reference", "Em", "Strong"}
+_EPUB_INLINE = {"a", "span", "em", "strong", "cite", "time"}
+_BACK_LINK = re.compile(r"([a-z]+)\s(\S+)")  # "b 12": letter and page
+_HEADINGS = {"Title": "h1", "H1": "h1", "H2": "h2", "H3": "h3"}
+_MARKER = re.compile(r"[^\w\s]|\d+\.")  # of an item in a list
+_PAGES = "\u2002"
+_SPACE = re.compile(r"[\s\u2002]+")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the book and the label of the page on which it ends; is it within a link?"""
+
+    text: str
+    page: str
+    linked: bool = False
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note: its number, what it says, and its back-links with the pages of their calls."""
+
+    number: str
+    words: str
+    calls: tuple[tuple[str, str], ...]  # letter, label of the page
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A book as it is read, whatever file it is read from."""
+
+    words: tuple[Word, ...]  # contents aside
+    headings: tuple[tuple[str, str], ...]  # h1 or h2 or h3, and what it says
+    notes: tuple[Note, ...]
+    contents: tuple[tuple[str, str], ...]  # title and page
+
+    @property
+    def text(self) -> list[str]:
+        """The words alone."""
+        return [word.text for word in self.words]
+
+
+Piece = tuple[str, str, bool]  # characters, label of their page, are they within a link
+
+
+def words_of(pieces: list[Piece]) -> tuple[Word, ...]:
+    """Cut pieces at white space; a word has the page of its last character."""
+    words: list[Word] = []
+    text, page, linked = "", "", False
+    for characters, label, in_link in [*pieces, (" ", "", False)]:
+        for character in characters.replace("\xad", ""):
+            if not character.isspace():
+                text, page, linked = text + character, label, in_link
+            elif text:
+                words.append(Word(text, page, linked))
+                text = ""
+    return tuple(words)
+
+
+def plain(pieces: list[Piece]) -> str:
+    """Join the words of some pieces by single spaces."""
+    return " ".join(word.text for word in words_of(pieces))
+
+
+class _Pdf:
+    """The structure tree of a PDF, read in its order."""
+
+    def __init__(self, data: bytes) -> None:
+        self._file = pikepdf.open(BytesIO(data))
+        with pypdfium2.PdfDocument(data) as pdf:
+            labels = [pdf.get_page_label(index) for index in range(len(pdf))]
+        self._texts = {page.obj.objgen: marked_text(page) for page in self._file.pages}
+        pages = (page.obj.objgen for page in self._file.pages)
+        self._labels = dict(zip(pages, labels, strict=True))
+        self._pieces: list[Piece] = []
+        self._headings: list[tuple[str, str]] = []
+        self._notes: list[Note] = []
+        self._contents: list[tuple[str, str]] = []
+
+    def read(self) -> Reading:
+        self._element(self._file.Root.StructTreeRoot.K)
+        return Reading(
+            words_of(self._pieces),
+            tuple(self._headings),
+            tuple(self._notes),
+            tuple(self._contents),
+        )
+
+    def _element(self, source: pikepdf.Object) -> None:
+        tag = str(source.S)[1:]
+        if tag in ("TOC", "Note"):
+            for entry in kids_of(source) if tag == "TOC" else [source]:
+                getattr(self, f"_{tag.lower()}_entry")(list(self._all(entry)))
+            return
+        if tag == "Figure" or (tag == "Lbl" and _MARKER.fullmatch(plain(list(self._all(source))))):
+            return  # a monogram is heard as one thing; readers number and mark the lists of HTML
+        start = len(self._pieces)
+        self._own(source)
+        if tag == "P":
+            self._without_pages(start)
+        if tag in _HEADINGS and plain(self._pieces[start:]):
+            self._headings.append((_HEADINGS[tag], plain(self._pieces[start:])))
+
+    def _own(self, source: pikepdf.Object) -> None:
+        """Read the words of an element, and the blocks between them."""
+        for kid in kids_of(source):
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                if str(kid.S)[1:] in _PDF_INLINE:
+                    self._pieces += self._all(kid, linked=kid.S == "/Link")
+                else:
+                    self._pieces.append((" ", "", False))
+                    self._element(kid)
+                    self._pieces.append((" ", "", False))
+            else:
+                self._pieces += self._marked(kid, source, linked=False)
+
+    def _without_pages(self, start: int) -> None:
+        """Drop what only print has to name, behind an en space: the pages of an entry."""
+        at = next((n for n in range(start, len(self._pieces)) if _PAGES in self._pieces[n][0]), 0)
+        behind = self._pieces[at + 1 :]
+        if at and behind and all(linked or not text.strip(", \xa0") for text, _, linked in behind):
+            text, page, linked = self._pieces[at]
+            self._pieces[at:] = [(text.rstrip(), page, linked)]
+
+    def _all(self, source: pikepdf.Object, *, linked: bool = False) -> Iterator[Piece]:
+        """Yield all that is below an element, blocks parted by spaces."""
+        for kid in kids_of(source):
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                inline = str(kid.S)[1:] in _PDF_INLINE
+                yield from () if inline else [(" ", "", False)]
+                yield from self._all(kid, linked=linked or kid.S == "/Link")
+                yield from () if inline else [(" ", "", False)]
+            else:
+                yield from self._marked(kid, source, linked=linked)
+
+    def _marked(
+        self, kid: pikepdf.Object, element: pikepdf.Object, *, linked: bool
+    ) -> Iterator[Piece]:
+        if isinstance(kid, pikepdf.Dictionary):
+            if kid.get("/Type") != "/MCR":
+                return
+            page, number = kid.Pg if "/Pg" in kid else element.Pg, int(kid.MCID)
+        else:
+            page, number = element.Pg, int(kid)
+        yield self._texts[page.objgen][number], self._labels[page.objgen], linked
+
+    def _toc_entry(self, pieces: list[Piece]) -> None:
+        title, number = [piece for piece in pieces if not piece[0].isspace()][:-1], pieces[-1]
+        self._contents.append((plain(title), number[0].strip()))
+
+    def _note_entry(self, pieces: list[Piece]) -> None:
+        """Part number, words and back-links; these are the links at the end."""
+        links: list[tuple[str, str]] = []
+        said = list(pieces)
+        while said and (not said[-1][2] or _BACK_LINK.fullmatch(said[-1][0].strip())):
+            text, _, linked = said[-1]
+            if linked:
+                links.insert(0, _BACK_LINK.fullmatch(text.strip()).groups())  # type: ignore
+            elif _SPACE.sub("", text).strip(","):
+                break
+            said.pop()
+        if said and not said[-1][2]:
+            said[-1] = (said[-1][0].rstrip("\u2002\xa0 "), *said[-1][1:])
+        number, *words = words_of(said)
+        self._notes.append(
+            Note(number.text.rstrip("."), " ".join(word.text for word in words), tuple(links))
+        )
+        self._pieces += [(" ", "", False), *said, (" ", "", False)]
+
+
+class _Epub:
+    """The documents of the spine, read in their order."""
+
+    def __init__(self, book: Epub) -> None:
+        self._book = book
+        self._page = ""
+        self._pieces: list[Piece] = []
+        self._headings: list[tuple[str, str]] = []
+        self._notes: list[tuple[str, str, list[tuple[str, str]]]] = []
+        self._pages: dict[str, str] = {}  # page of each address
+        self._contents: list[tuple[str, str]] = []
+
+    def read(self) -> Reading:
+        for file in self._book.spine():
+            self._file = file
+            self._pages.setdefault(file, "")
+            self._element(self._book.xml(file).find("{*}body"), linked=False)
+        notes = (
+            Note(number, words, tuple((letter, self._pages[href]) for letter, href in calls))
+            for number, words, calls in self._notes
+        )
+        contents = ((title, self._pages[href]) for title, href in self._contents)
+        return Reading(words_of(self._pieces), tuple(self._headings), tuple(notes), tuple(contents))
+
+    def _element(self, element: etree._Element | None, *, linked: bool) -> None:
+        assert element is not None
+        name = str(element.tag).removeprefix(XHTML)
+        if name in ("h1", "p", "nav", "figure") and not self._pages[self._file]:
+            self._pages[self._file] = self._page
+        if element.get("id"):
+            self._pages[f"{self._file}#{element.get('id')}"] = self._page
+        if element.get("role") == "doc-pagebreak":
+            self._page = str(element.get("id")).removeprefix("page.")
+        elif element.get("role") == "doc-toc":
+            self._toc(element)
+        elif element.get("hidden") or element.get("aria-hidden") == "true":
+            pass
+        elif name == "li" and element.find(f".//{XHTML}div[@role='doc-footnote']") is not None:
+            self._note(element)
+        elif element.get(f"{EPUB}type") != "index-locator" and element.get("class") != "unseen":
+            self._shown(element, name, linked=linked or name == "a")
+
+    def _shown(self, element: etree._Element, name: str, *, linked: bool) -> None:
+        block = name not in _EPUB_INLINE
+        start = len(self._pieces)
+        self._pieces += [(" ", "", False)] if block else []
+        self._pieces.append((element.text or "", self._page, linked))
+        for child in element:
+            self._element(child, linked=linked)
+            tail = "" if element.get("class") == "index-entry" else child.tail or ""  # commas
+            self._pieces.append((tail, self._page, linked))
+        self._pieces += [(" ", "", False)] if block else []
+        if re.fullmatch(r"h\d", name) and plain(self._pieces[start:]):
+            self._headings.append((name, plain(self._pieces[start:])))
+
+    def _toc(self, nav: etree._Element) -> None:
+        heading, listed = nav
+        self._element(heading, linked=False)
+        for link in listed.iterfind(f"{XHTML}li/{XHTML}a"):
+            text = " ".join("".join(map(str, link.itertext())).replace("\xad", "").split())
+            self._contents.append((text, str(link.get("href"))))
+
+    def _note(self, item: etree._Element) -> None:
+        notes = item.getparent()
+        assert notes is not None
+        number = item.get("value") or str(int(notes.get("start", "1")) + notes.index(item))
+        shown = item.find(f"{XHTML}div")
+        links = [e for e in item.iter(f"{XHTML}a") if e.get("role") == "doc-backlink"]
+        start = len(self._pieces)
+        self._element(shown, linked=False)
+        words = words_of(self._pieces[start:])
+        # the number is drawn by the reader, before a mark that stands before the first word
+        self._pieces.insert(start, (f" {number}. ", words[0].page if words else self._page, False))
+        calls = [(str(link.text), str(link.get("href"))) for link in links]
+        self._notes.append((number, " ".join(word.text for word in words), calls))
+
+
+def read_pdf(data: bytes) -> Reading:
+    """Read a PDF by its structure tree."""
+    return _Pdf(data).read()
+
+
+def read_epub(data: bytes) -> Reading:
+    """Read an EPUB by its spine; what is only heard is left out."""
+    return _Epub(Epub(data)).read()
