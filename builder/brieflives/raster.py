@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import warnings
 from collections.abc import Iterator
@@ -15,6 +16,11 @@ _EXIF_ORIENTATION = 0x0112
 _JPEG = frozenset({"JPEG", "MPO"})  # MPO: a JPEG with further views behind it, as telephones make
 _QUALITY = 92  # of a JPEG that has to be compressed anew: no difference to be seen
 _BROKEN = (OSError, SyntaxError, ValueError, TypeError, KeyError, EOFError, struct.error)
+_END_OF_SCAN = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")  # the next marker but restarts
+_START_OF_SCAN, _END_OF_IMAGE = 0xDA, 0xD9
+_TOLD_BY_APPS = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}  # what pixels need
+_TOLD_BY_CHUNKS = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"})
+_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _TURNS = {  # EXIF 2.32, 4.6.4 A: what makes a picture of an orientation upright
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -53,6 +59,50 @@ def opened(data: bytes, *formats: str) -> Iterator[Image.Image]:
             raise HugePictureError from error
         except _BROKEN as error:
             raise UnreadablePictureError(str(error)) from error
+
+
+def without_metadata(data: bytes) -> bytes:
+    """Return a JPEG or PNG without what is said about it: where it was taken, by whom, with what.
+
+    Its samples, colour profile and density stay byte by byte (ITU-T T.81, annex B; PNG, clause 11).
+    A picture that has to be turned by EXIF's orientation has to be asked for that before. Further
+    views behind the first one, as telephones make them, are left out.
+    """
+    if data.startswith(_PNG_SIGNATURE):
+        return _PNG_SIGNATURE + b"".join(_chunks_kept(data))
+    return b"\xff\xd8" + b"".join(_segments_kept(data)) + b"\xff\xd9"
+
+
+def _segments_kept(data: bytes) -> Iterator[bytes]:
+    at = 2
+    while at >= 0 and at + 4 <= len(data) and data[at + 1] != _END_OF_IMAGE:
+        marker = data[at + 1]
+        if data[at] != 0xFF or marker in (0x00, 0x01, 0xFF) or 0xD0 <= marker <= 0xD7:
+            at = data.find(b"\xff", at + 1)  # filling, or what is not to be there
+            continue
+        stop = at + 2 + int.from_bytes(data[at + 2 : at + 4])
+        if marker == _START_OF_SCAN:
+            found = _END_OF_SCAN.search(data, stop)
+            stop = found.start() if found else len(data)
+        if _shows_something(marker, data[at + 4 : at + 16]):
+            yield data[at:stop]
+        at = stop
+
+
+def _shows_something(marker: int, begins: bytes) -> bool:
+    """Tell whether a segment is needed to show the picture; comments and most of APPn are not."""
+    if marker == 0xFE:
+        return False
+    return not 0xE0 <= marker <= 0xEF or begins.startswith(_TOLD_BY_APPS.get(marker, b"\0none"))
+
+
+def _chunks_kept(data: bytes) -> Iterator[bytes]:
+    at = len(_PNG_SIGNATURE)
+    while at + 12 <= len(data):
+        stop = at + 12 + int.from_bytes(data[at : at + 4])
+        if data[at + 4 : at + 8] not in _TOLD_BY_CHUNKS:
+            yield data[at:stop]
+        at = stop
 
 
 def is_jpeg(image: Image.Image) -> bool:

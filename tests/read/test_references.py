@@ -228,3 +228,19 @@ def test_a_source_that_is_in_two_places_is_reported(tmp_path: Path) -> None:
     assert {f.code for f in findings} == {Code.DUPLICATE_ID}
     assert sorted(f.message.split("'")[1] for f in findings) == ["a", "b"]
     assert [source.id for source in parsed.life.sources] == ["b", "a"]
+
+
+def test_a_bibtex_entry_takes_fields_from_containers_and_names_others(tmp_path: Path) -> None:
+    records, findings = read(
+        tmp_path,
+        "refs.bib",
+        """@xdata{press, publisher = {Press}, address = {Leeds}, xdata = {round}}
+@xdata{round, year = 1990, xdata = {press}}
+@book{a, title = {A}, author = {Roe, Ann and others}, xdata = {press}}
+""",
+    )
+    assert findings == []
+    assert set(records) == {"a"}
+    assert (records["a"].publisher, records["a"].publisher_place) == ("Press", "Leeds")
+    assert records["a"].issued
+    assert [person.literal for person in records["a"].author] == [None, "others"]

@@ -45,7 +45,7 @@ def test_merged_citations_give_the_full_form_in_every_note() -> None:
     assert texts(resolved(), Role.NOTE) == [
         "J. Doe, {title Letters: A Choice} (1900), 1.",
         "J. Doe, {title Letters: A Choice} (1900), 2.",
-        "see {title London}, map (1676); J. Doe, {title Letters: A Choice} (1900), 3.",
+        "See {title London}, map (1676); J. Doe, {title Letters: A Choice} (1900), 3.",
         "He said so. {title London}, map (1676). And so on.",
     ]
 
@@ -55,7 +55,7 @@ def test_short_citations_give_the_full_form_once_and_every_call_its_note() -> No
         "J. Doe, {title Letters: A Choice} (1900), 1.",
         "Doe, {title Letters}, 2.",
         "Doe, {title Letters}, 1.",
-        "see {title London}, map (1676); Doe, {title Letters}, 3.",
+        "See {title London}, map (1676); Doe, {title Letters}, 3.",
         "He said so. {title London}. And so on.",
     ]
 

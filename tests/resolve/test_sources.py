@@ -301,7 +301,7 @@ def test_a_short_note_has_family_name_and_short_title(text: str, expected: str) 
     ],
 )
 def test_a_locator_is_written_as_the_language_does(lang: str, written: str, expected: str) -> None:
-    text = "type: document\ntitle: A\nlanguage: en\nissued: unknown\n"
+    text = "type: document\ntitle: A\nlanguage: en\nissued: 1990\n"
     plain = note(text, lang=lang).removesuffix(".")
     assert note(text, written, lang).removeprefix(plain + ", ").removesuffix(".") == (
         expected.removesuffix(".")
@@ -463,3 +463,14 @@ def test_a_court_stands_where_a_publisher_would() -> None:
 def test_the_fields_of_a_source_that_are_not_printed_are_known() -> None:
     text = "type: song\ncomposer: [Holst]\nproducer: [Max Doe]\ntitle: Mars\nversion: 2"
     assert list(unprinted(source(text), chicago())) == ["producer", "version"]
+
+
+@pytest.mark.parametrize(("lang", "undated"), [("en-GB", "n.d."), ("de", "o. J."), ("ru", "б. г.")])
+def test_a_date_known_to_be_unknown_is_no_date(lang: str, undated: str) -> None:
+    text = "type: book\ntitle: A\npublisher: Press\nissued: unknown\n"
+    assert undated in note(text, lang=lang).replace("~", " ")
+
+
+def test_others_who_are_not_named_are_et_al() -> None:
+    text = "type: book\ntitle: A\nissued: 1990\nauthor: [{family: Roe, given: Ann}, others]\n"
+    assert note(text).startswith("Ann Roe et al., ")

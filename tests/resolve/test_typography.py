@@ -28,3 +28,15 @@ def test_characters_keep_their_places_when_french_quotes_bring_spaces() -> None:
     for word in ("oui", "non", "et", "."):
         assert place.part(text.text.index(word), len(word)).text == word  # type: ignore[attr-defined]
     assert place.span().text == written.source.text
+
+
+def test_characters_keep_their_places_when_hyphens_become_a_dash() -> None:
+    words = load_words("en")
+    assert words is not None
+    written = Written(SourceFile("life.yaml", 'A --- "b" ... c.'))
+    text = Typography.of(words)(written.source.text, written, "")
+    assert text.text == "A\u00a0— “b” … c."
+    place = text.place
+    for printed, typed in (("—", "---"), ("…", "..."), ("b", "b"), ("c.", "c.")):
+        start = text.text.index(printed)
+        assert place.part(start, len(printed)).text == typed  # type: ignore[attr-defined]

@@ -1,6 +1,7 @@
 """The pictures of an EPUB: JPEG and PNG that every reader shows alike, none larger than a screen.
 
-A picture is left as it is where nothing is wrong with it; old readers know nothing of cameras held
+The samples of a picture are left as they are where nothing is wrong with it; what is said about it
+(the place where it was taken, too) never reaches a reader. Old readers know nothing of cameras held
 sideways, of inks, nor of colour profiles.
 """
 
@@ -22,6 +23,7 @@ from brieflives.raster import (
     transparency,
     true_colours,
     upright,
+    without_metadata,
 )
 
 LONGEST_PX = 2000  # more than any reader's screen, and old ones fail at very large pictures
@@ -50,7 +52,7 @@ def _packed(picture: Picture) -> bytes:
     with opened(picture.data) as image:
         small = max(image.size) <= LONGEST_PX
         if small and orientation(image) == 1 and _is_plain(image):
-            return picture.data
+            return without_metadata(picture.data)
         shown = upright(image)
         plain, opacity = true_colours(shown), transparency(shown)
         if opacity is not None:

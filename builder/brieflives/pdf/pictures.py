@@ -1,6 +1,7 @@
 """Pictures as PDF objects that are painted on a square of one by one.
 
-A JPEG in sRGB or grey goes in byte by byte, turned by a matrix where the camera was held sideways.
+A JPEG in sRGB or grey goes in without its metadata, its samples as they are, turned by a matrix
+where the camera was held sideways.
 One in other colours is compressed anew, since PDF/A wants one kind of colour and samples would be
 many times as large. A plain PNG goes in with its own compression; all else becomes samples, which
 lose nothing.
@@ -22,6 +23,7 @@ from brieflives.raster import (
     transparency,
     true_colours,
     upright,
+    without_metadata,
 )
 
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
@@ -50,7 +52,7 @@ def write_picture(picture: Picture, objects: ObjectWriter) -> int:
             return _write_samples(upright(image), objects)
         turn = orientation(image)
         if shows_true_colours(image):
-            data, space = picture.data, _SPACES[image.mode]
+            data, space = without_metadata(picture.data), _SPACES[image.mode]
         else:
             plain = true_colours(image)
             data, space = jpeg_of(plain), _SPACES[plain.mode]

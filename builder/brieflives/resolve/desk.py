@@ -125,7 +125,8 @@ class Desk:
             earlier = self.notes_citing.setdefault(item.source, [])
             is_short = self.life.book.citations.repeat == "short" and self.note_in_hand is not None
             form = self.citing.short_note if is_short and earlier else self.citing.note
-            prefix: Inlines = (Text(item.prefix + " "),) if item.prefix else ()
+            words = _capitalised(item.prefix) if closed and not notes else item.prefix
+            prefix: Inlines = (Text(words + " "),) if words else ()
             notes.append((*prefix, *form(source, item.locator)))
             if self.note_in_hand is not None and self.note_in_hand not in earlier:
                 earlier.append(self.note_in_hand)
@@ -177,3 +178,9 @@ def _free(name: str, taken: set[str]) -> str:
     while f"{name}-{number}" in taken:
         number += 1
     return f"{name}-{number}"
+
+
+def _capitalised(prefix: str) -> str:
+    """Begin a note with a capital, unless its first word is more than a common one: iUniverse."""
+    word = prefix.partition(" ")[0]
+    return prefix[:1].upper() + prefix[1:] if word.islower() else prefix

@@ -1,13 +1,14 @@
-"""The author's text as it is printed: quotation marks and spaces by the custom of the language."""
+"""The author's text as it is printed: quotation marks, dashes, spaces by custom of the language."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brieflives.document.inline import Text
 from brieflives.languages.words import Words
 from brieflives.places import Place, Span, TextPlace
+from brieflives.resolve.dashes import Dashes
 from brieflives.resolve.quotes import Quotes
 from brieflives.resolve.spaces import Spacing
 
@@ -16,45 +17,56 @@ from brieflives.resolve.spaces import Spacing
 class Typography:
     """The customs of one language, made ready once for a whole book."""
 
+    dashes: Dashes
     quotes: Quotes
     spacing: Spacing
 
     @classmethod
     def of(cls, words: Words) -> Typography:
         """Take the customs from a language's data file."""
-        return cls(Quotes.of(words), Spacing.of(words))
+        return cls(Dashes.of(words), Quotes.of(words), Spacing.of(words))
 
     def __call__(self, text: str, place: Place, before: str) -> Text:
         """Make the printed text of what an author wrote at ``place``.
 
         ``before`` is what is printed before it in the same paragraph. Every character still knows
-        its place in the author's file, also where a character was added (``StretchedPlace``).
+        its place in the author's file, also where characters came or went (``StretchedPlace``).
         """
-        curled, added = self.quotes.curl(text, before)
+        dashed, origins = self.dashes.replace(text)
+        curled, added = self.quotes.curl(dashed, before)
         spaced = self.spacing.protect(curled, before)
-        if added and isinstance(place, TextPlace):
-            place = StretchedPlace(place, added)
+        if (origins or added) and isinstance(place, TextPlace):
+            place = StretchedPlace(place, _with_added(origins or range(len(text)), added))
         return Text(spaced, place)
+
+
+def _with_added(origins: Sequence[int], added: tuple[int, ...]) -> tuple[int, ...]:
+    """Let every character that was added stand where the one before it does."""
+    left = iter(origins)
+    out: list[int] = []
+    for k in range(len(origins) + len(added)):
+        out.append((out or [0])[-1] if k in added else next(left))
+    return tuple(out)
 
 
 @dataclass(frozen=True, slots=True)
 class StretchedPlace:
-    """The place of a text into which characters came that its author did not write.
+    """The place of a text that is not printed character by character as its author wrote it.
 
-    ``added`` holds their indices, rising; each stands where the character before it does.
+    ``origins`` has the index, in what is written, of every printed character.
     """
 
     written: TextPlace
-    added: tuple[int, ...]
+    origins: tuple[int, ...]
 
     def span(self) -> Span:
         """Return where the whole text stands."""
         return self.written.span()
 
     def part(self, start: int, length: int = 1) -> Span:
-        """Return where some characters of the stretched text stand."""
-        first, last = self._written(start), self._written(start + length - 1)
+        """Return where some characters of the printed text stand."""
+        first, stop = self.origins[start], start + length
+        last = self.origins[stop - 1]
+        if stop < len(self.origins):
+            last = max(last, self.origins[stop] - 1)  # the other hyphens of a dash
         return self.written.part(first, last - first + 1)
-
-    def _written(self, index: int) -> int:
-        return max(index - bisect_right(self.added, index), 0)

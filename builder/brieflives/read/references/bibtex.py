@@ -81,6 +81,8 @@ _PARTS = frozenset(
 )
 _OF_THE_WHOLE = {"title": "booktitle", "author": "bookauthor"}
 _NOT_OF_PARTS = frozenset({"pages", "subtitle", "shorttitle"})
+_MOST_STEPS = 8  # from container to container, which may go round in a circle
+_OTHERS = "others"
 _UNDATED = re.compile(r"^n\.?\s?d\.?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\\(?:url|href)\{([^{}]+)\}(?:\{.*\})?")
 _FORMULA = re.compile(r"(?<!\\)\$([^$]*)(?<!\\)\$")
@@ -122,8 +124,11 @@ def read_bibtex(source: SourceFile) -> tuple[list[Reference], list[Finding]]:
         for block in library.failed_blocks
     ]
     own = {entry.key.casefold(): _own_fields(entry) for entry in library.entries}
+    own = {key: _with_shared(fields, own) for key, fields in own.items()}
     return [
-        _reference(entry, source, _inherited(entry, own)) for entry in library.entries
+        _reference(entry, source, _inherited(entry, own))
+        for entry in library.entries
+        if entry.entry_type.lower() != "xdata"
     ], findings
 
 
@@ -131,12 +136,24 @@ def _own_fields(entry: Any) -> dict[str, str]:
     return {field.key.lower(): str(field.value) for field in entry.fields}
 
 
+def _with_shared(
+    fields: Mapping[str, str], own: Mapping[str, Mapping[str, str]], steps: int = _MOST_STEPS
+) -> dict[str, str]:
+    """Return the fields of an entry and those that it takes from containers (``xdata``)."""
+    raw = dict(fields)
+    for name in raw.pop("xdata", "").split(","):
+        shared = own.get(name.strip().casefold(), {}) if steps else {}
+        for key, text in _with_shared(shared, own, steps - 1).items() if shared else ():
+            raw.setdefault(key, text)
+    return raw
+
+
 def _inherited(entry: Any, own: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """Return the fields of an entry and those of its parent that it has not (``crossref``).
 
     The parent's title is the title of the book that a part stands in (BibLaTeX manual, app. B).
     """
-    raw = _own_fields(entry)
+    raw = dict(own[entry.key.casefold()])
     parent = own.get(raw.get("crossref", "").strip().casefold(), {})
     is_part = entry.entry_type.lower() in _PARTS
     for key, text in parent.items():
@@ -210,6 +227,9 @@ def _people(text: str) -> list[dict[str, str]]:
 
     people: list[dict[str, str]] = []
     for name in split_multiple_persons_names(text):
+        if name.strip() == _OTHERS:
+            people.append({"literal": _OTHERS})
+            continue
         if name.startswith("{") and name.endswith("}"):
             people.append({"literal": name[1:-1]})
             continue

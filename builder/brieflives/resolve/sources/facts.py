@@ -268,6 +268,8 @@ class Facts:
         return [Fact(titles.explained(title, source, self.words))]
 
     def _date(self, date: Date | None) -> list[Fact]:
+        if date and date.edtf == "unknown" and date.shown is None:
+            return fact(self.word("no-date"), common=True)
         return fact(date_words(date, self.words), common=True) if date else []
 
     def _house(self, place: str | None, publisher: str | None) -> str:
