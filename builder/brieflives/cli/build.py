@@ -5,14 +5,27 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from brieflives.cli import options
 from brieflives.cli.telling import finish, names_of, progress, shown, write_files
 from brieflives.findings import Finding
-from brieflives.pipeline import EDITIONS, PAPERS, USUAL_EDITIONS, Order, PaperName, build_life
+from brieflives.pipeline import (
+    EDITIONS,
+    PAPERS,
+    USUAL_EDITIONS,
+    Archive,
+    Order,
+    PaperName,
+    build_life,
+)
+
+_TRAVELS = (
+    "The PDF will hold the life's own files as they are: whoever has it can read the remarks"
+    " after # and the answers of the handout. To leave these out, say --archive=clean."
+)
 
 
 def _editions(_context: click.Context, _option: click.Parameter, text: str) -> tuple[str, ...]:
@@ -42,6 +55,14 @@ def _editions(_context: click.Context, _option: click.Parameter, text: str) -> t
 @click.option(
     "--report", "proof", is_flag=True, help="Tell how lines and pages came out, as text or json."
 )
+@click.option(
+    "--archive",
+    is_flag=False,
+    flag_value="whole",
+    type=click.Choice(get_args(Archive)),
+    help="Keep in the PDF (then PDF/A-3a) all it was made from, so that it can be made again; "
+    "'clean' leaves out remarks and the handout's answers.",
+)
 @options.strict
 @options.form
 def build(  # noqa: PLR0913 - one for each option
@@ -51,16 +72,19 @@ def build(  # noqa: PLR0913 - one for each option
     style: str | None,
     paper: PaperName | None,
     proof: bool,
+    archive: Archive | None,
     strict: bool,
     form: str,
 ) -> None:
     """Build the lives at PATHS (files or folders; default: source)."""
-    order = Order(editions, style, strict, options.epoch(), paper, proof)
+    order = Order(editions, style, strict, options.epoch(), paper, proof, archive)
     if proof and form not in ("text", "json"):
         message = "--report is written as text or json"
         raise click.UsageError(message)
     if proof:
         from brieflives.report.layout import layout_as_data, layout_as_text
+    if archive == "whole":
+        click.echo(_TRAVELS, err=True)
     findings: list[Finding] = []
     layout: list[Mapping[str, Any]] = []
     for life in options.lives_at(paths):

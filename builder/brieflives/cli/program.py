@@ -12,7 +12,7 @@ import click
 from brieflives import __version__
 
 # each a module beside this one
-COMMANDS = ("build", "check", "explain", "impose", "inspect", "new", "print", "schema")
+COMMANDS = ("build", "check", "explain", "impose", "inspect", "new", "print", "rebuild", "schema")
 
 
 class _Program(click.Group):

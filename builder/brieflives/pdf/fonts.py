@@ -69,6 +69,11 @@ class EmbeddedFont:
         self._signs: dict[tuple[int, str], tuple[str, float]] = {}  # CID in hex, natural advance
         self.known: dict[Shaped, Strokes] = {}  # what was shown so far
 
+    @property
+    def lacks_glyphs(self) -> bool:
+        """Whether anything is drawn as the font's sign for what it lacks (ISO 14289-1, 7.21.8)."""
+        return any(glyph == 0 for glyph, _ in self._order[1:])
+
     def strokes(self, shaped: Shaped) -> Strokes:
         """Return what shows shaped text: mostly the inside of one TJ array."""
         known = self.known.get(shaped)

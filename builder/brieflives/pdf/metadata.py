@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -17,8 +18,21 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=[~?%]?$)")  # as XMP writes dates
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
-def describe(canvas: TaggedCanvas, metadata: Metadata, labels: Iterable[str]) -> None:
-    """Give a PDF its metadata, the claims of PDF/UA-1 and PDF/A-2a, and its page labels."""
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The standards that a file says it keeps."""
+
+    pdfa: int | None = 2  # the part of PDF/A, at level A; 3 where it holds other files
+    pdfua: bool = True
+
+
+NO_CLAIMS = Claims(None, pdfua=False)
+
+
+def describe(
+    canvas: TaggedCanvas, metadata: Metadata, labels: Iterable[str], claims: Claims
+) -> None:
+    """Give a PDF its metadata, its claims, and its page labels."""
     canvas.date(metadata.instant)
     canvas.setTitle(metadata.title)
     canvas.setAuthor(_authors(metadata))
@@ -30,7 +44,7 @@ def describe(canvas: TaggedCanvas, metadata: Metadata, labels: Iterable[str]) ->
     if metadata.direction == "rtl":
         canvas.setViewerPreference("Direction", "/R2L")
     catalog = canvas.catalog
-    packet = xmp(metadata).encode("utf-8")
+    packet = xmp(metadata, claims).encode("utf-8")
     catalog.Metadata = canvas.objects.reference(
         canvas.objects.stream(packet, "/Type/Metadata/Subtype/XML", packed=False)
     )
@@ -135,8 +149,8 @@ def _xyz(*values: float) -> bytes:
     return b"XYZ \0\0\0\0" + b"".join(struct.pack(">i", round(value * 65536)) for value in values)
 
 
-def xmp(metadata: Metadata) -> str:
-    """Return the XMP packet: Dublin Core, dates, the two claims, and the schema PDF/A asks for."""
+def xmp(metadata: Metadata, claims: Claims) -> str:
+    """Return the XMP packet: Dublin Core, dates, the claims, and the schema PDF/A asks for."""
     date = metadata.instant.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     creators = "".join(f"<rdf:li>{escape(author.name)}</rdf:li>" for author in metadata.authors)
     keywords = ", ".join(metadata.subjects)
@@ -161,7 +175,14 @@ def xmp(metadata: Metadata) -> str:
         optional="\n".join(element for value, element in optional if value),
         maker=escape(_MAKER),
         date=date,
+        claims=_claimed(claims),
     )
+
+
+def _claimed(claims: Claims) -> str:
+    part = claims.pdfa
+    pdfa = f"<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+    return (pdfa if part else "") + ("<pdfuaid:part>1</pdfuaid:part>" if claims.pdfua else "")
 
 
 def _bag(*texts: str | None) -> str:
@@ -185,8 +206,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 {optional}
 <pdf:Producer>{maker}</pdf:Producer><xmp:CreatorTool>{maker}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
+{claims}
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"

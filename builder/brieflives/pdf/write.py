@@ -1,4 +1,4 @@
-"""Write laid-out pages as one tagged PDF that claims PDF/UA-1 and PDF/A-2a."""
+"""Write laid-out pages as one tagged PDF that claims PDF/UA-1 and PDF/A-2a, or PDF/A-3a."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from itertools import groupby
 from brieflives.document.blocks import Leaf
 from brieflives.document.book import Document, Labels
 from brieflives.document.inline import Link, NoteCall, PersonMark, plain
+from brieflives.pdf.attachments import Attachment, attach
 from brieflives.pdf.canvas import TaggedCanvas
 from brieflives.pdf.crop import crop
 from brieflives.pdf.elements import Element
-from brieflives.pdf.metadata import describe
+from brieflives.pdf.metadata import NO_CLAIMS, Claims, describe
 from brieflives.pdf.section import FontStock, rgb
 from brieflives.pdf.structure import Structure
 from brieflives.pdf.text import PlacedLine, TextPainter
@@ -28,14 +29,16 @@ from brieflives.typeset.pages import (
 )
 
 
-def write_pdf(document: Document, pages: Pages) -> bytes:
+def write_pdf(document: Document, pages: Pages, attachments: Sequence[Attachment] = ()) -> bytes:
     """Return the PDF of a document's pages: the same bytes for the same pages, always.
+
+    With files attached it is PDF/A-3a. Where a glyph is missing from every font, it claims nothing.
 
     Every word is selectable as it was written, tagged in the reading order of the document; calls,
     notes, contents and addresses are links. A link to a key that stands on no page raises
     ``KeyError``.
     """
-    return _Writer(document, pages).written()
+    return _Writer(document, pages).written(attachments)
 
 
 class _Writer:
@@ -61,19 +64,28 @@ class _Writer:
         for key, leaf in self._structure.first_leaf.items():
             self._parts_of_leaf.setdefault(leaf, []).append(key)
 
-    def written(self) -> bytes:
-        """Paint all pages and return the file."""
+    def written(self, attachments: Sequence[Attachment]) -> bytes:
+        """Paint all pages, attach files and return the whole."""
         for index, page in enumerate(self._pages.pages):
             self._page(page)
             self._remaining_spots(index)
             self._canvas.showPage()
-        describe(self._canvas, self._document.metadata, (page.label for page in self._pages.pages))
+        metadata = self._document.metadata
+        labels = (page.label for page in self._pages.pages)
+        describe(self._canvas, metadata, labels, self._claims(attachments))
+        attach(self._canvas, attachments, metadata.instant)
         for entry in self._pages.outline:
             self._canvas.addOutlineEntry(entry.title, entry.key, entry.level)
         fonts = {
             font.name: font.write(self._canvas.objects) for font in self._fonts.embedded.values()
         }
         return self._canvas.finish(fonts, self._pictures)
+
+    def _claims(self, attachments: Sequence[Attachment]) -> Claims:
+        """Return what the file may say of itself: no standard allows a missing glyph."""
+        if any(font.lacks_glyphs for font in self._fonts.embedded.values()):
+            return NO_CLAIMS
+        return Claims(3) if attachments else Claims()
 
     def _page(self, page: LaidPage) -> None:
         label: list[PlacedText] = []

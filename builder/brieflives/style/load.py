@@ -54,6 +54,24 @@ def load_sheet(
     return None if has_errors(findings) else fitted, findings
 
 
+def style_files(name: str, beside: Path) -> list[str]:
+    """Return the names of the files in ``beside`` that a style is read from, in no special order.
+
+    Shipped styles have none: they come with the version of the tool.
+    """
+    found: list[str] = []
+    base: str | None = name
+    while base is not None:
+        file = _file(base, beside)
+        if not isinstance(file, Path) or file.parent != beside or file.name in found:
+            break
+        found.append(file.name)
+        tree, _ = _own_tree(base, Span(SourceFile(base, ""), 0, 0), beside)
+        extended = tree.get("extends") if tree else None
+        base = extended.text if isinstance(extended, Scalar) else None
+    return found
+
+
 def _on_papers(sheet: Sheet, tree: Mapping, asked: PaperName | None) -> tuple[Sheet, list[Finding]]:
     """Return the sheet on the paper asked for; a finding for each of its papers with no room."""
     findings: list[Finding] = []

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 import uharfbuzz as hb
 
@@ -160,6 +161,11 @@ class Fonts:
     def __init__(self) -> None:
         """Open nothing."""
         self._faces: dict[tuple[object, ...], FontFace] = {}
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files of the faces that were opened so far."""
+        return tuple(face.file for face in self._faces.values())
 
     def face(self, face: Face) -> FontFace:
         """Return the one ``FontFace`` of a face of the sheet."""

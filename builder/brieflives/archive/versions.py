@@ -1,0 +1,47 @@
+"""Which versions a build was made with: whatever may change a byte of its files."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from platform import python_version
+
+from brieflives import __version__
+
+_LIBRARIES = ("babel", "markdown-it-py", "pillow", "pydantic", "pyphen", "reportlab", "uharfbuzz")
+_FONTS = "fontpkg_"
+
+
+def versions(font_files: Iterable[Path]) -> dict[str, str]:
+    """Return versions by name: of this tool, what it is built on, and each package of fonts."""
+    found = {
+        "brieflives": __version__,
+        "python": python_version(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+    }
+    packages = {
+        part.replace("_", "-")
+        for file in font_files
+        for part in file.parts
+        if part.startswith(_FONTS) and "." not in part and not part.endswith("-info")
+    }
+    return found | {name: version_of(name) for name in (*_LIBRARIES, *sorted(packages))}
+
+
+def version_of(package: str) -> str:
+    """Return the version of an installed package."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not there"
+
+
+def differences(recorded: Mapping[str, str], here: Mapping[str, str]) -> list[str]:
+    """Say in words which versions are others than recorded."""
+    return [
+        f"{name} {old} then, {here.get(name, 'not there')} now"
+        for name, old in recorded.items()
+        if here.get(name) != old
+    ]
