@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 
@@ -160,16 +161,21 @@ def test_an_output_folder_that_cannot_be_written_is_told_so(folder: Path) -> Non
     assert "cannot write" in result.stderr
 
 
+def date_of(pdf: Path) -> str:
+    with pikepdf.open(pdf) as opened:
+        return str(opened.docinfo.CreationDate)
+
+
 def test_the_files_are_dated_by_the_environment_or_the_book_never_by_the_clock(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dated = LIFE.replace("lang: en-GB", "lang: en-GB, date: 1999-07")
     (folder / "ada.yaml").write_text(dated, encoding="utf-8")
     run("build", "ada.yaml", "--to", "pdf")
-    assert b"D:19990701000000" in (folder / "output" / "ada.pdf").read_bytes()
+    assert date_of(folder / "output" / "ada.pdf").startswith("D:19990701000000")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     run("build", "ada.yaml", "--to", "pdf")
-    assert b"D:20231114221320" in (folder / "output" / "ada.pdf").read_bytes()
+    assert date_of(folder / "output" / "ada.pdf").startswith("D:20231114221320")
     for wrong in ("yesterday", "²", "1"):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
         assert run("build", "ada.yaml").exit_code == 2
