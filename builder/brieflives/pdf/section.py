@@ -67,11 +67,18 @@ class Section:
         self._out: list[str] = []
         self._array: list[str] = []
         self._y = 0.0
+        self._tracking = 0.0
         self._moved = True
 
-    def at(self, x: float, y: float) -> None:
-        """Begin a line; it is moved to when something is shown."""
+    def at(self, x: float, y: float, tracking: float = 0.0) -> None:
+        """Begin a line; it is moved to when something is shown.
+
+        ``tracking`` (thousandths of an em) spaces its letters beside what their style does.
+        """
         self._flush()
+        if tracking != self._tracking:
+            self._tracking = tracking
+            self._style = None  # its letterspacing is to be set anew
         self._y = y
         self._moved = True
 
@@ -103,7 +110,7 @@ class Section:
             if glue_after and number < last:
                 if gap_after != gap or glue_after != glue:
                     glue, gap = glue_after, gap_after
-                    space = self._fonts.gap(style, glue, gap)
+                    space = self.gap(style, glue, gap)
                 array.append(space)
             elif gap_after and number < last:
                 array.append(_move(style, gap_after))
@@ -151,6 +158,14 @@ class Section:
             paint("\n".join(out))
             paint("ET")
 
+    def gap(self, style: CharStyle, glue: str, width: float) -> str:
+        """Return the inside of an array for a space ``width`` points wide (< 0: as it is)."""
+        return self._fonts.gap(style, glue, width if width < 0 else width - self._spacing(style))
+
+    def _spacing(self, style: CharStyle) -> float:
+        """Return what the line adds to the letterspacing of a style, in points."""
+        return self._tracking * style.size_pt / 1000 if style.spaces_letters else 0.0
+
     def _flush(self) -> None:
         if self._array:
             # strings that nothing stands between are one
@@ -162,7 +177,7 @@ class Section:
         pen, self._style = self._canvas.pen, style
         font, size = self._fonts.of(style.face).name, style.size_pt
         colour = self._fonts.colour(style.colour)
-        spacing = style.tracking * size / 1000
+        spacing = style.tracking * size / 1000 + self._spacing(style)
         changes = []
         if (font, size) != (pen.font, pen.size):
             changes.append(f"/{font} {size:.5g} Tf")

@@ -74,7 +74,7 @@ class TextPainter:
 
     def _line(self, placed: PlacedLine, base: Element, section: Section) -> None:
         line, x, y, next_run = placed
-        section.at(x, y)
+        section.at(x, y, line.tracking)
         links: list[_Reach] = []
         stretches = [(run, list(group)) for run, group in groupby(line.segments, key=run_of)]
         for number, (run, segments) in enumerate(stretches):
@@ -91,7 +91,7 @@ class TextPainter:
                 following, glue, gap = stretches[number + 1][0], last.glue, last.gap
             if glue:
                 section.enter(self._between(run, following, base, section), x)
-                section.raw(run.style, self._fonts.gap(run.style, glue, gap))
+                section.raw(run.style, section.gap(run.style, glue, gap))
                 if owner.link is not None and gap > 0.0 and following.chain:
                     _bridge(links, self.owner(following, base), x + gap)
                 x += gap

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from brieflives.typeset.hyphens import SHORTEST
 from brieflives.typeset.linebreak import Chance
 from brieflives.typeset.tokens import ENDS, SHRINK, STRETCH, Passage
+from brieflives.typeset.words import LETTERS_SHRINK, LETTERS_STRETCH
 
 _AGAINST_JOINT = 4000.0  # for breaking where nothing should be broken, in an emergency
 
@@ -39,6 +40,8 @@ def chances_of(
     and is wider than this may be broken before any character.
     """
     gives, takes = _elasticity(passage, justified=justified)
+    spaced = 1.0 if justified and not passage.elastic else 0.0  # whether letters give way, too
+    shrunk = spaced * LETTERS_SHRINK / LETTERS_STRETCH
     tied = _too_wide(passage, wider_than)
     chances: list[Chance] = []
     cuts: list[tuple[int, int, bool]] = []
@@ -60,9 +63,13 @@ def chances_of(
                 else vocabulary.divisions(word, patterns=is_divisible)
             ):
                 rest = x + word.width - after
-                chances.append((x + before, give, take, penalty, rest, give, take, hyphen))
+                part = word.give * before / word.width if word.width else 0.0
+                wide, tight = give + part * spaced, take + part * shrunk
+                chances.append((x + before, wide, tight, penalty, rest, wide, tight, hyphen))
                 cuts.append((number, at, inserted))
         x += word.width
+        give += word.give * spaced
+        take += word.give * shrunk
         end = x - word.right
         if number == last:
             chances.append((end, give, take, 0.0, x, give, take, 0))

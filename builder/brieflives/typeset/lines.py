@@ -31,6 +31,11 @@ class CharStyle:
     native: ScriptName | None = None  # in which the language is written
     script: ScriptName | None = None  # of the characters, where the text face is not for them
 
+    @property
+    def spaces_letters(self) -> bool:
+        """Whether a line may space these letters: not those that join, nor ideographs."""
+        return self.script is None
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -77,9 +82,9 @@ class SetLine:
     hyphenated: bool = False  # an inserted hyphen (U+00AD) ends it
     stretch: float = 0.0  # the ratio its spaces are stretched (> 0) or shrunk (< 0) by
     trailing_space: bool = False  # the text goes on behind a space: the PDF needs the glyph
-    unspaced: float = 0.0  # where the letters are spaced as well: the ratio it would have without
     over_pt: float = 0.0  # how far it sticks out of its measure
     torn: bool = False  # it ends where nothing should be divided, for want of a better place
+    tracking: float = 0.0  # what each letter that may move is spaced by, in thousandths of an em
 
     @property
     def text(self) -> str:

@@ -240,7 +240,7 @@ def _with_opening(runs: Sequence[Run], form: _Form, case: TypeCase) -> list[SetL
         lines = _set([*_until(capitals, offset), *_from(runs, offset)], form, case)
         if len(lines) > 1 and lines[1].offset < offset:
             continue  # small capitals would go on in the second line
-        loosest = max(0.0, *(max(line.stretch, line.unspaced) for line in lines[:2]))
+        loosest = max(0.0, *(line.stretch for line in lines[:2]))
         faults = loosest + _DIVIDED * lines[0].hyphenated
         if best is None or faults < best[0]:
             best = faults, lines

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from brieflives.style.sheet import Align
 from brieflives.typeset.chances import Cut
 from brieflives.typeset.fonts import SOFT_HYPHEN, Shaped
-from brieflives.typeset.lines import BREAK, Run, Segment, SetLine
+from brieflives.typeset.lines import BREAK, Segment, SetLine
 from brieflives.typeset.tokens import ENDS, SHRINK, STRETCH, Passage
+from brieflives.typeset.words import LETTERS_SHRINK, LETTERS_STRETCH
 
 MOST_STRETCH = 6.0  # a line looser than this stays short: gaps would be holes
-SPACED_FROM = 1.6  # in a line looser than this the letters stand wider as well, as a last resort
-MOST_SPACING = 25.0  # thousandths of an em between letters: more would be seen
-
-
-Slack = tuple[float, float]  # of a line: what is to be filled, and what its spaces give
+MOST_TRACKING = 25.0  # thousandths of an em; what is wanted beyond is left to the spaces
 
 
 class Slot(NamedTuple):
@@ -46,25 +41,25 @@ def realise(passage: Passage, start: Cut, stop: Cut, slot: Slot) -> SetLine:
     gives, takes = _elasticity(passage, first, last)
     natural = sum(widths) + sum(gaps)
     slack = slot.width - (natural - left - right)
+    letters = _letters(passage, first, shaped, slot)
+    in_letters = sum(letters) - (letters[-1] / len(shaped[-1].glyphs) if letters[-1] else 0.0)
     give, take = sum(gives), sum(takes)
-    ratio = _ratio(slack, give, take, slot)
-    runs = passage.runs[first:end]
-    unspaced = 0.0
-    if ratio > SPACED_FROM and _may_be_spaced(passage, runs):
-        unspaced = ratio
-        runs, widths, slack = _letterspaced(runs, shaped, widths, (slack, give))
-        ratio = _ratio(slack, give, take, slot)
-        natural = sum(widths) + sum(gaps)
-    if ratio:
-        step = ratio if ratio > 0.0 else -ratio
-        more = gives if ratio > 0.0 else [-less for less in takes]
+    fit = _fit(slack, Elastic(give, take, in_letters), slot)
+    if fit.tracking:
+        widths = [
+            width + fit.tracking / LETTERS_STRETCH * by
+            for width, by in zip(widths, letters, strict=True)
+        ]
+    if fit.ratio:
+        step = abs(fit.ratio)
+        more = gives if fit.ratio > 0.0 else [-less for less in takes]
         gaps = [gap + step * by for gap, by in zip(gaps, more, strict=True)]
     glues = passage.glues[first:last]
     if passage.elastic:
         glues = [glue if glue != BREAK else "" for glue in glues]
     columns = zip(
         shaped,
-        runs,
+        passage.runs[first:end],
         widths,
         [*glues, ""],
         [*gaps, 0.0],
@@ -73,14 +68,14 @@ def realise(passage: Passage, start: Cut, stop: Cut, slot: Slot) -> SetLine:
     return SetLine(
         tuple(map(Segment._make, columns)),
         slot.x - left + _shift(slack, slot),
-        natural + ratio * (give if ratio > 0.0 else take),
+        sum(widths) + sum(gaps),
         passage.offsets[first] + start.at,
         hyphenated=shaped[-1].text.endswith(SOFT_HYPHEN),
-        stretch=ratio,
+        stretch=fit.ratio,
         trailing_space=whole and not slot.final and passage.glues[last] not in ("", BREAK),
-        unspaced=unspaced,
-        over_pt=max(0.0, -slack - take) if slack < 0.0 else 0.0,
+        over_pt=fit.over_pt,
         torn=not slot.final and _is_torn(passage, stop),
+        tracking=fit.tracking,
     )
 
 
@@ -121,43 +116,49 @@ def _elasticity(passage: Passage, first: int, last: int) -> tuple[list[float], l
     return [gap * STRETCH for gap in gaps], [gap * SHRINK for gap in gaps]
 
 
-def _may_be_spaced(passage: Passage, runs: Sequence[Run]) -> bool:
-    """Tell whether letters may stand apart: those of scripts that join theirs may not."""
-    return not passage.elastic and all(run.style.script is None for run in runs)
+class Elastic(NamedTuple):
+    """What a line has to give: its gaps to stretch and to shrink, its letters at ease; points."""
+
+    give: float
+    take: float
+    letters: float
 
 
-def _letterspaced(
-    runs: Sequence[Run], shaped: Sequence[Shaped], widths: Sequence[float], given: Slack
-) -> tuple[list[Run], list[float], float]:
-    """Put a little space between the letters of a line; return it with what is left of the slack.
+class Fit(NamedTuple):
+    """How a line is brought to its width."""
 
-    Never more than makes the line as loose as it may be without.
-    """
-    slack, give = given
-    ems = [
-        run.style.size_pt * len(word.glyphs) / 1000 for run, word in zip(runs, shaped, strict=True)
+    ratio: float = 0.0  # of what the gaps give (> 0) or take (< 0)
+    tracking: float = 0.0  # thousandths of an em
+    over_pt: float = 0.0  # what is left over
+
+
+def _letters(passage: Passage, first: int, shaped: list[Shaped], slot: Slot) -> list[float]:
+    """Return how far the letters of each word can be spaced at ease, in points."""
+    if slot.align != "justify" or passage.elastic:
+        return [0.0] * len(shaped)
+    return [
+        passage.vocabularies[number].letter_give * len(word.glyphs)
+        for number, word in enumerate(shaped, first)
     ]
-    fitted = sum(ems) - runs[-1].style.size_pt / 1000  # what is behind the last letter nobody sees
-    spacing = min(MOST_SPACING, (slack - SPACED_FROM * give) / fitted)
-    spaced: dict[int, Run] = {}
-    for run in runs:
-        if id(run) not in spaced:
-            style = replace(run.style, tracking=run.style.tracking + spacing)
-            spaced[id(run)] = replace(run, style=style)
-    wider = [width + size * spacing for width, size in zip(widths, ems, strict=True)]
-    return [spaced[id(run)] for run in runs], wider, slack - spacing * fitted
 
 
-def _ratio(slack: float, give: float, take: float, slot: Slot) -> float:
-    """Return how far the spaces are stretched (> 0) or shrunk (< 0), in shares of what they give.
+def _fit(slack: float, elastic: Elastic, slot: Slot) -> Fit:
+    """Share what a line is too short or too long by between its gaps and its letters.
 
-    Spaces shrink no further than they may; a line that is still too long sticks out.
+    Neither shrinks further than it may; a line that is still too long sticks out.
     """
+    give, take, letters = elastic
     if slack < 0.0:
-        return max(-1.0, slack / take) if take > 0.0 else 0.0
+        take += letters * LETTERS_SHRINK / LETTERS_STRETCH
+        ratio = max(-1.0, slack / take) if take > 0.0 else 0.0
+        tracking = ratio * LETTERS_SHRINK if letters else 0.0
+        return Fit(ratio, tracking, max(0.0, -slack - take))
     if not give or slack == 0.0 or slot.align != "justify" or slot.final:
-        return 0.0
-    return min(MOST_STRETCH, slack / give)
+        return Fit()
+    at_ease = slack / (give + letters)
+    tracking = min(MOST_TRACKING, at_ease * LETTERS_STRETCH) if letters else 0.0
+    rest = slack - letters * tracking / LETTERS_STRETCH
+    return Fit(min(MOST_STRETCH, rest / give), tracking)
 
 
 def _shift(slack: float, slot: Slot) -> float:

@@ -15,7 +15,7 @@ from brieflives.typeset.scripts import HAN
 from brieflives.typeset.words import Vocabulary, Word
 
 NO_BREAK_SPACE = "\u00a0"
-STRETCH, SHRINK = 0.5, 0.25  # of a space
+STRETCH, SHRINK = 1 / 2, 1 / 3  # of a space, as TeX has them
 ENDS = (" ", BREAK)  # behind a word: a line may end
 _SPACES = re.compile("([ \\t\\n\\r\u00a0]+)")
 
