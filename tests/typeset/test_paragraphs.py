@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.typeset.composing import JUSTIFIED, RAGGED, case, composed, runs, told, written
-from tests.typeset.small_books import prose
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.inline import Emphasis, LineBreak, NoteCall, Text
