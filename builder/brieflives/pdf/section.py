@@ -177,7 +177,7 @@ class Section:
         pen, self._style = self._canvas.pen, style
         font, size = self._fonts.of(style.face).name, style.size_pt
         colour = self._fonts.colour(style.colour)
-        spacing = style.tracking * size / 1000 + self._spacing(style)
+        spacing = round(style.tracking * size / 1000 + self._spacing(style), 4)  # never 1e-05
         changes = []
         if (font, size) != (pen.font, pen.size):
             changes.append(f"/{font} {size:.5g} Tf")
