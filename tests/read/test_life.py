@@ -159,7 +159,7 @@ def test_a_key_like_no_other_is_answered_with_those_that_are_known() -> None:
 
 
 def test_a_wrong_choice_is_answered_with_the_possible_ones() -> None:
-    finding = only_finding(HEAD.replace("name: Ada", "name: Ada, gender: female"))
+    finding = only_finding(HEAD.replace("name: Ada", "name: Ada, gender: lady"))
     assert finding.hint == "possible are: m, f, x"
 
 
@@ -340,3 +340,8 @@ def test_a_whole_paragraph_as_the_name_of_a_picture_is_a_finding() -> None:
     name = "a picture of " * 40
     _, findings = read_life_text(HEAD + f"media: {{p: {{file: {name}, alt: x}}}}\n")
     assert [f.code.value for f in findings] == ["missing-image"]
+
+
+def test_words_of_beginners_are_answered_with_those_of_the_schema() -> None:
+    finding = only_finding(HEAD.replace("name: Ada", "name: Ada, gender: female"))
+    assert finding.hint == "write f"

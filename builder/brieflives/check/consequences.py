@@ -6,12 +6,23 @@ import re
 from collections.abc import Iterable, Sequence
 
 from brieflives.findings import Code, Finding, Severity, has_errors
-from brieflives.read.nodes import Mapping, Scalar
+from brieflives.places import Span
+from brieflives.read.nodes import Entry, Mapping, Node, Scalar
 from brieflives.read.nodes import Sequence as ListNode
 from brieflives.read.origins import Parsed
 
 _UNUSED = frozenset({Code.UNUSED_SOURCE, Code.UNUSED_NOTE, Code.UNUSED_MEDIA})
 _LOST_SOURCES = frozenset({Code.MISSING_REFERENCES, Code.BAD_REFERENCES})
+_OF_THE_PERSON = frozenset(
+    {
+        *(Code.TOO_OLD, Code.OUT_OF_ORDER, Code.OFFICE_OUTSIDE_LIFE, Code.OVERLAPPING_TERMS),
+        *(Code.PICTURE_OUTSIDE_LIFE, Code.DATES_DIFFER, Code.PRIVATE_FACT),
+        *(Code.NAME_GIVEN_TWICE, Code.NAMES_DIFFER),
+    }
+)
+_OF_THE_LANGUAGE = frozenset(
+    {Code.DATES_DIFFER, Code.PRIVATE_FACT, Code.UNKNOWN_LICENCE, Code.NEAR_KEY, Code.NO_WORDS}
+)
 _CITED = re.compile(r"@(\w[\w.:-]*)")
 
 
@@ -20,25 +31,70 @@ def without_consequences(
 ) -> list[Finding]:
     """Return what is certain of ``later``, the findings made after those of reading (``earlier``).
 
-    Of what was salvaged from a broken file only errors are certain. What nothing uses is known when
-    all calls can be read and found. A source is not unknown when it stands in a part or a file that
-    is broken. And one place has one error.
+    Of what was salvaged from a broken file, warnings are certain where the part that they are about
+    is sound: the source, the picture, the chapter, and where they compare with the person, the
+    person. What nothing uses is known when all calls can be read and found. A source is not unknown
+    when it stands in a part or a file that is broken. And one place has one error.
     """
     found = list(later)
-    places = {f.span for f in earlier if f.severity is Severity.ERROR}
+    errors = [f.span for f in earlier if f.severity is Severity.ERROR]
+    places = set(errors)
     is_broken = has_errors((*earlier, *found))
     sources_are_lost = any(f.code in _LOST_SOURCES for f in earlier)
     written = frozenset() if parsed.sound else _written_ids(parsed)
 
     def is_certain(it: Finding) -> bool:
-        if it.severity is Severity.WARNING and (not parsed.sound or it.code in _UNUSED):
+        if it.code in _UNUSED:
             return parsed.sound and not is_broken
+        if it.severity is Severity.WARNING:
+            return parsed.sound or _is_sound(it, errors, parsed)
         if it.code is Code.UNKNOWN_SOURCE:
             cited = _CITED.search(it.span.text)
             return not sources_are_lost and not (cited and cited[1] in written)
         return it.span not in places
 
     return [it for it in found if is_certain(it)]
+
+
+def _is_sound(warning: Finding, errors: Sequence[Span], parsed: Parsed) -> bool:
+    """Tell whether no error stands in any of the parts of the file that a warning is about."""
+    root = parsed.origins.root
+    parts: list[Span | None] = []
+    if warning.span.source == root.source:
+        parts.append(_part_around(warning.span, root))
+    if warning.code in _OF_THE_PERSON:
+        parts.append(_part_of("person", root))
+    if warning.code in _OF_THE_LANGUAGE:
+        parts.append(_part_of("book", root))
+    return all(
+        part is not None and not any(part.start <= e.start <= part.stop for e in errors)
+        for part in parts
+    )
+
+
+def _part_of(key: str, root: Node) -> Span | None:
+    entry = root.by_key.get(key) if isinstance(root, Mapping) else None
+    return _whole(entry) if entry else None
+
+
+def _part_around(span: Span, root: Node) -> Span | None:
+    """Return the record around a place: one of a list, or a key with its value."""
+    found: Span | None = None
+    node = root
+    for _ in range(2):
+        if isinstance(node, Mapping):
+            spans = [(_whole(entry), entry.value) for entry in node.entries]
+        else:
+            spans = [(i.span(), i) for i in (node.items if isinstance(node, ListNode) else ())]
+        inner = next(((s, n) for s, n in spans if s.start <= span.start <= s.stop), None)
+        if inner is None:
+            break
+        found, node = inner
+    return found
+
+
+def _whole(entry: Entry) -> Span:
+    return Span(entry.key.source, entry.key.start, max(entry.key.stop, entry.value.stop))
 
 
 def _written_ids(parsed: Parsed) -> frozenset[str]:

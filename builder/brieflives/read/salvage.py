@@ -10,7 +10,9 @@ from pydantic import BaseModel, ValidationError
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 _Path = tuple[str | int, ...]
 
-_MOST_TRIES = 16
+_MOST_TRIES = 24
+_GENTLE_TRIES = 16  # after so many whole records go, and at last whole keys of the first column
+_TRIES_FOR_RECORDS = 4
 STAND_IN = "…"  # for a text that has to be there and is not
 # What is tried in turn: a text, a date, a record, a language, a type of source, a schema.
 _STAND_INS: tuple[Any, ...] = (STAND_IN, "1900", {}, "en", "book", "life/1")
@@ -24,7 +26,7 @@ def salvage(model: type[AnyRecord], plain: Any) -> AnyRecord | None:
     that positions before it stay true. The result is for checking only, never for printing.
     """
     made_up: dict[_Path, int] = {}
-    for _ in range(_MOST_TRIES):
+    for attempt in range(_MOST_TRIES):
         try:
             return model.model_validate(plain)
         except ValidationError as error:
@@ -33,7 +35,11 @@ def salvage(model: type[AnyRecord], plain: Any) -> AnyRecord | None:
             path = _in_file(plain, detail["loc"])
             if not path:
                 return None
-            _mend(plain, path, detail["type"], made_up)
+            if attempt >= _GENTLE_TRIES and detail["type"] != "missing":
+                steps = 2 if attempt < _GENTLE_TRIES + _TRIES_FOR_RECORDS else 1
+                _remove(plain, path[:steps])
+            else:
+                _mend(plain, path, detail["type"], made_up)
     return None
 
 

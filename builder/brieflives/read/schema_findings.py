@@ -18,6 +18,7 @@ from brieflives.nearest import did_you_mean, nearest, only_near
 from brieflives.places import Place, Span
 from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
 from brieflives.read.origins import Origins, Path
+from brieflives.read.other_names import choice_called, key_called
 from brieflives.read.salvage import salvage
 from brieflives.read.shapes import Shape
 from brieflives.read.yaml_mends import quoted
@@ -29,6 +30,7 @@ _MOST_KEYS_IN_HINT = 14
 _LONGEST_SHOWN = 60  # letters of a word
 _LONGEST_REWRITTEN = 40  # letters of a text
 _LEADING_KEYS = ("name", "title", "school", "family")  # what a text in a record's place mostly is
+_UNSEEN_SPACE = re.compile(r"[^\S ]|[\u200b\u2060\ufeff]")
 _SHAPES = {
     "string_type": "text",
     "tuple_type": "list",
@@ -145,8 +147,12 @@ class _Judge:
         """Return the paths of missing keys that are there, but misspelt: those tell enough."""
         missing = {d["loc"] for d in details if d["type"] == "missing"}
         unknown = [d["loc"] for d in details if d["type"] == "extra_forbidden"]
-        meant = ((*path[:-1], nearest(str(path[-1]), self._unused(path))) for path in unknown)
+        meant = ((*path[:-1], self._perhaps_meant(path)) for path in unknown)
         return missing.intersection(meant)
+
+    def _perhaps_meant(self, path: Path) -> str:
+        word, unused = str(path[-1]), self._unused(path)
+        return key_called(word, unused) or nearest(word, unused) or ""
 
     def node(self, detail: ErrorDetails) -> Node:
         """Return what stands where the error is, or around it."""
@@ -192,14 +198,20 @@ class _Judge:
     def _unknown(self, path: Path) -> Finding:
         parent = self._shape.at(path[:-1]) or Shape()
         known, word = tuple(parent.keys), str(path[-1])
-        hint = did_you_mean(word, self._unused(path) or known)
+        key = self._origins.key(path)
+        fix = _replaced(key, self._meant(path))
+        if _UNSEEN_SPACE.search(word):
+            message = f"a space that cannot be seen stands in the key '{' '.join(word.split())}'"
+            hint = "delete what is before and behind the word, and type the spaces anew"
+            return finding(Code.UNKNOWN_KEY, key, message, hint, fix)
+        called = key_called(word, self._unused(path))
+        hint = f"write  {called}:" if called else did_you_mean(word, self._unused(path) or known)
         if not hint and known:
             shown = ", ".join(known[:_MOST_KEYS_IN_HINT])
             more = ", …" if len(known) > _MOST_KEYS_IN_HINT else ""
             hint = f"known here are {shown}{more}"
         message = f"'{_shortened(word)}' is not a key that is known here"
-        key = self._origins.key(path)
-        return finding(Code.UNKNOWN_KEY, key, message, hint, _replaced(key, self._meant(path)))
+        return finding(Code.UNKNOWN_KEY, key, message, hint, None if called else fix)
 
     def _meant(self, path: Path) -> str:
         """Return the key that the one at ``path`` stands for; empty where that is not certain."""
@@ -228,6 +240,8 @@ class _Judge:
             fix = _replaced(node, only_near(node.text, choices) or "")
             guess = did_you_mean(node.text, choices)
             hint = f"{guess} possible are: {', '.join(choices)}".lstrip()
+        if called := choice_called(node.text, choices):
+            fix, hint = None, f"write {called}"
         message = f"'{node.text}' cannot be chosen for '{path[-1]}'"
         return finding(Code.WRONG_CHOICE, node, message, hint, fix)
 
