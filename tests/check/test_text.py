@@ -89,3 +89,28 @@ def test_a_date_of_two_lines_is_found_where_it_begins() -> None:
 
 def test_a_quotation_may_be_wrong() -> None:
     assert told("> Ada Lovelace was born in 1816.") == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        ("Ada Lovelace (1816–1852) counted.", ["1816"]),
+        (
+            "Ada Lovelace (1 May 1815 – 27 November 1860) counted.",
+            ["1 May 1815", "27 November 1860"],
+        ),
+        ("Ada Lovelace (10 December 1815 – 27 November 1852) counted.", []),
+        ("Her aunt (1790–1860) counted.", []),
+        ("Ada Lovelace counted. She was born in 1817.", ["1817"]),
+        ("Ada Lovelace counted. Her mother wrote. She was born in 1792.", []),
+        ("Her mother wrote. She was born in 1792.", []),
+    ],
+)
+def test_dates_in_brackets_and_behind_a_pronoun_are_compared(
+    prose: str, expected: list[str]
+) -> None:
+    assert told(prose) == expected
+
+
+def test_a_sentence_without_a_subject_goes_on_about_the_person() -> None:
+    assert told("Ada Lovelace fue matemática. Nació en Londres en 1817.", "es") == ["1817"]

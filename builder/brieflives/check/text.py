@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from brieflives.check.periods import birth, death
@@ -28,15 +28,28 @@ def dates_differ(parsed: Parsed) -> Iterator[Finding]:
     """What the text calls the day of birth or death is that of the infobox.
 
     The text tells of other people too. A date counts only where the sentence begins with the
-    person's name (``Ada Lovelace was born …``), or where it is so near to that of the infobox
-    that one of day, month and year alone is different.
+    person's name (``Ada Lovelace was born …``), or goes on after such a sentence (``She was born
+    …``), or where it is so near to that of the infobox that one of day, month and year alone is
+    different. Two dates in brackets behind the name are birth and death.
     """
     words = load_words(parsed.life.book.lang)
     person = parsed.life.person
     known = {"born": birth(person), "died": death(person)}
     if words is None or not any(known.values()):
         return
-    judge = _Judge(known, _event_words(words), _subject(parsed))
+    events = _event_words(words)
+    full_names = _any_of([person.name, *(name.text for name in person.names)])
+    judge = _Judge(
+        known,
+        events,
+        _subject(parsed),
+        named=re.compile(rf"\W*(?:{_names(parsed)})(?!\w)"),
+        goes_on=re.compile(
+            rf"\W*(?:(?:{_any_of(words('checks', 'pronouns').split())})(?!\w){_FEW_WORDS})?$",
+            re.IGNORECASE,
+        ),
+        in_brackets=re.compile(rf"(?<!\w)(?:{full_names})\s*\((?P<dates>[^()]*)\)"),
+    )
     for k in range(len(parsed.life.chapters)):
         yield from judge.prose(parsed.prose.get(("chapters", k, "body"), Prose(())))
     for path in (("lead",), ("handout", "summary")):
@@ -59,10 +72,16 @@ def _word(word: str) -> str:
 
 def _subject(parsed: Parsed) -> re.Pattern[str]:
     """Return a pattern for the beginning of a sentence that tells of the person."""
+    return re.compile(rf"\W*(?:{_names(parsed)}){_FEW_WORDS}$")
+
+
+def _names(parsed: Parsed) -> str:
     person = parsed.life.person
-    names = [person.name, person.name.split()[-1], *(name.text for name in person.names)]
-    any_name = "|".join(re.escape(name) for name in names)
-    return re.compile(rf"\W*(?:{any_name}){_FEW_WORDS}$")
+    return _any_of([person.name, person.name.split()[-1], *(name.text for name in person.names)])
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +91,48 @@ class _Judge:
     known: dict[str, Date | None]
     event_words: re.Pattern[str]
     subject: re.Pattern[str]
+    named: re.Pattern[str]  # the beginning of a sentence about the person
+    goes_on: re.Pattern[str]  # what stands before the word, in a sentence that goes on about them
+    in_brackets: re.Pattern[str]  # dates behind the whole name
 
     def prose(self, prose: Prose) -> Iterator[Finding]:
         """Yield a finding for every date that is not that of the infobox; quotations are left."""
         for block in prose.blocks:
             if isinstance(block, Paragraph):
                 running = _Running.of(block.inlines)
-                if not self.event_words.search(running.text):
-                    continue
-                for sentence in _SENTENCE.finditer(running.text):
-                    yield from self._sentence(sentence.group(), sentence.start(), running)
+                yield from self._brackets(running)
+                if self.event_words.search(running.text):
+                    yield from self._sentences(running)
 
-    def _sentence(self, sentence: str, at: int, running: _Running) -> Iterator[Finding]:
+    def _brackets(self, running: _Running) -> Iterator[Finding]:
+        for match in self.in_brackets.finditer(running.text):
+            spoken = list(dates_in(match["dates"]))
+            if len(spoken) == 2 and not self.event_words.search(match["dates"]):
+                for kind, date in zip(self.known, spoken, strict=True):
+                    yield from self._compared(kind, date, match.start("dates"), running)
+
+    def _sentences(self, running: _Running) -> Iterator[Finding]:
+        of_person = False
+        for sentence in _SENTENCE.finditer(running.text):
+            text = sentence.group()
+            yield from self._sentence(text, sentence.start(), running, goes_on=of_person)
+            first = self.event_words.search(text)
+            follows = first is not None and self.goes_on.match(text[: first.start()]) is not None
+            of_person = self.named.match(text) is not None or (of_person and follows)
+
+    def _compared(
+        self, kind: str, date: SpokenDate, at: int, running: _Running
+    ) -> Iterator[Finding]:
+        known = self.known[kind]
+        if known is not None and not _agree(date, known):
+            place = running.place(at + date.start, date.stop - date.start)
+            written = running.text[at + date.start : at + date.stop]
+            message = f"the text has '{written}' here, but `{kind}` says {known.edtf}"
+            yield finding(Code.DATES_DIFFER, place, message, "make the two agree")
+
+    def _sentence(
+        self, sentence: str, at: int, running: _Running, *, goes_on: bool
+    ) -> Iterator[Finding]:
         events = list(self.event_words.finditer(sentence))
         if not events:
             return
@@ -96,11 +145,10 @@ class _Judge:
             known = self.known[kind]
             if date is None or known is None or _agree(date, known):
                 continue
-            if self.subject.match(sentence[: event.start()]) or _is_slip(date, known):
-                place = running.place(at + date.start, date.stop - date.start)
-                written = sentence[date.start : date.stop]
-                message = f"the text has '{written}' here, but `{kind}` says {known.edtf}"
-                yield finding(Code.DATES_DIFFER, place, message, "make the two agree")
+            before_it = sentence[: event.start()]
+            is_meant = self.subject.match(before_it) or (goes_on and self.goes_on.match(before_it))
+            if is_meant or _is_slip(date, known):
+                yield from self._compared(kind, date, at, running)
 
 
 def _nearest(
