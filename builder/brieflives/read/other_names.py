@@ -29,7 +29,15 @@ _OF_KEYS = {
     **dict.fromkeys(("father", "mother"), ("parents",)),
     **dict.fromkeys(("brother", "sister", "siblings"), ("relatives",)),
     **dict.fromkeys(("sex",), ("gender",)),
+    **dict.fromkeys(("to",), ("recipient",)),
+    **dict.fromkeys(("from", "by"), ("author",)),
+    **dict.fromkeys(("years",), ("served",)),
     **dict.fromkeys(("language",), ("lang",)),
+}
+_FACTS = {
+    **dict.fromkeys(("occupation", "job", "profession"), "occupation"),
+    **{name: name for name in ("nationality", "citizenship", "party", "religion", "residence")},
+    **{name: name for name in ("languages", "genre", "movement", "website", "known-for")},
 }
 _OF_CHOICES = {
     **dict.fromkeys(("letter", "email", "e-mail", "postcard"), ("personal_communication",)),
@@ -54,6 +62,11 @@ _OF_CHOICES = {
 def key_called(word: str, known: Collection[str]) -> str:
     """Return the one of the ``known`` keys that somebody calls ``word``; empty if there is none."""
     return _first(_OF_KEYS.get(_plain(word), ()), known)
+
+
+def fact_called(word: str) -> str:
+    """Return the fact of a person that somebody calls ``word``; empty if there is none."""
+    return _FACTS.get(_plain(word), "")
 
 
 def choice_called(word: str, choices: Collection[str]) -> str:

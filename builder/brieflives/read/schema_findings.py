@@ -18,7 +18,7 @@ from brieflives.nearest import did_you_mean, nearest, only_near
 from brieflives.places import Place, Span
 from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
 from brieflives.read.origins import Origins, Path
-from brieflives.read.other_names import choice_called, key_called
+from brieflives.read.other_names import choice_called, fact_called, key_called
 from brieflives.read.salvage import salvage
 from brieflives.read.shapes import Shape
 from brieflives.read.yaml_mends import quoted
@@ -205,13 +205,25 @@ class _Judge:
             hint = "delete what is before and behind the word, and type the spaces anew"
             return finding(Code.UNKNOWN_KEY, key, message, hint, fix)
         called = key_called(word, self._unused(path))
-        hint = f"write  {called}:" if called else did_you_mean(word, self._unused(path) or known)
+        hint = f"write  {called}:" if called else ""
+        if not (hint or fix):
+            hint = self._deeper(word, parent)
+        hint = hint or did_you_mean(word, self._unused(path) or known)
         if not hint and known:
             shown = ", ".join(known[:_MOST_KEYS_IN_HINT])
             more = ", …" if len(known) > _MOST_KEYS_IN_HINT else ""
             hint = f"known here are {shown}{more}"
         message = f"'{_shortened(word)}' is not a key that is known here"
         return finding(Code.UNKNOWN_KEY, key, message, hint, None if called else fix)
+
+    def _deeper(self, word: str, parent: Shape) -> str:
+        """Say in which of the groups beside a misplaced key it belongs."""
+        if "facts" in parent.keys and (fact := fact_called(word)):
+            return f"write it under  facts:  as  {fact}: …"
+        groups = [(group, tuple(shape.keys)) for group, shape in parent.keys.items()]
+        named = [(g, word if word in keys else key_called(word, keys)) for g, keys in groups]
+        places = [f"write it under  {group}:  as  {name}: …" for group, name in named if name]
+        return places[0] if len(places) == 1 else ""
 
     def _meant(self, path: Path) -> str:
         """Return the key that the one at ``path`` stands for; empty where that is not certain."""
@@ -263,6 +275,10 @@ class _Judge:
             key = "date" if "date" in keys else ""
         if not key or not isinstance(node, Scalar) or len(node.text) > _LONGEST_REWRITTEN:
             return ""
+        named = re.fullmatch(r"([\w. -]*\w\.?) ([\w-]+)", node.text)
+        if named and key == "family":
+            record = f"{{family: {named[2]}, given: {named[1]}}}"
+            return f"write [{record}]" if needed == "list" else f"write {record}"
         value = node.text if re.fullmatch(r"[\w-]+( [\w-]+)*", node.text) else quoted(node.text)
         record = f"{{{key}: {value}}}"
         return f"write [{record}]" if needed == "list" else f"write {record}"
