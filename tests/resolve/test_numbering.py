@@ -34,7 +34,7 @@ def test_remarks_and_citations_share_one_numbering() -> None:
     register = NoteRegister()
     assert register.call(RemarkCall("order"), NOWHERE).number == 1
     assert register.call(cite("order"), NOWHERE).number == 2
-    assert [number for number, _, _ in register.contents()] == [1, 2]
+    assert [number for number, _ in register.contents()] == [1, 2]
 
 
 def test_the_letter_after_z_is_aa() -> None:

@@ -63,6 +63,15 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """Notes in the order of their numbers: of the whole book, or of the part that they close."""
+
+    key: str
+    heading: Leaf
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A chapter or another part of plain blocks; ``heading`` opens it where it has one."""
 
@@ -71,6 +80,7 @@ class Part:
     heading: Leaf | None
     epigraph: tuple[Block, ...]
     blocks: tuple[Block, ...]
+    notes: Notes | None = None  # where each part has its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +90,7 @@ class Timeline:
     key: str
     heading: Leaf
     entries: tuple[TimelineEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """The endnotes of the whole book, in the order of their numbers."""
-
-    key: str
-    heading: Leaf
-    notes: tuple[Note, ...]
+    notes: Notes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +201,9 @@ def leaves_of_part(part: AnyPart) -> Iterator[Leaf]:
             yield from _leaves_of_blocks(part)
         case Timeline():
             yield from (part.heading, *(leaf for e in part.entries for leaf in (e.date, e.text)))
+            yield from leaves_of_notes(part.notes)
         case Notes():
-            yield part.heading
-            yield from chain.from_iterable(note.blocks for note in part.notes)
+            yield from leaves_of_notes(part)
         case Index():
             yield part.heading
             yield from chain.from_iterable(map(_leaves_of_group, part.groups))
@@ -220,6 +222,14 @@ def _leaves_of_blocks(part: Part) -> Iterator[Leaf]:
         yield part.heading
     for block in (*part.epigraph, *part.blocks):
         yield from leaves_of_block(block)
+    yield from leaves_of_notes(part.notes)
+
+
+def leaves_of_notes(notes: Notes | None) -> Iterator[Leaf]:
+    """Yield the heading and the leaves of notes, where there are any."""
+    if notes:
+        yield notes.heading
+        yield from chain.from_iterable(note.blocks for note in notes.notes)
 
 
 def leaves_of_block(block: Block) -> Iterator[Leaf]:

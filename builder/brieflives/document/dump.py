@@ -82,11 +82,11 @@ def _part(part: AnyPart) -> Iterator[str]:
             yield from _leaves((part.heading,))
             blocks = (*part.epigraph, *part.blocks)
             yield from chain.from_iterable(_block(block, _INDENT) for block in blocks)
+            yield from _notes(part.notes)
         case Timeline():
-            yield from (_leaf(part.heading), *map(_entry, part.entries))
+            yield from (_leaf(part.heading), *map(_entry, part.entries), *_notes(part.notes))
         case Notes():
-            yield _leaf(part.heading)
-            yield from chain.from_iterable(map(_note, part.notes))
+            yield from _notes(part)
         case Index():
             yield _leaf(part.heading)
             yield from chain.from_iterable(map(_index, part.groups))
@@ -189,6 +189,12 @@ def _infobox(box: Infobox) -> Iterator[str]:
 def _entry(entry: TimelineEntry) -> str:
     date, text = words(entry.date.inlines), words(entry.text.inlines)
     return f"{_INDENT}{entry.milestone.value} {entry.edtf}: {date} | {text}"
+
+
+def _notes(notes: Notes | None) -> Iterator[str]:
+    if notes:
+        yield _leaf(notes.heading)
+        yield from chain.from_iterable(map(_note, notes.notes))
 
 
 def _note(note: Note) -> Iterator[str]:

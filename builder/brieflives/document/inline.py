@@ -73,11 +73,12 @@ class NoteCall:
     number: int
     letter: str
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+    note: str = ""  # the key of the note where it is not the first print of it
 
     @property
     def note_key(self) -> str:
         """The key of the note that is called: ``note-3``."""
-        return f"note-{self.number}"
+        return self.note or f"note-{self.number}"
 
     @property
     def key(self) -> str:

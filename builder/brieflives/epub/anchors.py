@@ -143,6 +143,9 @@ def _things(allotment: Allotment) -> Iterator[tuple[str, str, str]]:
         yield "figure", figure.key, first_file
     if not isinstance(part, Notes):
         yield from _things_in_leaves(leaves_of_part(part), first_file)
+        if isinstance(part, Part | Timeline) and part.notes:
+            yield "part", part.notes.key, first_file
+            yield from (("note", note.key, first_file) for note in part.notes.notes)
         return
     yield from _things_in_leaves((part.heading,), first_file)
     for chunk, file in zip(chunks(part.notes), allotment.files, strict=True):

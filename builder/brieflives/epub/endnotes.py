@@ -28,6 +28,15 @@ def endnotes(
         yield file, name, element("section", {**attributes, "aria-label": name}, body)
 
 
+def notes_below(part: Notes | None, apparatus: Apparatus) -> Markup:
+    """Write the notes that a part closes with, under a heading of the second level."""
+    if part is None:
+        return Markup("")
+    body = lines(heading("h2", part.heading, apparatus), _list(part.notes, apparatus))
+    attributes = {"epub:type": "endnotes", "role": "doc-endnotes"}
+    return section(part.key, attributes, part.heading, apparatus, body)
+
+
 def _list(notes: tuple[Note, ...], apparatus: Apparatus) -> Markup:
     if not notes:
         return Markup("")

@@ -29,7 +29,7 @@ from brieflives.document.inline import plain
 from brieflives.epub.anchors import Allotment
 from brieflives.epub.apparatus import Apparatus
 from brieflives.epub.blocks import blocks, heading, leaf_element, paragraphs, section
-from brieflives.epub.endnotes import endnotes
+from brieflives.epub.endnotes import endnotes, notes_below
 from brieflives.epub.index import index
 from brieflives.epub.infobox import infobox
 from brieflives.epub.timeline import timeline
@@ -159,7 +159,12 @@ def _plain_part(part: Part, title: str, apparatus: Apparatus) -> Markup:
         "class": "dedication" if part.kind is PartKind.DEDICATION else None,
         "aria-label": None if part.heading else title,
     }
-    body = lines(top, _epigraph(part.epigraph, apparatus), _body(part, apparatus))
+    body = lines(
+        top,
+        _epigraph(part.epigraph, apparatus),
+        _body(part, apparatus),
+        notes_below(part.notes, apparatus),
+    )
     return section(part.key, attributes, part.heading, apparatus, body)
 
 

@@ -8,6 +8,7 @@ from brieflives.document.blocks import Milestone, TimelineEntry
 from brieflives.document.book import Timeline
 from brieflives.epub.apparatus import Apparatus
 from brieflives.epub.blocks import heading, leaf_element, section
+from brieflives.epub.endnotes import notes_below
 from brieflives.epub.inlines import words
 from brieflives.epub.xhtml import Markup, element, lines
 
@@ -19,7 +20,8 @@ def timeline(part: Timeline, apparatus: Apparatus) -> Markup:
     entries = (_entry(entry, apparatus) for entry in part.entries)
     # Safari takes a list without markers for no list, but for the role.
     listed = element("ol", {"class": "timeline", "role": "list"}, lines(*entries))
-    body = lines(heading("h1", part.heading, apparatus), listed)
+    below = notes_below(part.notes, apparatus)
+    body = lines(heading("h1", part.heading, apparatus), listed, below)
     return section(part.key, {}, part.heading, apparatus, body)
 
 

@@ -75,7 +75,7 @@ class Book(Record):
     dedication: Markdown | None = None
     style: Plain | None = None
     paper: Literal["A5", "A4", "half-letter", "letter"] | None = None
-    notes: Literal["endnotes"] = "endnotes"
+    notes: Literal["endnotes", "chapter-notes"] = "endnotes"
     citations: Citations = Field(default_factory=Citations)
 
 

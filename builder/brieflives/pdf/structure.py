@@ -111,6 +111,8 @@ class Structure:
                 self._blocks((block,), listed.add("LI").add("LBody"))
         else:
             self._blocks(part.blocks, sect)
+        if part.notes:
+            self._notes(part.notes, sect)
 
     def _blocks(self, blocks: Iterable[Block], parent: Element) -> None:
         for block in blocks:
@@ -210,6 +212,8 @@ class Structure:
             item = listed.add("LI")
             self._leaf(entry.date, item, tag="Lbl")
             self._leaf(entry.text, item.add("LBody"))
+        if part.notes:
+            self._notes(part.notes, sect)
 
     def _index(self, part: Index, sect: Element) -> None:
         self._leaf(part.heading, sect)

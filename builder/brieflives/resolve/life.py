@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from brieflives.document.blocks import Block, Leaf, Note, Role
+from brieflives.document.blocks import Block, Leaf, Role
 from brieflives.document.book import (
     AnyPart,
     Contents,
     Document,
     InfoboxPage,
-    Notes,
     Part,
     PartKind,
 )
@@ -37,6 +36,7 @@ from brieflives.resolve.handout.texts import make_handout
 from brieflives.resolve.index import make_index
 from brieflives.resolve.infobox.page import make_infobox
 from brieflives.resolve.inlines import own, set_inlines
+from brieflives.resolve.notes import calls_in, first_told, make_notes
 from brieflives.resolve.numbering import NoteRegister
 from brieflives.resolve.sources.locators import Locators
 from brieflives.resolve.sources.unprinted import unprinted
@@ -60,21 +60,24 @@ def resolve(parsed: Parsed, instant: datetime) -> tuple[Document, list[Finding]]
         hint = f"languages so far: {', '.join(shipped_languages())}"
         desk.report(Code.NO_WORDS, desk.place(("book", "lang")), message, hint)
     front = (make_title_page(desk), make_imprint(desk), make_dedication(desk))
-    infobox = InfoboxPage("infobox", make_infobox(desk))
+    with calls_in(desk, first_told(desk)):
+        infobox = InfoboxPage("infobox", make_infobox(desk))
     contents = Contents("contents", _heading(desk, "contents"))
-    body = [part for part in (_lead(desk), *_chapters(desk)) if part]
-    timeline = make_timeline(desk)
-    notes = _notes(desk)
+    with calls_in(desk, "lead"):
+        lead = _lead(desk)
+    chapters = _chapters(desk)
+    with calls_in(desk, "timeline"):
+        timeline = make_timeline(desk)
+    told, notes = make_notes(desk, [lead, *chapters, timeline])
     back = (
-        timeline,
         notes,
         _bibliography(desk),
         _links(desk),
         make_credits(desk),
-        make_index((infobox, *body, timeline, notes), desk.words),
+        make_index((infobox, *told, notes), desk.words),
         make_back_cover(desk),
     )
-    parts: Iterable[AnyPart | None] = (*front, infobox, contents, *body, *back)
+    parts: Iterable[AnyPart | None] = (*front, infobox, contents, *told, *back)
     handout = make_handout(desk)
     _report_unused(desk)
     document = Document(
@@ -99,9 +102,10 @@ def _chapters(desk: Desk) -> list[Part]:
     for k, chapter_id in enumerate(desk.chapter_ids):
         key = f"chapter-{chapter_id}"
         setter = BlockSetter(desk, key)
-        title = setter.leaf(Role.PART_TITLE, desk.line(("chapters", k, "title")))
-        epigraph = _epigraph(desk, k, setter)
-        blocks = setter.blocks(desk.prose(("chapters", k, "body")).blocks)
+        with calls_in(desk, key):
+            title = setter.leaf(Role.PART_TITLE, desk.line(("chapters", k, "title")))
+            epigraph = _epigraph(desk, k, setter)
+            blocks = setter.blocks(desk.prose(("chapters", k, "body")).blocks)
         if not blocks:
             place = desk.place(("chapters", k, "title"))
             message = f"the chapter “{plain(title.inlines)}” has no text"
@@ -124,32 +128,6 @@ def _epigraph(desk: Desk, chapter: int, setter: BlockSetter) -> tuple[Block, ...
         return blocks
     by = setter.leaf(Role.EPIGRAPH_BY, desk.line(("chapters", chapter, "epigraph", "by")))
     return (*blocks, by)
-
-
-def _notes(desk: Desk) -> Notes | None:
-    notes: list[Note] = []
-    for number, content, calls in desk.register.contents():
-        with desk.writing_note(number):
-            blocks = _note_blocks(desk, number, content)
-        notes.append(Note(f"note-{number}", number, blocks, calls))
-    return Notes("notes", _heading(desk, "notes"), tuple(notes)) if notes else None
-
-
-def _note_blocks(
-    desk: Desk, number: int, content: prose.Citation | prose.RemarkCall
-) -> tuple[Leaf, ...]:
-    key = f"note-{number}"
-    if isinstance(content, prose.Citation):
-        return (Leaf(f"{key}/1", Role.NOTE, desk.cite(content), place=content.place),)
-    leaves: list[Leaf] = []
-    for block in desk.remarks[content.key].blocks:
-        if isinstance(block, prose.Paragraph):
-            inlines = set_inlines(desk, block.inlines, calls=False)
-            leaves.append(Leaf(f"{key}/{len(leaves) + 1}", Role.NOTE, inlines, place=block.place))
-        else:
-            message = "a note can hold paragraphs only"
-            desk.report(Code.BAD_MARKUP, block.place, message, "write it as plain paragraphs")
-    return tuple(leaves)
 
 
 def _bibliography(desk: Desk) -> Part | None:

@@ -18,6 +18,7 @@ class _Entry:
     number: int
     content: NoteContent
     calls: list[NoteCall] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)  # in which part each call stands
 
 
 class NoteRegister:
@@ -26,6 +27,10 @@ class NoteRegister:
     Two calls are calls of the same note when their content is equal: the same sources with the same
     locators and prefixes, or the same remark; ``p. 20`` and ``20`` are the same locator when
     ``canonical`` writes them alike. Where citations are not merged, each is a new note.
+
+    ``part`` is where the next calls stand: the key of a part that has notes of its own, or nothing
+    where all notes stand at the end of the book. The numbers run on through the parts; a note that
+    is called in a second one is printed there as well, under the same number.
     """
 
     def __init__(
@@ -34,6 +39,7 @@ class NoteRegister:
         """Start with no notes."""
         self._merge = merge_citations
         self._canonical = canonical
+        self.part = ""
         self._entries: list[_Entry] = []
         self._by_content: dict[NoteContent, _Entry] = {}
 
@@ -45,8 +51,11 @@ class NoteRegister:
             entry = _Entry(len(self._entries) + 1, content)
             self._entries.append(entry)
             self._by_content[key] = entry
-        call = NoteCall(entry.number, letter(len(entry.calls)), place)
+        again = bool(entry.parts) and self.part != entry.parts[0]
+        note = f"note-{entry.number}-in-{self.part}" if again else ""
+        call = NoteCall(entry.number, letter(len(entry.calls)), place, note)
         entry.calls.append(call)
+        entry.parts.append(self.part)
         return call
 
     def _key(self, content: NoteContent) -> NoteContent:
@@ -55,12 +64,24 @@ class NoteRegister:
         items = (replace(i, locator=self._canonical(i.locator)) for i in content.items)
         return replace(content, items=tuple(items))
 
-    def contents(self) -> list[tuple[int, NoteContent, tuple[CallBack, ...]]]:
-        """Return number, content and calls of every note, in the order of the numbers."""
-        return [
-            (e.number, e.content, tuple(CallBack(c.letter, c.key) for c in e.calls))
-            for e in self._entries
-        ]
+    def contents(self) -> list[tuple[int, NoteContent]]:
+        """Return number and content of every note, in the order of the numbers."""
+        return [(entry.number, entry.content) for entry in self._entries]
+
+    def parts(self) -> tuple[str, ...]:
+        """Return the parts that call notes, in the order in which they first do."""
+        return tuple(dict.fromkeys(part for entry in self._entries for part in entry.parts))
+
+    def printed_in(self, part: str) -> list[tuple[int, str, tuple[CallBack, ...]]]:
+        """Return number, key and calls of every note of a part, in the order of the numbers."""
+        printed = []
+        for entry in self._entries:
+            called = zip(entry.calls, entry.parts, strict=True)
+            here = [call for call, where in called if where == part]
+            if here:
+                calls = tuple(CallBack(call.letter, call.key) for call in here)
+                printed.append((entry.number, here[0].note_key, calls))
+        return printed
 
 
 def letter(index: int) -> str:

@@ -70,7 +70,8 @@ def assemble(
                 continue
             number = bisect_right(starts, extent.start) - 1
             part = stretch.parts[number]
-            opening = starts[number] == extent.start and extent.carried is None
+            begins = starts[number] == extent.start and extent.carried is None
+            opening = begins and part.opens
             x = _left(part, setting, recto=recto)
             around = _around(part, furniture, label, x, opening=opening, recto=recto)
             top = page.head_mm * MM

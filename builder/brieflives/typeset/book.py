@@ -1,6 +1,7 @@
 """Set a whole book: parts to items, items to pages, pages to places.
 
-The front matter and the body are paged first. Then the numbers of their pages are known, and the
+The front matter and the body are paged first (the notes of its parts, if they have their own, with
+room for page numbers). Then the numbers of their pages are known, and the
 notes, which print them, are set and paged; then the index, which prints those of the notes too;
 last, the contents get their numbers, which change no height. So nothing is repeated until it fits,
 whatever the book holds.
@@ -41,7 +42,7 @@ from brieflives.typeset.index import index_part
 from brieflives.typeset.infobox import infobox_page
 from brieflives.typeset.items import Begin, Extent
 from brieflives.typeset.misfits import misfits
-from brieflives.typeset.notes import notes_part
+from brieflives.typeset.notes import notes_below, notes_part
 from brieflives.typeset.outline import outline
 from brieflives.typeset.pagebreak import break_pages
 from brieflives.typeset.pages import Pages
@@ -65,19 +66,20 @@ def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
     front_matter, body_matter, back_matter, last_matter = _matters(document.parts)
     front = _closed(_paged(front_matter, setting, 0))
     body_at = len(front.extents)
-    body = _paged(body_matter, setting, body_at)
+    body = _paged_body(body_matter, setting, front)
     known = _with_labels(setting, (front, body))
     back = _paged(back_matter, known, body_at + len(body.extents))
     indexed = _with_labels(setting, (front, body, back))
     last = _paged(last_matter, indexed, body_at + len(body.extents) + len(back.extents))
     stretches = (front, body, back, last)
     full = _with_labels(setting, stretches)
-    numbered = replace(front, parts=_with_numbers(front_matter, front.parts, full))
+    front = replace(front, parts=_with_numbers(front_matter, front.parts, full))
+    stretches = (front, *stretches[1:])
     labels = page_labels(body_at, sum(len(stretch.extents) for stretch in stretches))
     pages = Pages(
         width=sheet.page.width_pt,
         height=sheet.page.height_pt,
-        pages=tuple(assemble((numbered, *stretches[1:]), labels, setting)),
+        pages=tuple(assemble(stretches, labels, setting)),
         outline=tuple(outline(document)),
         page_of=anchors(stretches),
         fonts=fonts,
@@ -108,11 +110,40 @@ def _is_told(part: AnyPart) -> bool:
 
 def _paged(matter: Matter, setting: Setting, index: int) -> Stretch:
     """Set parts and divide them into pages, the first of which is page ``index`` of the book."""
-    parts = tuple(_set(part, setting) for part in matter)
+    parts = tuple(chain.from_iterable(_set_whole(part, setting) for part in matter))
     items = tuple(chain.from_iterable(part.items for part in parts))
     side = Begin.VERSO if index % 2 else Begin.RECTO
     page = setting.sheet.page
     return Stretch(parts, break_pages(items, page.depth_pt, page.grid_pt, first=side))
+
+
+def _paged_body(matter: Matter, setting: Setting, front: Stretch) -> Stretch:
+    """Page the body, and fill in the pages where its parts have notes of their own.
+
+    These have room for numbers of two figures, or if the body turns out longer, of three or four.
+    """
+    setting = _with_labels(setting, (front,))
+    at = len(front.extents)
+    body = _paged(matter, setting, at)
+    if not any(_notes_of(part) for part in matter):
+        return body
+    for digits in (3, 4):
+        if len(body.extents) < 10**setting.digits:
+            break
+        setting = replace(setting, digits=digits)
+        body = _paged(matter, setting, at)
+    known = replace(_with_labels(setting, (front, body)), digits=setting.digits)
+    return replace(body, parts=_with_numbers(matter, body.parts, known))
+
+
+def _notes_of(part: AnyPart) -> Notes | None:
+    return part.notes if isinstance(part, Part | Timeline) else None
+
+
+def _set_whole(part: AnyPart, setting: Setting) -> tuple[SetPart, ...]:
+    """Set a part, and below it the notes that are its own."""
+    told, notes = _set(part, setting), _notes_of(part)
+    return (told, notes_below(notes, told, setting)) if notes else (told,)
 
 
 def _closed(front: Stretch) -> Stretch:
@@ -156,8 +187,13 @@ def _with_labels(setting: Setting, stretches: Sequence[Stretch]) -> Setting:
 def _with_numbers(
     matter: Matter, parts: Sequence[SetPart], setting: Setting
 ) -> tuple[SetPart, ...]:
-    """Fill the page numbers into the contents; no other part needs any."""
-    return tuple(
-        contents_page(source, setting) if isinstance(source, Contents) else done
-        for source, done in zip(matter, parts, strict=True)
-    )
+    """Fill the page numbers into the contents and the notes of parts; no height changes."""
+    made = iter(parts)
+    numbered: list[SetPart] = []
+    for part in matter:
+        told, notes = next(made), _notes_of(part)
+        numbered.append(contents_page(part, setting) if isinstance(part, Contents) else told)
+        if notes:
+            next(made)
+            numbered.append(notes_below(notes, told, setting))
+    return tuple(numbered)

@@ -23,3 +23,4 @@ class SetPart:
     folios: bool = True
     heads: bool = True
     centred: bool = False
+    opens: bool = True  # its first page is an opening; the notes of a chapter go on below it

@@ -31,12 +31,16 @@ BELOW_BASELINE = 0.24  # of the grid: room below a baseline, for every face, so 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The book to set and how; ``labels`` are the page numbers known so far, by key."""
+    """The book to set and how; ``labels`` are the page numbers known so far, by key.
+
+    ``digits`` is how many figures a page number may have that is not known yet.
+    """
 
     document: Document
     sheet: Sheet
     case: TypeCase
     labels: Mapping[str, str]
+    digits: int = 2
 
     @property
     def measure(self) -> float:
