@@ -40,7 +40,11 @@ def sheets(path: Path) -> pikepdf.Pdf:
 def test_a_booklet_is_made_of_the_pages_of_a_life(folder: Path) -> None:
     (folder / "ada.yaml").write_text(LIFE, encoding="utf-8")
     assert run("build", "ada.yaml", "--to", "pdf,booklet").exit_code == 0
-    assert {p.name for p in (folder / "output").iterdir()} == {"ada.pdf", "ada-booklet.pdf"}
+    assert {p.name for p in (folder / "output").iterdir()} == {
+        "ada.pdf",
+        "ada-booklet.pdf",
+        "ada-how-to-print.pdf",
+    }
     pages = len(sheets(folder / "output" / "ada.pdf").pages)
     booklet = sheets(folder / "output" / "ada-booklet.pdf")
     assert len(booklet.pages) == 2 * -(-pages // 4)

@@ -38,11 +38,13 @@ MAY_IMPORT = {
     "paper_editions": ("editions", "typeset", "pdf", "style", "document", "findings"),
     "archive": ("style", "read", "model", "places"),
     "sheets": (),
+    "howto": ("languages", "document", "sheets", "style", "typeset", "pdf"),
     "printing": (),
     "inspect": (),
     "mending": ("read", "findings", "places"),
     "pipeline": (
         *("read", "check", "resolve", "style", "typeset", "pdf", "epub", "sheets", "archive"),
+        "howto",
         "whole_files",
         "paper_editions",
         *("model", "document", "findings"),

@@ -117,7 +117,7 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
         files[f"{parsed.name}.epub"] = write_epub(document, sheet, starts, cover, fonts, names)
     if "booklet" in order.editions:
         progress("laying pages on sheets")
-        files[f"{parsed.name}-booklet.pdf"] = _booklet(document, pdf)
+        files |= _booklet(document, pdf)
     if "handout" in order.editions:
         from brieflives.paper_editions import make_handout
 
@@ -156,15 +156,22 @@ def _style_of(parsed: Parsed, order: Order) -> str:
     return order.style or parsed.life.book.style or "classic"
 
 
-def _booklet(document: Document, pdf: bytes) -> bytes:
-    """Lay the reading PDF on sheets to be printed on both sides, folded and stapled."""
+def _booklet(document: Document, pdf: bytes) -> dict[str, bytes]:
+    """Lay the reading PDF on sheets, to be folded and stapled; and say how, on a page beside."""
+    from brieflives.howto.booklet import how_to_print
     from brieflives.sheets.arrange import SheetOrder
     from brieflives.sheets.choices import Binding
     from brieflives.sheets.write import impose
 
     binding: Binding = "right" if document.metadata.direction == "rtl" else "left"
     order = SheetOrder(binding=binding, back_cover=_has_back_cover(document))
-    return impose(pdf, order).data
+    made = impose(pdf, order)
+    name = document.metadata.name
+    sheets = f"{name}-booklet.pdf"
+    return {
+        sheets: made.data,
+        f"{name}-how-to-print.pdf": how_to_print(document, made.arranged, sheets),
+    }
 
 
 def _has_back_cover(document: Document) -> bool:

@@ -79,6 +79,7 @@ class Arranged:
     height: float
     flip: Flip | None  # None: printed on one side only
     sheets: int
+    together: int  # sheets that are folded at once
     blanks: int
     scale: float  # of the page that is made smallest
 
@@ -111,6 +112,7 @@ def arrange(order: SheetOrder, shapes: Sequence[Shape], binding: Binding = "left
         height=grid.height,
         flip=None if order.kind == "zine" else flip,
         sheets=len(plan),
+        together=max(sheet.depth for sheet in plan) + 1,
         blanks=blanks,
         scale=min(placed.scale for side in sides for placed in side.placed),
     )

@@ -1,0 +1,86 @@
+"""The page on how to print a booklet says what is true of this booklet, in the book's language."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from brieflives.howto.drawings import folding, stapling, turning, upwards
+from brieflives.languages.words import load_words, shipped_languages
+from brieflives.pipeline import Order, build_life
+from brieflives.read.drawings.svg import read_drawing
+
+LIFE = """\
+schema: life/1
+book: {{title: Ada, lang: {lang}, paper: {paper}}}
+person: {{name: Ada King}}
+chapters:
+  - {{title: One, body: Some text.}}
+"""
+
+
+def made(folder: Path, lang: str = "en-GB", paper: str = "A5", text: str = "") -> bytes:
+    life = folder / "ada.yaml"
+    words = LIFE.format(lang=lang, paper=paper).replace("Some text.", text or "Some text.")
+    life.write_text(words, encoding="utf-8")
+    return build_life(life, Order(("booklet",))).files["ada-how-to-print.pdf"]
+
+
+def words_of(pdf: bytes) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    return " ".join(text.split())
+
+
+def test_the_settings_are_those_of_this_booklet(tmp_path: Path) -> None:
+    words = words_of(made(tmp_path))
+    assert "File ada-booklet.pdf Paper A4 Sides both sides, flip on short edge" in words
+    assert "Size 100 %, actual size Sheets 2" in words
+    assert "Fold at once" not in words
+
+
+@pytest.mark.parametrize(
+    ("paper", "sheet", "width"),
+    [
+        ("A5", "A4", 595),
+        ("half-letter", "Letter", 612),
+        ("A4", "A3", 595),
+        ("letter", "Tabloid", 612),
+    ],
+)
+def test_the_page_is_on_paper_that_the_reader_has(
+    tmp_path: Path, paper: str, sheet: str, width: int
+) -> None:
+    page = made(tmp_path, paper=paper)
+    assert f"Paper {sheet} " in words_of(page)
+    with pypdfium2.PdfDocument(page) as document:
+        assert round(document[0].get_width()) == width
+        assert len(document) <= 2
+
+
+def test_a_thick_booklet_is_folded_in_parts(tmp_path: Path) -> None:
+    words = words_of(made(tmp_path, text="Word and word again. " * 6000))
+    assert "Fold at once 4" in words
+    assert "too many sheets to fold at once" in words
+
+
+@pytest.mark.parametrize("lang", shipped_languages())
+def test_it_speaks_the_language_of_the_book(tmp_path: Path, lang: str) -> None:
+    words = load_words(lang)
+    assert words is not None
+    with pikepdf.open(BytesIO(made(tmp_path, lang))) as pdf:
+        assert str(pdf.Root.Lang) == lang
+        assert str(pdf.docinfo["/Title"]) == f"{words('how-to-print', 'title')}: Ada"
+        assert "/StructTreeRoot" in pdf.Root
+
+
+def test_the_drawings_are_sound_and_tell_the_two_edges_apart() -> None:
+    drawings = [turning("short"), turning("long"), folding(), stapling(), upwards()]
+    assert len({drawing.data for drawing in drawings}) == 5
+    for drawing in drawings:
+        read = read_drawing(drawing.data)
+        assert read.data.count(b"<path") == drawing.data.count(b"<path")
