@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
 from tests.pdf.verapdf import faults
 
+from brieflives.inspect.pdf.inspect import inspect_pdf
 from brieflives.pipeline import Order, build_life
 
 LIVES = sorted((Path(__file__).parents[2] / "source").glob("*.yaml"))
@@ -34,14 +36,20 @@ def book(
 
 
 @pytest.mark.parametrize("standard", ["PDF/UA-1", "PDF/A-2a"])
-def test_a_life_of_the_project_keeps_the_standard(book: Path, standard: str) -> None:
+def test_a_life_of_the_project_keeps_the_standard_in_every_style(book: Path, standard: str) -> None:
     assert faults(book, standard) == []
 
 
-def test_a_book_that_does_not_say_its_language_breaks_the_standard(
-    book: Path, tmp_path: Path
-) -> None:
+def test_a_life_of_the_project_is_a_file_without_a_slip(book: Path) -> None:
     with pikepdf.open(book) as pdf:
+        assert pdf.check_pdf_syntax() == []  # qpdf's
+    broken = [result for result in inspect_pdf(book.read_bytes()).results if result.faults]
+    assert broken == []
+
+
+def test_a_book_that_does_not_say_its_language_breaks_the_standard(tmp_path: Path) -> None:
+    data = build_life(LIVES[0], Order(("pdf",))).files[f"{LIVES[0].stem}.pdf"]
+    with pikepdf.open(BytesIO(data)) as pdf:
         del pdf.Root.Lang
         pdf.save(tmp_path / "mute.pdf")
     assert "7.2-34" in " ".join(faults(tmp_path / "mute.pdf", "PDF/UA-1"))
