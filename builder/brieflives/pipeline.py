@@ -186,18 +186,20 @@ def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Find
     from brieflives.read.references.files import with_references
     from brieflives.resolve.life import resolve
     from brieflives.style.load import load_sheet
+    from brieflives.style.production import production_of
 
     parsed, findings = read_life(path)
     if parsed is None:
         return None, findings
     parsed, in_references = with_references(parsed, path.parent)
     findings += in_references
-    document, unresolved = resolve(parsed, _instant(parsed, order.epoch))
-    findings += without_consequences([*plausible(parsed), *unresolved], findings, parsed)
     named = None if order.style else parsed.origins.value(("book", "style"))
     style = _style_of(parsed, order)
     paper = order.paper or parsed.life.book.paper
     sheet, style_findings = load_sheet(style, named, beside=path.parent, paper=paper)
+    production = production_of(sheet) if sheet else None
+    document, unresolved = resolve(parsed, _instant(parsed, order.epoch), production)
+    findings += without_consequences([*plausible(parsed), *unresolved], findings, parsed)
     findings += style_findings
     return (document, sheet, parsed) if sheet else None, findings
 

@@ -3,9 +3,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.epub.books import classic, epub, every_leaf_a_page, figure, whole_book
+from tests.epub.books import book, classic, epub, every_leaf_a_page, figure, leaf, whole_book
 
 from brieflives.document.blocks import Role
+from brieflives.document.book import Part, PartKind
 from brieflives.epub.stylesheet import base_css, screen_css
 from brieflives.style.colour import contrast
 
@@ -56,8 +57,10 @@ def test_every_class_is_styled() -> None:
 
 def test_every_styled_class_is_used() -> None:
     document = whole_book(figure("portrait"))
-    both = [epub(document), epub(whole_book())]
-    used = {e.get("class") for made in both for d in made.documents().values() for e in d.iter()}
+    title = leaf("half-title/1", "Anna Petrova", role=Role.HALF_TITLE)
+    half_title = book(Part("half-title", PartKind.HALF_TITLE, None, (), (title,)))
+    books = [epub(document), epub(whole_book()), epub(half_title)]
+    used = {e.get("class") for made in books for d in made.documents().values() for e in d.iter()}
     css = base_css(classic()) + screen_css(classic())
     assert set(re.findall(r"\.([a-z][a-z-]*)", css)) <= used
 

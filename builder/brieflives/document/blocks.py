@@ -15,6 +15,7 @@ class Role(Enum):
     """What a leaf is for; a style sheet says how each one looks."""
 
     BODY = "body"
+    HALF_TITLE = "half-title"
     BOOK_TITLE = "book-title"
     NATIVE_NAME = "native-name"
     YEARS = "years"

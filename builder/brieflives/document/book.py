@@ -26,12 +26,14 @@ class PartKind(Enum):
     """The parts of a book that hold plain blocks."""
 
     IMPRINT = "imprint"
+    HALF_TITLE = "half-title"
     DEDICATION = "dedication"
     LEAD = "lead"
     CHAPTER = "chapter"
     BIBLIOGRAPHY = "bibliography"
     LINKS = "links"
     CREDITS = "credits"
+    COLOPHON = "colophon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,8 @@ class Labels:
     # Names for parts without a heading, heard and not seen; empty: the book's title stands there.
     imprint: str = ""
     dedication: str = ""
+    half_title: str = ""
+    colophon: str = ""
     about: str = ""  # "About this book": the back cover's line and rights
 
 

@@ -58,12 +58,14 @@ class Semantics:
 
 _OF_KIND = {
     PartKind.IMPRINT: Semantics("frontmatter", "imprint"),
+    PartKind.HALF_TITLE: Semantics("frontmatter", "halftitlepage"),
     PartKind.DEDICATION: Semantics("frontmatter", "dedication", "doc-dedication"),
     PartKind.LEAD: Semantics("bodymatter", "introduction", "doc-introduction"),
     PartKind.CHAPTER: Semantics("bodymatter", "chapter", "doc-chapter"),
     PartKind.BIBLIOGRAPHY: Semantics("backmatter", "bibliography", "doc-bibliography"),
     PartKind.LINKS: Semantics("backmatter", "appendix", "doc-appendix"),
     PartKind.CREDITS: Semantics("backmatter", "other-credits", "doc-credits"),
+    PartKind.COLOPHON: Semantics("backmatter", "colophon", "doc-colophon"),
 }
 
 
@@ -128,6 +130,10 @@ def _label_of(kind: PartKind, labels: Labels) -> str:
             return labels.imprint
         case PartKind.DEDICATION:
             return labels.dedication
+        case PartKind.HALF_TITLE:
+            return labels.half_title
+        case PartKind.COLOPHON:
+            return labels.colophon
     return ""
 
 

@@ -62,6 +62,11 @@ def make_title_page(desk: Desk) -> TitlePage:
     )
 
 
+def title_line(desk: Desk) -> Inlines:
+    """Return the title of the book alone."""
+    return _line(desk, ("book", "title"))
+
+
 def make_imprint(desk: Desk) -> Part:
     """Resolve the back of the title page: hands, publisher, series, number, source, rights."""
     book, words = desk.life.book, desk.words
@@ -149,6 +154,8 @@ def make_labels(desk: Desk) -> Labels:
         title_page=group["title-page"],
         imprint=group["imprint"],
         dedication=group["dedication"],
+        half_title=group["half-title"],
+        colophon=group["colophon"],
         about=group["about"],
         contents=group["contents"],
         infobox=group["infobox"],

@@ -15,6 +15,7 @@ from brieflives.document.book import (
     PartKind,
 )
 from brieflives.document.inline import Inline, Inlines, Link, Text, plain
+from brieflives.document.production import Production
 from brieflives.findings import Code, Finding
 from brieflives.languages.words import english_words, load_words, shipped_languages
 from brieflives.model import prose
@@ -38,15 +39,19 @@ from brieflives.resolve.infobox.page import make_infobox
 from brieflives.resolve.inlines import own, set_inlines
 from brieflives.resolve.notes import calls_in, first_told, make_notes
 from brieflives.resolve.numbering import NoteRegister
+from brieflives.resolve.production import is_long, make_half_title, with_colophon
 from brieflives.resolve.sources.locators import Locators
 from brieflives.resolve.sources.unprinted import unprinted
 from brieflives.resolve.timeline import make_timeline
 
 
-def resolve(parsed: Parsed, instant: datetime) -> tuple[Document, list[Finding]]:
+def resolve(
+    parsed: Parsed, instant: datetime, production: Production | None = None
+) -> tuple[Document, list[Finding]]:
     """Resolve a life.
 
-    ``instant`` (UTC) dates the files. The document is complete even when there are errors among the
+    ``instant`` (UTC) dates the files; without ``production`` there is neither half title nor
+    colophon. The document is complete even when there are errors among the
     findings: what could not be found is left out of it.
     """
     lang, gender = parsed.life.book.lang, parsed.life.person.gender
@@ -59,7 +64,11 @@ def resolve(parsed: Parsed, instant: datetime) -> tuple[Document, list[Finding]]
         message = f"there are no words for the language {lang!r} yet: labels will be English"
         hint = f"languages so far: {', '.join(shipped_languages())}"
         desk.report(Code.NO_WORDS, desk.place(("book", "lang")), message, hint)
-    front = (make_title_page(desk), make_imprint(desk), make_dedication(desk))
+    title_page, imprint, dedication = (
+        make_title_page(desk),
+        make_imprint(desk),
+        make_dedication(desk),
+    )
     with calls_in(desk, first_told(desk)):
         infobox = InfoboxPage("infobox", make_infobox(desk))
     contents = Contents("contents", _heading(desk, "contents"))
@@ -69,12 +78,17 @@ def resolve(parsed: Parsed, instant: datetime) -> tuple[Document, list[Finding]]
     with calls_in(desk, "timeline"):
         timeline = make_timeline(desk)
     told, notes = make_notes(desk, [lead, *chapters, timeline])
+    long = is_long(told)
+    half_title = make_half_title(desk, production, long=long)
+    imprint, colophon = with_colophon(desk, imprint, production, long=long)
+    front = (title_page, imprint, half_title, dedication)
     back = (
         notes,
         _bibliography(desk),
         _links(desk),
         make_credits(desk),
         make_index((infobox, *told, notes), desk.words),
+        colophon,
         make_back_cover(desk),
     )
     parts: Iterable[AnyPart | None] = (*front, infobox, contents, *told, *back)

@@ -262,6 +262,8 @@ class Sheet(StyleRecord):
     note_call_features: tuple[str, ...] = ("sups",)
     note_call: NoteCalls = NoteCalls()
     hang_punctuation: bool = True
+    half_title: Literal["on", "off", "by-length"] = "by-length"
+    colophon: Literal["page", "imprint", "by-length", "off"] = "by-length"
     opening: Opening
     title_page: TitlePage = TitlePage()
     hanging: Hanging = Hanging()

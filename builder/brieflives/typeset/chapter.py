@@ -32,10 +32,12 @@ def hang_opening(galley: Galley, key: str, heading: Leaf | None) -> None:
 
 def set_part(part: Part, setting: Setting) -> SetPart:
     """Set the lead, a chapter, the bibliography, the imprint and their like."""
-    if part.kind is PartKind.IMPRINT:
+    if part.kind in (PartKind.IMPRINT, PartKind.COLOPHON):
         return _imprint(part, setting)
     if part.kind is PartKind.DEDICATION:
         return _dedication(part, setting)
+    if part.kind is PartKind.HALF_TITLE:
+        return _half_title(part, setting)
     galley = Galley(setting)
     hang_opening(galley, part.key, part.heading)
     _epigraph(galley, part.epigraph)
@@ -71,8 +73,18 @@ def _dedication(part: Part, setting: Setting) -> SetPart:
     return SetPart(part.key, galley.finished(), folio_on_opening=False, heads=False)
 
 
+def _half_title(part: Part, setting: Setting) -> SetPart:
+    """Set the title alone on a recto, as high as on the title page."""
+    galley = Galley(setting)
+    galley.begin(Begin.RECTO)
+    galley.anchor(part.key)
+    galley.add(Item(setting.sheet.title_page.drop_lines * setting.grid))
+    hang_blocks(galley, part.blocks, galley.column)
+    return SetPart(part.key, galley.finished(), folio_on_opening=False, heads=False)
+
+
 def _imprint(part: Part, setting: Setting) -> SetPart:
-    """Set an imprint so that its last line stands at the foot of the page."""
+    """Set an imprint or a colophon so that its last line stands at the foot of the page."""
     galley = Galley(setting)
     galley.begin(Begin.PAGE)
     galley.anchor(part.key)

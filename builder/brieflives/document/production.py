@@ -1,0 +1,31 @@
+"""How a book is made: what its style asks of its parts, and what a colophon can tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A family that the book is set in, with the version and the licence of its font files."""
+
+    name: str
+    version: str
+    licence: str  # SPDX
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """The style as far as it decides which parts a book has; with `by-length` long ones have more.
+
+    A colophon on the page of the imprint follows it there.
+    """
+
+    program: str
+    version: str
+    style: str
+    paper: str
+    faces: tuple[Typeface, ...]
+    half_title: Literal["on", "off", "by-length"] = "off"
+    colophon: Literal["page", "imprint", "by-length", "off"] = "off"
