@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.typeset.composing import classic
 from tests.typeset.small_books import (
     BookMaker,
@@ -230,6 +231,23 @@ def test_a_title_too_long_for_a_head_loses_its_last_words() -> None:
     head = furniture(page_labelled(pages, "3"), Artifact.HEADER)[0]
     assert head.endswith("…")
     assert title.startswith(head[:-1])
+
+
+@pytest.mark.parametrize("title", ["a word " * 57, "y" * 400, "— " * 200, "Ж" * 20 + " жж" * 130])
+def test_no_title_is_too_long_for_a_head(title: str) -> None:
+    maker = BookMaker()
+    bodies = (maker.body(prose(120, number)) for number in range(12))
+    pages = pages_of(maker.whole(maker.chapter("c", title.strip(), *bodies)))
+    heads = [
+        placed
+        for page in pages.pages
+        for placed in page.placed
+        if isinstance(placed, PlacedText) and placed.artifact is Artifact.HEADER
+    ]
+    assert heads
+    for placed in heads:
+        assert len(placed.paragraph.lines) == 1
+        assert placed.paragraph.lines[0].width <= classic().page.measure_pt + 1
 
 
 def test_a_heading_repeated_elsewhere_leaves_its_note_call_behind() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -30,6 +31,7 @@ ROMAN: Final = (
     (1, "i"),
 )
 ELLIPSIS = "…"
+LONGEST_HEAD = 200  # characters: more fit into no measure
 
 
 def roman(number: int) -> str:
@@ -89,12 +91,24 @@ def _at_edge(style: TextStyle, setting: Setting, *, recto: bool) -> TextStyle:
 
 
 def _set_head(words: Inlines, style: TextStyle, setting: Setting) -> SetParagraph:
-    """Set a head on one line; a long title loses its last words."""
+    """Set a head on one line; a long title loses its last words, a long word its last letters."""
     runs = runs_of_leaf(Leaf("", Role.BODY, without_calls(words)), style, setting.case)
-    kept = plain(words).split()
-    while natural_width(runs, setting.case) > setting.measure and len(kept) > 1:
-        kept.pop()
-        shortened = (Text(" ".join(kept).rstrip(",;:–— ") + ELLIPSIS),)
-        runs = runs_of_leaf(Leaf("", Role.BODY, shortened), style, setting.case)
+    for kept in _shorter(plain(words)):
+        if natural_width(runs, setting.case) <= setting.measure:
+            break
+        runs = runs_of_leaf(Leaf("", Role.BODY, (Text(kept + ELLIPSIS),)), style, setting.case)
     runs = tuple(replace(run, chain=(), offset=-1) for run in runs)
     return set_paragraph(runs, setting.measure, style, setting.case)
+
+
+def _shorter(title: str) -> Iterator[str]:
+    """Yield a title without its last word, its last two …, then its first word by letters.
+
+    What a head could never hold is not tried: the search is the same for a title of any length.
+    """
+    words = title.split()[: LONGEST_HEAD // 2]
+    for count in range(len(words) - 1, 0, -1):
+        yield " ".join(words[:count]).rstrip(",;:–— ")
+    first = words[0][:LONGEST_HEAD] if words else ""
+    for count in range(len(first) - 1, 0, -1):
+        yield first[:count]
