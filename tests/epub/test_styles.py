@@ -82,6 +82,15 @@ def test_no_size_of_large_print_is_below_that_of_its_text() -> None:
     assert all(float(size) >= 1 for role, size in sizes if role != "call")
 
 
+def test_figures_are_those_of_their_role() -> None:
+    screen = screen_css(sheet_of("classic"))
+    assert "body {font-variant-numeric: oldstyle-nums}" in screen
+    assert ".credit {font-variant-numeric: lining-nums}" in screen  # an old-style CC0 reads CCo
+    assert "body {font-variant-numeric: oldstyle-nums proportional-nums}" in screen_css(
+        sheet_of("modern")
+    )
+
+
 def test_archive_ranges_its_title_page_left_below_a_long_rule() -> None:
     base = base_css(sheet_of("archive"))
     assert ".names:after {width: 100%; margin-left: 0}" in base

@@ -137,6 +137,12 @@ LARGE_TITLE = 1.5  # of the text's size: large scale in the sense of WCAG 2.2, 1
 _SELECTORS = {Role.BODY: "p", Role.NOTE: "ol.notes"}  # numbers and back-links match their notes
 _IN_BLOCKS = frozenset({Role.QUOTATION, Role.PAPER_HEAD, Role.VERSE})
 _SIDES = {"left": "right", "right": "left"}
+_FIGURES = {
+    "onum": "oldstyle-nums",
+    "lnum": "lining-nums",
+    "pnum": "proportional-nums",
+    "tnum": "tabular-nums",
+}
 _SLANTED = ("italic", "bold-italic")
 _HEAVY = ("bold", "bold-italic")
 
@@ -185,8 +191,7 @@ def screen_css(sheet: Sheet) -> str:
     body = sheet.roles[Role.BODY]
     accent, plate = sheet.colours.accent, sheet.colours.plate
     rules = ['@charset "utf-8";', _IN_SCREEN.rstrip()]
-    if "onum" in body.features:
-        rules.append("body {font-variant-numeric: oldstyle-nums}")
+    rules += _figure_rules(sheet)
     hyphens = "auto" if body.hyphenate else "none"
     rules.append(f"p {{-webkit-hyphens: {hyphens}; hyphens: {hyphens}}}")
     justified = [_running(role) for role, style in sheet.roles.items() if style.align == "justify"]
@@ -206,6 +211,20 @@ def screen_css(sheet: Sheet) -> str:
         *_coloured_titles(sheet),
     ]
     return "\n".join(rules) + "\n"
+
+
+def _figure_rules(sheet: Sheet) -> Iterator[str]:
+    """Ask for the figures of the style, and of each role that wants others than the text."""
+    usual = _figures(sheet.roles[Role.BODY])
+    if usual:
+        yield f"body {{font-variant-numeric: {usual}}}"
+    for role, style in sheet.roles.items():
+        if (own := _figures(style) or "normal") != (usual or "normal"):
+            yield f"{_SELECTORS.get(role, f'.{role.value}')} {{font-variant-numeric: {own}}}"
+
+
+def _figures(style: TextStyle) -> str:
+    return " ".join(name for tag, name in _FIGURES.items() if tag in style.features)
 
 
 def _coloured_titles(sheet: Sheet) -> Iterator[str]:
