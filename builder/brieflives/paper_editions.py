@@ -1,20 +1,27 @@
-"""The editions that are made for paper alone: the handout and its teacher's copy."""
+"""The editions made beside the book itself: handout and teacher's copy, large print."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from brieflives.document.book import Document
 from brieflives.document.handout import HandoutSheet
 from brieflives.editions.handout import as_document, teachers_copy, whole_handout
+from brieflives.editions.large_print import large_print
 from brieflives.editions.room import Choice, said, with_less
 from brieflives.findings import Code, Finding, finding
 from brieflives.pdf.write import write_pdf
-from brieflives.style.sheet import Sheet
+from brieflives.style.load import load_sheet
+from brieflives.style.sheet import PaperName, Sheet
+from brieflives.typeset.book import lay_out
+from brieflives.typeset.case import TypeCase
 from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.handout.grid import Grid, Types, grid_for, types_for
 from brieflives.typeset.handout.sheet import set_handout
-from brieflives.typeset.pages import Pages
+from brieflives.typeset.margin_pages import with_margin_pages
+from brieflives.typeset.pages import Pages, PageStart
+from brieflives.typeset.setting import Setting
 
 _SHORTEN = "shorten it: the size of the type stays what it is"
 
@@ -44,6 +51,25 @@ def make_handout(
         return files, []
     message = f"the handout has no room for {said(choice.left_out)}"
     return files, [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)]
+
+
+def make_large_print(
+    document: Document, sheet: Sheet, starts: Sequence[tuple[str, PageStart]]
+) -> bytes:
+    """Return the book in large print, the pages of the normal edition (``starts``) in its margin.
+
+    It is set in the shipped style, which keeps the rules for large print, whatever ``sheet`` the
+    life has; of that it takes the kind of paper, and whether it is for photocopiers.
+    """
+    name = "large-print-grey" if sheet.greyscale else "large-print"
+    paper: PaperName = "letter" if grid_for(sheet, document).is_letter else "A4"
+    large, findings = load_sheet(name, paper=paper)
+    assert large is not None, findings
+    edition = large_print(document)
+    pages, _ = lay_out(edition, large)
+    numbered = [(label, start) for label, start in starts if label.isdecimal()]
+    setting = Setting(edition, large, TypeCase(large, pages.fonts, edition.metadata.lang), {})
+    return write_pdf(edition, with_margin_pages(pages, numbered, setting))
 
 
 def _fitted(sheet: HandoutSheet, types: Types, grid: Grid) -> tuple[Choice, Pages] | None:

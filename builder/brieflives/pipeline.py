@@ -27,7 +27,7 @@ Progress = Callable[[str], None]  # is told the stage that begins
 Archive = Literal["whole", "clean"]  # all files as they are; without remarks and answers
 _Understood = tuple[Document, Sheet, Parsed]
 
-EDITIONS = ("pdf", "epub", "booklet", "handout")
+EDITIONS = ("pdf", "epub", "booklet", "handout", "large-print")
 USUAL_EDITIONS = ("pdf", "epub", "booklet", "handout")
 PAPERS: tuple[PaperName, ...] = get_args(PaperName)
 _ENDINGS = (".yaml", ".yml")
@@ -125,6 +125,11 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
         sides, unfitting = make_handout(document, sheet, fonts)
         files |= {f"{parsed.name}{ending}": data for ending, data in sides.items()}
         findings += unfitting
+    if "large-print" in order.editions:
+        from brieflives.paper_editions import make_large_print
+
+        progress("setting large print")
+        files[f"{parsed.name}-large-print.pdf"] = make_large_print(document, sheet, starts)
     return Built(findings, files, count, _has_back_cover(document), proof)
 
 

@@ -15,12 +15,12 @@ from brieflives.pipeline import Order, build_life
 LIVES = sorted((Path(__file__).parents[2] / "source").glob("*.yaml"))
 
 
-EDITIONS = (".pdf", "-handout.pdf", "-teacher.pdf")
+EDITIONS = (".pdf", "-handout.pdf", "-teacher.pdf", "-large-print.pdf")
 
 
 @pytest.fixture(scope="module", params=LIVES, ids=lambda life: life.stem)
 def files(request: pytest.FixtureRequest) -> dict[str, bytes]:
-    return dict(build_life(request.param, Order(editions=("pdf", "handout"))).files)
+    return dict(build_life(request.param, Order(editions=("pdf", "handout", "large-print"))).files)
 
 
 @pytest.fixture(scope="module", params=EDITIONS)

@@ -173,6 +173,8 @@ class Labels:
     half_title: str = ""
     colophon: str = ""
     about: str = ""  # "About this book": the back cover's line and rights
+    large_print: str = ""  # "Large print edition"
+    margin_pages: str = ""  # what the numbers in its margin are
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,8 @@ def make_labels(desk: Desk) -> Labels:
         infobox_caption=words("labels", "infobox-caption", name=name),
         portrait_plate=words("labels", "portrait-plate", name=name),
         accessibility_summary=group["accessibility-summary"],
+        large_print=group["large-print"],
+        margin_pages=group["margin-pages"],
     )
 
 

@@ -28,6 +28,11 @@ class Grid:
     is_mirrored: bool = False
 
     @property
+    def is_letter(self) -> bool:
+        """Whether it is paper of North America."""
+        return self.width > PAPERS["A4"][0] * MM + 1
+
+    @property
     def measure(self) -> float:
         """The width between the margins."""
         return self.width - 2 * MARGIN_PT
