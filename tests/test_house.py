@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "pdf": ("typeset", "style", "document", "raster", "findings", "places"),
     "epub": ("typeset.pages", "typeset.fonts", "style", "document", "raster", "findings", "places"),
     "editions": ("document",),
-    "paper_editions": ("editions", "typeset", "pdf", "style", "document", "findings"),
+    "paper_editions": (*("editions", "typeset", "pdf", "style", "sheets", "document", "findings"),),
     "archive": ("style", "read", "model", "places"),
     "sheets": (),
     "howto": ("languages", "document", "sheets", "style", "typeset", "pdf"),

@@ -1,9 +1,10 @@
-"""The editions made beside the book itself: handout and teacher's copy, large print."""
+"""The editions made beside the book: handout, teacher's copy, large print, leaflet and zine."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from brieflives.document.book import Document
 from brieflives.document.handout import HandoutSheet
@@ -12,17 +13,23 @@ from brieflives.editions.large_print import large_print
 from brieflives.editions.room import Choice, said, with_less
 from brieflives.findings import Code, Finding, finding
 from brieflives.pdf.write import write_pdf
+from brieflives.sheets.arrange import SheetOrder
+from brieflives.sheets.choices import Binding
+from brieflives.sheets.choices import PaperName as SheetName
+from brieflives.sheets.write import impose
 from brieflives.style.load import load_sheet
-from brieflives.style.sheet import PaperName, Sheet
+from brieflives.style.sheet import MM, PaperName, Sheet
 from brieflives.typeset.book import lay_out
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.handout.grid import Grid, Types, grid_for, types_for
+from brieflives.typeset.handout.panels import Panel, set_leaflet, set_zine
 from brieflives.typeset.handout.sheet import set_handout
 from brieflives.typeset.margin_pages import with_margin_pages
 from brieflives.typeset.pages import Pages, PageStart
 from brieflives.typeset.setting import Setting
 
+Made = tuple[bytes, list[Finding]]
 _SHORTEN = "shorten it: the size of the type stays what it is"
 
 
@@ -70,6 +77,46 @@ def make_large_print(
     numbered = [(label, start) for label, start in starts if label.isdecimal()]
     setting = Setting(edition, large, TypeCase(large, pages.fonts, edition.metadata.lang), {})
     return write_pdf(edition, with_margin_pages(pages, numbered, setting))
+
+
+def make_leaflet(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
+    """Return a sheet of A4 or letter, both sides, to be folded twice: six panels."""
+    grid = grid_for(sheet, document)
+    panel = Panel(grid.height / 3, grid.width, 9 * MM)
+    types = types_for(document, sheet, fonts, scale=0.88, least_pt=9.0)
+    paper: SheetName = "letter" if grid.is_letter else "A4"
+    return _imposed(document, set_leaflet, types, panel, SheetOrder("leaflet", paper))
+
+
+def make_zine(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
+    """Return one side of a sheet of A4 or letter, to be folded thrice and cut: eight pages."""
+    grid = grid_for(sheet, document)
+    panel = Panel(grid.height / 4, grid.width / 2, 7 * MM)
+    types = types_for(document, sheet, fonts, scale=0.75, least_pt=8.0)
+    paper: SheetName = "letter" if grid.is_letter else "A4"
+    return _imposed(document, set_zine, types, panel, SheetOrder("zine", paper, marks=True))
+
+
+def _imposed(
+    document: Document,
+    set_panels: Callable[[HandoutSheet, Types, Panel], tuple[Pages, int]],
+    types: Types,
+    panel: Panel,
+    order: SheetOrder,
+) -> Made:
+    """Set the handout's texts on small pages, and these on a sheet, which carries no tags."""
+    whole, texts = whole_handout(document), document.handout
+    assert whole, "every life has a name and a page of facts"
+    assert texts, "every document of a life has the texts of a handout"
+    pages, left_out = set_panels(whole, types, panel)
+    small = write_pdf(as_document(whole, document), pages)
+    binding: Binding = "right" if document.metadata.direction == "rtl" else "left"
+    sheets = impose(small, replace(order, binding=binding)).data
+    if not left_out:
+        return sheets, []
+    things = "1 thing" if left_out == 1 else f"{left_out} things"
+    message = f"the {order.kind} has no room for {things} of the handout"
+    return sheets, [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)]
 
 
 def _fitted(sheet: HandoutSheet, types: Types, grid: Grid) -> tuple[Choice, Pages] | None:

@@ -20,6 +20,7 @@ from brieflives.style.sheet import Sheet
 
 if TYPE_CHECKING:  # they bring libraries and fonts, which many a run does not need
     from brieflives.pdf.attachments import Attachment
+    from brieflives.typeset.fonts import Fonts
     from brieflives.typeset.pages import Pages
     from brieflives.typeset.proof import Proof
 
@@ -27,7 +28,7 @@ Progress = Callable[[str], None]  # is told the stage that begins
 Archive = Literal["whole", "clean"]  # all files as they are; without remarks and answers
 _Understood = tuple[Document, Sheet, Parsed]
 
-EDITIONS = ("pdf", "epub", "booklet", "handout", "large-print")
+EDITIONS = ("pdf", "epub", "booklet", "handout", "large-print", "leaflet", "zine")
 USUAL_EDITIONS = ("pdf", "epub", "booklet", "handout")
 PAPERS: tuple[PaperName, ...] = get_args(PaperName)
 _ENDINGS = (".yaml", ".yml")
@@ -122,14 +123,17 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
         from brieflives.paper_editions import make_handout
 
         progress("setting the handout")
-        sides, unfitting = make_handout(document, sheet, fonts)
+        sides, cut = make_handout(document, sheet, fonts)
         files |= {f"{parsed.name}{ending}": data for ending, data in sides.items()}
-        findings += unfitting
+        findings += cut
     if "large-print" in order.editions:
         from brieflives.paper_editions import make_large_print
 
         progress("setting large print")
         files[f"{parsed.name}-large-print.pdf"] = make_large_print(document, sheet, starts)
+    sheets, unfitting = _small_sheets(document, sheet, fonts, order)
+    files |= sheets
+    findings += unfitting
     return Built(findings, files, count, _has_back_cover(document), proof)
 
 
@@ -138,6 +142,23 @@ def _proof(pages: Pages, sheet: Sheet) -> Proof:
     from brieflives.typeset.proof import read_proof
 
     return read_proof(pages, sheet)
+
+
+def _small_sheets(
+    document: Document, sheet: Sheet, fonts: Fonts, order: Order
+) -> tuple[dict[str, bytes], list[Finding]]:
+    """Make the leaflet and the zine, where they are asked for."""
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    for edition in ("leaflet", "zine"):
+        if edition in order.editions:
+            from brieflives.paper_editions import make_leaflet, make_zine
+
+            make = make_leaflet if edition == "leaflet" else make_zine
+            data, cut = make(document, sheet, fonts)
+            files[f"{document.metadata.name}-{edition}.pdf"] = data
+            findings += cut
+    return files, findings
 
 
 def _attachments(path: Path, order: Order, parsed: Parsed, pages: Pages) -> list[Attachment]:

@@ -124,7 +124,9 @@ def test_a_very_long_excerpt_goes_before_the_others() -> None:
     assert "Short." in sides(built)[1]
 
 
-def painted(page: pikepdf.Page, operator: str) -> list[pikepdf.ContentStreamInstruction]:
+def painted(
+    page: pikepdf.Page | pikepdf.Object, operator: str
+) -> list[pikepdf.ContentStreamInstruction]:
     """Return what is done on a page by one operator."""
     done = pikepdf.parse_content_stream(page)
     return [

@@ -20,7 +20,7 @@ from brieflives.style.sheet import Face, FaceName, PaperName, Sheet, TextStyle
 from brieflives.typeset.fonts import FontFace
 
 SOURCE = Path(__file__).parents[2] / "source"
-STYLES = ("classic", "modern", "archive", "large-print")
+STYLES = ("classic", "modern", "archive", "large-print", "easy-reading")
 NAME = "Леонид Петрович Серебряков, «Ёж» – Συρία"
 
 each_style = pytest.mark.parametrize("name", shipped_style_names())

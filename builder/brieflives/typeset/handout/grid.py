@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from brieflives.document.book import Document
 from brieflives.style.paper import PAPERS
-from brieflives.style.sheet import MM, PaperName, Sheet
+from brieflives.style.sheet import MM, PaperName, Sheet, TextStyle
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.setting import Setting
@@ -75,10 +75,18 @@ class Types:
     display: Setting
 
 
-def types_for(document: Document, sheet: Sheet, fonts: Fonts) -> Types:
-    """Return the type cases of a handout in a style; ``fonts`` are those that the book opened."""
+def types_for(
+    document: Document, sheet: Sheet, fonts: Fonts, *, scale: float = 1.0, least_pt: float = 10.0
+) -> Types:
+    """Return the type cases of a handout in a style; ``fonts`` are those that the book opened.
+
+    With a ``scale`` it is set for smaller paper, nothing smaller than ``least_pt``.
+    """
     own = sheet.handout
-    roles = {**sheet.roles, **own.roles}
+    roles = {
+        role: _scaled(style, scale, least_pt)
+        for role, style in ({**sheet.roles, **own.roles}).items()
+    }
     fallback = (*sheet.fallback, sheet.faces["roman"])
     of_handout = sheet.model_copy(
         update={"faces": own.faces, "fallback": fallback, "roles": roles, "hang_punctuation": False}
@@ -89,3 +97,11 @@ def types_for(document: Document, sheet: Sheet, fonts: Fonts) -> Types:
         Setting(document, each, TypeCase(each, fonts, lang), {}) for each in (of_handout, of_book)
     )
     return Types(text, display)
+
+
+def _scaled(style: TextStyle, scale: float, least_pt: float) -> TextStyle:
+    if scale == 1.0:
+        return style
+    size = max(least_pt, style.size_pt * scale)
+    leading = style.leading_pt * size / style.size_pt
+    return style.model_copy(update={"size_pt": round(size, 2), "leading_pt": round(leading, 2)})

@@ -1,0 +1,220 @@
+"""The handout set anew on small pages: six panels of a leaflet, or the eight pages of a zine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from brieflives.document.blocks import Figure, Leaf, Role, TimelineEntry
+from brieflives.document.handout import HandoutSheet
+from brieflives.style.sheet import MM
+from brieflives.typeset.assemble import moved
+from brieflives.typeset.galley import depth
+from brieflives.typeset.handout.grid import Types
+from brieflives.typeset.handout.lifeline import draw_lifeline
+from brieflives.typeset.handout.stack import Stack
+from brieflives.typeset.pages import LaidPage, Pages, PlacedPicture
+from brieflives.typeset.portrait import place_portrait, portrait_height
+
+Group = Sequence[Leaf]  # what stands together on one page
+GROUP_GAP_PT = 5.0
+WIDEST_PORTRAIT = 0.62  # of the page's height
+CODE_PT = 24 * MM
+ABOVE_COVER = 0.1  # of the page's height
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The size of a small page and its margin, in points."""
+
+    width: float
+    height: float
+    margin: float
+
+
+@dataclass(slots=True)
+class _Pages:
+    """Small pages filled one after the other; what has no room is left out."""
+
+    types: Types
+    panel: Panel
+    stacks: list[Stack] = field(default_factory=list)
+    left_out: int = 0  # groups without room
+
+    @property
+    def foot(self) -> float:
+        return self.panel.height - self.panel.margin
+
+    def page(self) -> Stack:
+        """Begin a page."""
+        edge = self.panel.margin
+        width = self.panel.width - 2 * edge
+        self.stacks.append(Stack(self.types.text, edge, width, edge))
+        return self.stacks[-1]
+
+    def groups(self, heading: Leaf | None, groups: Sequence[Group], pages: int) -> int:
+        """Fill up to so many pages with groups, and at least one; return how many are not used.
+
+        A group without room goes to the next page; on the last one it is left out.
+        """
+        stack, left = self.page(), pages - 1
+        if heading and groups:
+            stack.leaf(heading)
+            stack.space(GROUP_GAP_PT)
+        for group in groups:
+            height = sum(depth(stack.setting.leaf(leaf, stack.width)) for leaf in group)
+            if stack.y + height > self.foot and left:
+                stack, left = self.page(), left - 1
+            if stack.y + height > self.foot:
+                self.left_out += 1
+                continue
+            for leaf in group:
+                stack.leaf(leaf)
+            stack.space(GROUP_GAP_PT)
+        return left
+
+
+def set_leaflet(sheet: HandoutSheet, types: Types, panel: Panel) -> tuple[Pages, int]:
+    """Return six panels in reading order, and how many things had no room on them.
+
+    They are the cover, inside the story, the years and sources with questions; the flap with the
+    facts; the back.
+    """
+    pages = _Pages(types, panel)
+    _cover(pages, sheet)
+    pages.groups(None, [(leaf,) for leaf in sheet.summary], 1)
+    _dates(pages, sheet)
+    asked = _questions(sheet)
+    with_heading = [(sheet.headings.questions, *asked[0]), *asked[1:]] if asked else []
+    heading = sheet.headings.excerpts if sheet.excerpts else None
+    pages.groups(heading, [*_excerpts(sheet), *with_heading], 1)
+    pages.groups(None, _facts(sheet), 1)
+    _back(pages, sheet, _terms(sheet))
+    return _laid(pages), pages.left_out
+
+
+def set_zine(sheet: HandoutSheet, types: Types, panel: Panel) -> tuple[Pages, int]:
+    """Return eight small pages, and how many things had no room on them.
+
+    They are the cover, the story, facts, years, excerpts, questions where there is a page for
+    them, words explained, the back.
+    """
+    pages = _Pages(types, panel)
+    _cover(pages, sheet)
+    left = pages.groups(None, [(leaf,) for leaf in sheet.summary], 2)
+    pages.groups(None, _facts(sheet), 1)
+    _dates(pages, sheet)
+    left = pages.groups(sheet.headings.excerpts, _excerpts(sheet), 1 + left)
+    if left:
+        pages.groups(sheet.headings.questions, _questions(sheet), left)
+    pages.groups(sheet.headings.glossary, _terms(sheet), 1)
+    _back(pages, sheet, ())
+    return _laid(pages), pages.left_out
+
+
+def _cover(pages: _Pages, sheet: HandoutSheet) -> None:
+    stack, types = pages.page(), pages.types
+    stack.space(ABOVE_COVER * pages.panel.height - stack.y / 2)
+    stack.leaf(sheet.infobox.name, setting=types.display)
+    for leaf in sheet.infobox.native:
+        is_text = leaf.role is Role.SUMMARY
+        stack.leaf(leaf, setting=types.text if is_text else types.display)
+    stack.space(8)
+    stack.rule(types.text.colours.accent)
+    stack.space(10)
+    portrait = sheet.infobox.portrait
+    below = _captions(portrait)
+    words = sum(depth(stack.setting.leaf(leaf, stack.width)) for leaf in below)
+    room = pages.foot - stack.y - words - 4
+    width = min(stack.width, WIDEST_PORTRAIT * room if room > 0 else 0.0)
+    while width > 36 and portrait_height(width, types.display) > room:
+        width -= 4
+    if width > 36:
+        stack.things(place_portrait(portrait, types.display, 0.0, width))
+        stack.space(portrait_height(width, types.display) + 4)
+        for leaf in below:
+            stack.leaf(leaf)
+
+
+def _captions(portrait: object) -> list[Leaf]:
+    if not isinstance(portrait, Figure):
+        return []
+    return [leaf for leaf in (portrait.credit,) if leaf]
+
+
+def _dates(pages: _Pages, sheet: HandoutSheet) -> None:
+    """Draw the line of years, of as many entries as the page holds."""
+    stack = pages.page()
+    entries: list[TimelineEntry] = list(sheet.key_dates)
+    if not entries:
+        return
+    stack.leaf(sheet.headings.key_dates)
+    stack.space(GROUP_GAP_PT)
+    while len(entries) > 2:
+        line = draw_lifeline(entries, stack.setting, stack.width, pages.foot - stack.y)
+        if line is not None:
+            stack.things(line)
+            return
+        del entries[len(entries) // 2]
+
+
+def _facts(sheet: HandoutSheet) -> list[Group]:
+    rows = chain.from_iterable(group.rows for group in sheet.infobox.groups)
+    return [(row.label, *row.values) for row in rows]
+
+
+def _terms(sheet: HandoutSheet) -> list[Group]:
+    return [
+        (entry.term, *(block for block in entry.blocks if isinstance(block, Leaf)))
+        for entry in sheet.glossary
+    ]
+
+
+def _questions(sheet: HandoutSheet) -> list[Group]:
+    return [(question.words,) for question in sheet.questions]
+
+
+def _excerpts(sheet: HandoutSheet) -> list[Group]:
+    return [
+        (
+            *(block for block in excerpt.blocks if isinstance(block, Leaf)),
+            *((excerpt.source,) if excerpt.source else ()),
+        )
+        for excerpt in sheet.excerpts
+    ]
+
+
+def _back(pages: _Pages, sheet: HandoutSheet, terms: Sequence[Group]) -> None:
+    """Set words explained where there are some, then the code with its address, and the rights."""
+    foot = Stack(
+        pages.types.text, pages.panel.margin, pages.panel.width - 2 * pages.panel.margin, 0.0
+    )
+    if sheet.code:
+        foot.placed.append(PlacedPicture(sheet.code, foot.x, 0.0, CODE_PT, CODE_PT))
+        foot.space(CODE_PT + 4 * CODE_PT / sheet.code.picture.width_px)
+    for leaf in sheet.foot:
+        foot.leaf(leaf)
+    heading = sheet.headings.glossary if terms else sheet.headings.sources
+    groups = terms or [(leaf,) for leaf in sheet.sources]
+    room = _Pages(
+        pages.types, Panel(pages.panel.width, pages.panel.height - foot.y, pages.panel.margin)
+    )
+    if groups:
+        room.groups(heading, groups, 1)
+        pages.stacks += room.stacks
+        pages.left_out += room.left_out
+    else:
+        pages.page()
+    back = pages.stacks[-1]
+    back.y = pages.foot - foot.y
+    back.things(moved(thing, -foot.x, 0.0) for thing in foot.placed)
+
+
+def _laid(pages: _Pages) -> Pages:
+    laid = tuple(
+        LaidPage(str(number), tuple(stack.placed), None)
+        for number, stack in enumerate(pages.stacks, 1)
+    )
+    fonts = pages.types.text.case.fonts
+    return Pages(pages.panel.width, pages.panel.height, laid, (), {}, fonts)
