@@ -161,3 +161,16 @@ def test_what_cannot_be_printed_is_told_in_plain_words(
 def test_a_printer_for_one_side_prints_a_file_of_several_pages_on_one_side(desk: Desk) -> None:
     desk.printer = Printer("One", BOTH[:1])
     assert "3 pages, one side: 3 sheets" in run("letter.pdf", "--yes").stdout
+
+
+def test_the_test_sheet_is_printed_or_written_in_the_language_asked_for(desk: Desk) -> None:
+    result = run("--test", "--lang", "de", "--yes")
+    assert "test-sheet: 2 pages, both sides, flip on short edge: 1 sheet of A4" in result.stdout
+    assert run("--test", "--lang", "de", "--sheet", "letter", "--out", ".").exit_code == 0
+    with pikepdf.open("test-sheet.pdf") as pdf:
+        assert [float(x) for x in pdf.pages[0].MediaBox][2:] == pytest.approx([792, 612], abs=0.1)
+        assert str(pdf.docinfo["/Title"]) == "Probeblatt"
+
+
+def test_a_file_or_the_test_sheet_has_to_be_named(desk: Desk) -> None:
+    assert "say which file to print, or --test" in run().stderr

@@ -53,6 +53,7 @@ MAY_IMPORT = {
         "pipeline",
         "archive",
         "sheets",
+        "howto",
         "printing",
         "inspect",
         "mending",

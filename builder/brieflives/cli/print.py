@@ -11,7 +11,7 @@ import click
 
 from brieflives.cli import options
 from brieflives.cli.impose import near_edges
-from brieflives.cli.telling import finish, progress, shown
+from brieflives.cli.telling import finish, progress, shown, write_files
 from brieflives.pipeline import Order, build_life
 from brieflives.printing.cups import chosen_printer, send
 from brieflives.printing.papers import Paper, paper_of
@@ -55,7 +55,16 @@ class _Ready:
 
 
 @click.command("print")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--test", is_flag=True, help="A sheet that shows how a printer turns and reaches.")
+@click.option("--lang", default="en", show_default=True, help="The language of the test sheet.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write the test sheet into this folder instead of printing it.",
+)
 @click.option("--printer", "name", metavar="NAME", help="Default: the usual one.")
 @click.option("--booklet", is_flag=True, help="As a booklet, to fold and staple.")
 @click.option("--sheet", type=click.Choice(choices.PAPERS), help="The paper of the booklet.")
@@ -63,7 +72,10 @@ class _Ready:
 @click.option("--dry-run", is_flag=True, help="Show the command and print nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask before printing.")
 def print(  # noqa: PLR0913 - one for each option
-    file: Path,
+    file: Path | None,
+    test: bool,
+    lang: str,
+    out: Path | None,
     name: str | None,
     booklet: bool,
     sheet: choices.PaperName | None,
@@ -72,7 +84,24 @@ def print(  # noqa: PLR0913 - one for each option
     yes: bool,
 ) -> None:
     """Print FILE, which is a life or any PDF. It is asked before anything is printed."""
-    data, back_cover = _finished(file)
+    if test:
+        from brieflives.howto.trial import trial_sheet
+
+        file = Path("test-sheet.pdf")
+        data, back_cover, booklet = (
+            trial_sheet(lang, "letter" if sheet == "letter" else "A4"),
+            False,
+            False,
+        )
+        if out is not None:
+            write_files(out, {file.name: data})
+            click.echo(f"{out / file.name}: print it on both sides, flip on short edge, at 100 %")
+            return
+    elif file is None:
+        message = "say which file to print, or --test for a test sheet"
+        raise click.UsageError(message)
+    else:
+        data, back_cover = _finished(file)
     order = SheetOrder(sheet=sheet, back_cover=back_cover) if booklet else None
     wanted = _Wanted(file.stem, data, copies)
     try:
