@@ -36,7 +36,7 @@ def told(found: list[Run]) -> str:
     ("lang", "text", "expected"),
     [
         ("en-GB", "of דבר, 12", "of =EBGaramond דבר=FrankRuhlLibre , 12=EBGaramond"),
-        ("he", "דבר, 12 (Mouton)", "דבר, 12 (=FrankRuhlLibre Mouton=EBGaramond )=FrankRuhlLibre"),
+        ("he", "דבר, 12 (Mouton)", "דבר, 12 =FrankRuhlLibre (Mouton)=EBGaramond"),
         ("ar", "كتاب، 1890.", "كتاب، 1890.=Amiri"),
         ("zh", "他说“好”，1902年", "他说“好”，=NotoSerifSC 1902=EBGaramond 年=NotoSerifSC"),
         ("zh", "“Old man’s” 书", "“=NotoSerifSC Old man’s=EBGaramond ”=NotoSerifSC  =EBGaramond"
@@ -82,6 +82,13 @@ def test_words_in_another_script_have_no_small_capitals_and_no_letterspace() -> 
     (run,) = runs(SmallCaps((Text("كتاب"),)))
     assert run.style.features == ()
     assert run.style.tracking == 0
+
+
+def test_figures_in_chinese_are_as_high_as_its_characters() -> None:
+    style = RAGGED.model_copy(update={"features": ("onum",)})
+    case = TypeCase(classic(), Fonts(), "zh")
+    figures = runs_of_leaf(leaf("1902年"), style, case)[0]
+    assert figures.style.features == (("lnum", 1),)
 
 
 def test_a_mark_and_a_joiner_stay_with_their_letter() -> None:

@@ -100,8 +100,30 @@ class EmbeddedFont:
         return sign
 
     def _made(self, shaped: Shaped) -> Strokes:
+        if shaped.rtl:
+            shaped = self._in_reading_order(shaped)
         plain = self._plain(shaped)
         return self._any(shaped) if plain is None else plain
+
+    def _in_reading_order(self, shaped: Shaped) -> Shaped:
+        """Return glyphs that run from right to left in the order they are read, with moves back.
+
+        Readers differ in what they make of such words. In this order the marked content, which a
+        screen reader goes by, has the letters as they were written.
+        """
+        x = 0.0
+        stands: list[tuple[float, Glyph]] = []
+        for glyph in shaped.glyphs:
+            stands.append((x + glyph[3], glyph))
+            x += glyph[2]
+        stands.sort(key=lambda stand: stand[1][1])
+        pen = 0.0
+        moved: list[Glyph] = []
+        for left, (number, cluster, _, _, dy) in stands:
+            natural = self.face.advance(number)
+            moved.append((number, cluster, natural + left - pen, left - pen, dy))
+            pen = left + natural
+        return Shaped(shaped.text, tuple(moved), shaped.width)
 
     def _plain(self, shaped: Shaped) -> str | None:
         """Return the inside of the array for glyphs on the baseline, each with a text of its own.

@@ -11,7 +11,7 @@ from brieflives.document.inline import Foreign, Inline, Link, NoteCall
 from brieflives.pdf.canvas import Area, TaggedCanvas
 from brieflives.pdf.elements import Element
 from brieflives.pdf.section import FontStock, Section
-from brieflives.typeset.lines import Run, SetLine, run_of
+from brieflives.typeset.lines import Run, SetLine, Stand, run_of
 from brieflives.typeset.pages import Artifact
 
 _LINK_ABOVE, _LINK_BELOW = 0.75, 0.25  # of the size: how far a link's area reaches
@@ -74,6 +74,9 @@ class TextPainter:
 
     def _line(self, placed: PlacedLine, base: Element, section: Section) -> None:
         line, x, y, next_run = placed
+        if line.stands is not None:
+            self._turning_line(placed, line.stands, base, section)
+            return
         section.at(x, y, line.tracking)
         links: list[_Reach] = []
         stretches = [(run, list(group)) for run, group in groupby(line.segments, key=run_of)]
@@ -98,6 +101,34 @@ class TextPainter:
             elif last.gap:
                 section.move(run.style, last.gap)
                 x += last.gap
+        for reach in links:
+            self._annotate(reach, y)
+
+    def _turning_line(
+        self, placed: PlacedLine, stands: Sequence[Stand], base: Element, section: Section
+    ) -> None:
+        """Paint a line that turns round: in reading order, each word where it stands.
+
+        So a screen reader hears the words as they are read, and the tree has them in their order.
+        """
+        line, x, y, next_run = placed
+        links: list[_Reach] = []
+        last = len(line.segments) - 1
+        for number, (segment, stand) in enumerate(zip(line.segments, stands, strict=True)):
+            run = segment.run
+            owner = self.owner(run, base) if run.chain and not section.kind else Owner(base)
+            left = x + stand.x
+            section.at(left, y, line.tracking)
+            section.enter(owner.element, left)
+            section.show(run.style, (segment,))
+            if owner.link is not None:
+                _reach(links, owner, left, left + segment.width, run.style.size_pt)
+            following = next_run or run if number == last else line.segments[number + 1].run
+            glue = segment.glue or (" " if number == last and line.trailing_space else "")
+            if glue:
+                section.at(x + stand.gap_x, y, line.tracking)
+                section.enter(self._between(run, following, base, section), x + stand.gap_x)
+                section.raw(run.style, section.gap(run.style, glue, -1.0))
         for reach in links:
             self._annotate(reach, y)
 
@@ -154,7 +185,8 @@ def _reach(links: list[_Reach], owner: Owner, x0: float, x1: float, size: float)
     """Let a link reach further in this line, or begin one."""
     for reach in links:
         if reach.owner.link is owner.link:
-            reach.x1, reach.size = max(reach.x1, x1), max(reach.size, size)
+            reach.x0, reach.x1 = min(reach.x0, x0), max(reach.x1, x1)
+            reach.size = max(reach.size, size)
             return
     links.append(_Reach(owner, x0, x1, size))
 

@@ -157,7 +157,7 @@ class _Writer:
                 y = height - placed.y - (index - placed.first) * paragraph.leading
                 after = paragraph.lines[index + 1 : index + 2]
                 following = after[0].segments[0].run if after else None
-                yield PlacedLine(line, placed.x + line.x, y, following)
+                yield PlacedLine(line, placed.left_of(line), y, following)
 
     def _shape(self, placed: Placed) -> None:
         match placed:

@@ -41,6 +41,7 @@ from brieflives.typeset.furniture import page_labels
 from brieflives.typeset.index import index_part
 from brieflives.typeset.infobox import infobox_page
 from brieflives.typeset.items import Begin, Extent
+from brieflives.typeset.mirror import bound
 from brieflives.typeset.misfits import misfits
 from brieflives.typeset.notes import notes_below, notes_part
 from brieflives.typeset.outline import outline
@@ -79,7 +80,7 @@ def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
     pages = Pages(
         width=sheet.page.width_pt,
         height=sheet.page.height_pt,
-        pages=tuple(assemble(stretches, labels, setting)),
+        pages=tuple(bound(assemble(stretches, labels, setting), sheet.page.width_pt, rtl=case.rtl)),
         outline=tuple(outline(document)),
         page_of=anchors(stretches),
         fonts=fonts,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from brieflives.document.direction import direction_of
 from brieflives.style.sheet import FaceName, ScriptName, Sheet, TextStyle
 from brieflives.typeset.fonts import REPLACEMENT, Features, FontFace, Fonts
 from brieflives.typeset.hyphens import Hyphens
 from brieflives.typeset.lines import CharStyle
-from brieflives.typeset.scripts import script_of_language
+from brieflives.typeset.scripts import HAN, script_of_language
 from brieflives.typeset.words import Vocabulary
 
 _NEAREST: dict[FaceName, tuple[FaceName, ...]] = {
@@ -42,6 +43,7 @@ class TypeCase:
         self.sheet = sheet
         self.fonts = fonts
         self.lang = lang
+        self.rtl = direction_of(lang) == "rtl"
         self.hyphens = Hyphens()
         self._looks: dict[tuple[object, ...], CharStyle] = {}
         # by the style's identity, which lasts because the style is kept as well
@@ -54,6 +56,7 @@ class TypeCase:
         asked = (id(style), variation)
         known = self._asked.get(asked)
         if known is None:
+            native = script_of_language(variation.lang)
             look = self._kept(
                 CharStyle(
                     face=self._face(style.face, variation),
@@ -62,13 +65,14 @@ class TypeCase:
                     features=_features(
                         style,
                         small_caps=variation.small_caps and self.sheet.small_caps,
-                        lining=variation.lining,
+                        # figures with descenders look lost beside characters that fill their square
+                        lining=variation.lining or native in HAN,
                     ),
                     colour=str(getattr(self.sheet.colours, style.colour)),
                     tracking=style.tracking,
                     hyphenate=style.hyphenate,
                     stressed=variation.stressed or variation.bold or "bold" in style.face,
-                    native=script_of_language(variation.lang),
+                    native=native,
                 )
             )
             known = self._asked[asked] = (style, look)
@@ -89,9 +93,17 @@ class TypeCase:
         )
 
     def in_face(
-        self, look: CharStyle, face: FontFace, script: ScriptName | None = None
+        self,
+        look: CharStyle,
+        face: FontFace,
+        script: ScriptName | None = None,
+        *,
+        spaced: bool = False,
     ) -> CharStyle:
-        """Return a look with another face; what only the text face's scripts have is left out."""
+        """Return a look with another face; what only the text face's scripts have is left out.
+
+        So is letterspace, which tears joined letters, but for signs that are to be ``spaced``.
+        """
         if script is None:
             return look if face is look.face else self._kept(replace(look, face=face))
         return self._kept(
@@ -100,7 +112,7 @@ class TypeCase:
                 face=face,
                 size_pt=look.size_pt * face.size,
                 features=(),
-                tracking=0.0,
+                tracking=look.tracking if spaced else 0.0,
                 hyphenate=False,
                 script=script,
             )
@@ -115,6 +127,10 @@ class TypeCase:
             opened = self.fonts.face(face) if face and face.is_installed else None
             self._script_faces[key] = opened
         return self._script_faces[key]
+
+    def leftwards(self, look: CharStyle) -> CharStyle:
+        """Return a look for characters that run from right to left."""
+        return self._kept(replace(look, rtl=True))
 
     def in_small_caps(self, look: CharStyle) -> CharStyle:
         """Return a look with its lower-case letters as small capitals."""
@@ -168,6 +184,7 @@ class TypeCase:
             look.stressed,
             look.native,
             look.script,
+            look.rtl,
         )
         return self._looks.setdefault(key, look)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from brieflives.typeset.case import TypeCase
@@ -21,7 +21,7 @@ class Want(NamedTuple):
     most: float
 
 
-def want_of_runs(runs: Iterable[Run], case: TypeCase) -> Want:
+def want_of_runs(runs: Sequence[Run], case: TypeCase) -> Want:
     """Measure the words of one cell."""
     least = most = 0.0
     for passage in passages_of_runs(runs, case):

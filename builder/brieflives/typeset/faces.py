@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from brieflives.typeset.lines import CharStyle
 from brieflives.typeset.scripts import HAN, han_of, script_of
 
 _WIDE = frozenset("“”‘’…—―·•※→←↑↓○●◎△▲▽▼□■◇◆☆★")  # as wide as a character in Chinese text
+_WORD = re.compile(r"\S+")
 _SHARED = frozenset("PNSZ")  # punctuation, figures, signs, spaces: the native face has its own
 
 
@@ -26,6 +28,7 @@ class Stretch(NamedTuple):
 def stretches(text: str, look: CharStyle, case: TypeCase) -> list[Stretch]:
     """Cut text where the face changes, or the script."""
     han = han_of(text, look.native)
+    latin = _latin_words(text) if look.native and look.native not in HAN else frozenset()
     cut: list[Stretch] = []
     for at, char in enumerate(text):
         last = cut[-1] if cut else None
@@ -34,7 +37,7 @@ def stretches(text: str, look: CharStyle, case: TypeCase) -> list[Stretch]:
             face, script = last.face, last.script
         else:
             script = script_of(char, han)
-            if script is None and _is_native(text, at, look):
+            if script is None and at not in latin and _is_native(text, at, look):
                 script = look.native
             face, script = _drawn(char, script, look, case)
         if last and last.face is face and last.script == script:
@@ -42,6 +45,16 @@ def stretches(text: str, look: CharStyle, case: TypeCase) -> list[Stretch]:
         else:
             cut.append(Stretch(char, face, script))
     return cut
+
+
+def _latin_words(text: str) -> frozenset[int]:
+    """Return where words of the text face stand: their signs are set in it, too."""
+    found: set[int] = set()
+    for word in _WORD.finditer(text):
+        scripts = {script_of(char, "Hans") for char in word[0] if char.isalpha()}
+        if scripts == {None}:
+            found.update(range(*word.span()))
+    return frozenset(found)
 
 
 def _stays(char: str) -> bool:

@@ -33,8 +33,9 @@ class Shaped:
     """
 
     text: str
-    glyphs: tuple[Glyph, ...]
+    glyphs: tuple[Glyph, ...]  # from left to right, whichever way they are read
     width: float
+    rtl: bool = False
 
 
 class _Glyphs(dict[_Units, Glyph]):
@@ -70,7 +71,7 @@ class FontFace:
         self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         self._buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         self._glyphs = _Glyphs(self._em)
-        self._shaped: dict[tuple[str, Features, str], Shaped] = {}
+        self._shaped: dict[tuple[str, Features, str, bool], Shaped] = {}
         self._advances: dict[int, float] = {}
 
     @property
@@ -116,20 +117,22 @@ class FontFace:
             known = self._advances[glyph] = self._font.get_glyph_h_advance(glyph) * self._em
         return known
 
-    def shape(self, text: str, features: Features = (), lang: str = "en") -> Shaped:
-        """Shape text from left to right; the same text is shaped once."""
-        key = (text, features, lang)
+    def shape(
+        self, text: str, features: Features = (), lang: str = "en", *, rtl: bool = False
+    ) -> Shaped:
+        """Shape text of one direction; the same text is shaped once."""
+        key = (text, features, lang, rtl)
         shaped = self._shaped.get(key)
         if shaped is None:
-            shaped = self._shaped[key] = self._shape(text, features, lang)
+            shaped = self._shaped[key] = self._shape(text, features, lang, rtl=rtl)
         return shaped
 
-    def _shape(self, text: str, features: Features, lang: str) -> Shaped:
+    def _shape(self, text: str, features: Features, lang: str, *, rtl: bool) -> Shaped:
         buffer, known = self._buffer, self._glyphs
         buffer.clear_contents()  # level and flags stay
         buffer.add_str(self._drawable(text))
         buffer.guess_segment_properties()
-        buffer.direction = "ltr"
+        buffer.direction = "rtl" if rtl else "ltr"
         buffer.language = lang
         hb.shape(self._font, buffer, dict(features))
         glyphs = tuple(
@@ -138,7 +141,7 @@ class FontFace:
                 for of, at in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
             ]
         )
-        return Shaped(text, glyphs, sum([glyph[2] for glyph in glyphs]))
+        return Shaped(text, glyphs, sum([glyph[2] for glyph in glyphs]), rtl)
 
     def _drawable(self, text: str) -> str:
         """Put a character that can be drawn for each one that cannot; the length stays."""

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from brieflives.document.blocks import Leaf
-from brieflives.document.inline import Inline
+from brieflives.document.inline import Inline, NoteCall
 from brieflives.style.sheet import ScriptName
 from brieflives.typeset.fonts import Features, FontFace, Shaped
 
@@ -30,11 +30,12 @@ class CharStyle:
     stressed: bool = False  # bold, or by any other means no ordinary words
     native: ScriptName | None = None  # in which the language is written
     script: ScriptName | None = None  # of the characters, where the text face is not for them
+    rtl: bool = False  # they run from right to left
 
     @property
     def spaces_letters(self) -> bool:
         """Whether a line may space these letters: not those that join, nor ideographs."""
-        return self.script is None
+        return self.script is None and not self.rtl
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class Run:
 BREAK = "\u200b"  # in place of a space: a line may end here, and nothing is drawn
 
 
+def is_call(run: Run) -> bool:
+    """Tell whether a run is a note call."""
+    return bool(run.chain) and isinstance(run.chain[-1], NoteCall)
+
+
 class Segment(NamedTuple):
     """A shaped stretch of one run inside one line, and the space after it.
 
@@ -71,9 +77,19 @@ class Segment(NamedTuple):
 run_of = itemgetter(Segment._fields.index("run"))  # to group segments by, quickly
 
 
+class Stand(NamedTuple):
+    """Where a segment begins, and where the space after it does, from the left end of the line."""
+
+    x: float
+    gap_x: float
+
+
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """One line. ``x`` shifts it from the paragraph's left edge (indents, centring, hanging)."""
+    """One line, its segments in reading order.
+
+    ``x`` shifts it from the edge that the paragraph begins at (indents, centring, hanging).
+    """
 
     segments: tuple[Segment, ...]
     x: float
@@ -85,6 +101,8 @@ class SetLine:
     over_pt: float = 0.0  # how far it sticks out of its measure
     torn: bool = False  # it ends where nothing should be divided, for want of a better place
     tracking: float = 0.0  # what each letter that may move is spaced by, in thousandths of an em
+
+    stands: tuple[Stand, ...] | None = None  # of segments that do not run from left to right
 
     @property
     def text(self) -> str:

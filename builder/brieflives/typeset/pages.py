@@ -1,6 +1,7 @@
 """What the typesetter gives: pages with everything placed, and where the text of each begins.
 
 Lengths are points; ``x`` runs from the left edge of the page, ``y`` from its top edge downwards.
+Before ``mirror`` has seen it, ``x`` of a book that runs from right to left counts from its right.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from enum import Enum
 
 from brieflives.document.blocks import Figure
 from brieflives.typeset.fonts import Fonts
-from brieflives.typeset.lines import SetParagraph
+from brieflives.typeset.lines import SetLine, SetParagraph
 
 
 class Artifact(Enum):
@@ -32,6 +33,11 @@ class PlacedText:
     x: float
     y: float
     artifact: Artifact | None = None
+    mirrored: bool = False  # lines begin at ``x`` and run to the left of it
+
+    def left_of(self, line: SetLine) -> float:
+        """Return where on the page the left end of a line is."""
+        return self.x - line.x - line.width if self.mirrored else self.x + line.x
 
 
 @dataclass(frozen=True, slots=True)

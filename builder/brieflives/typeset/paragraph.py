@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from brieflives.document.blocks import Leaf, Role
+from brieflives.document.direction import direction_of
 from brieflives.style.sheet import Align, TextStyle
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.chances import Chances, Cut, chances_of
+from brieflives.typeset.directions import runs_leftwards
 from brieflives.typeset.linebreak import End, Leniency, Rules, break_lines
-from brieflives.typeset.lines import Run, SetLine, SetParagraph
+from brieflives.typeset.lines import Run, SetLine, SetParagraph, is_call
 from brieflives.typeset.realise import Slot, realise
 from brieflives.typeset.scripts import HAN
-from brieflives.typeset.tokens import Passage, is_call, passages_of_runs
+from brieflives.typeset.tokens import Passage, passages_of_runs
 
 _RAGGED = 0.08  # of the measure: how much shorter a ragged line may be at ease
 _BALANCED = 0.5  # likewise where lines are to be of one length
@@ -31,6 +33,14 @@ _TITLES = frozenset(
         *(Role.SUBSECTION, Role.PAPER_HEAD, Role.INFOBOX_NAME, Role.INFOBOX_GROUP),
     }
 )
+
+_LISTED = frozenset({Role.SOURCE, Role.EXTERNAL_LINK})  # ranged as their words run
+_ANY_LANGUAGE = _LISTED | {Role.NOTE}
+# what is ranged as its language runs; all else as the book does
+_FLOWING = _LISTED | {
+    *(Role.BODY, Role.QUOTATION, Role.EPIGRAPH, Role.ITEM, Role.VERSE, Role.NOTE),
+    *(Role.SUMMARY, Role.TIMELINE_TEXT),
+}
 
 
 class _Pass(NamedTuple):
@@ -70,6 +80,7 @@ class _Form(NamedTuple):
     measures: _Measures
     align: Align
     balanced: bool
+    rtl: bool = False
 
     def below(self, lines: int) -> _Form:
         """Return the form of what follows some lines."""
@@ -89,7 +100,8 @@ def set_paragraph(  # noqa: PLR0913 - what a paragraph needs beside its words
     """Set runs in lines of a measure in points.
 
     ``measures`` is the column's width, or one width a line, the last of which goes on. The style's
-    inset, hanging and (when ``indented``) indent are taken from it here and show in ``SetLine.x``;
+    inset, hanging and (when ``indented``) indent are taken from it here and show in ``SetLine.x``,
+    which counts from the side of the page that the book's language begins at;
     alignment, leading and hanging punctuation come from the style and the sheet.
     ``small_caps_opening`` sets the first words in small capitals, as many as the first line holds
     without gaps. Titles and centred lines are of one length as nearly as can be. No runs, no
@@ -98,8 +110,17 @@ def set_paragraph(  # noqa: PLR0913 - what a paragraph needs beside its words
     widths = [measures] if isinstance(measures, int | float) else list(measures)
     slots = _measures(widths, style, indent=_indent(runs, style, leaf, indented=indented))
     balanced = style.align == "center" or (leaf is not None and leaf.role in _TITLES)
-    form = _Form(slots, style.align, balanced)
+    rtl = direction_of((leaf.lang if leaf else None) or case.lang) == "rtl"
+    role = leaf.role if leaf else None
+    ordered = runs_leftwards(runs, rtl=rtl, any_language=role in _ANY_LANGUAGE)
+    form = _Form(slots, style.align, balanced, ordered)
     lines = _with_opening(runs, form, case) if small_caps_opening else _set(runs, form, case)
+    begins = ordered if role in _LISTED or (role is Role.NOTE and len(lines) > 1) else rtl
+    if begins != case.rtl and role in _FLOWING:
+        lines = [
+            replace(line, x=widths[min(number, len(widths) - 1)] - line.x - line.width)
+            for number, line in enumerate(lines)
+        ]
     return SetParagraph(leaf, tuple(lines), style.leading_pt)
 
 
@@ -137,7 +158,7 @@ def _measures(widths: Sequence[float], style: TextStyle, *, indent: float) -> _M
 def _set(runs: Sequence[Run], form: _Form, case: TypeCase) -> list[SetLine]:
     """Set the passages between forced line ends one below the other."""
     lines: list[SetLine] = []
-    passages = passages_of_runs(runs, case)
+    passages = passages_of_runs(runs, case, rtl=form.rtl)
     for number, passage in enumerate(passages):
         if not passage.words:
             continue
@@ -154,7 +175,7 @@ def _passage(passage: Passage, form: _Form) -> list[SetLine]:
     for number, end in enumerate(ends):
         stop = Cut(*chances.cuts[end.chance])
         x, width = form.measures[number]
-        slot = Slot(x, width, form.align, final=number == len(ends) - 1)
+        slot = Slot(x, width, form.align, final=number == len(ends) - 1, rtl=form.rtl)
         lines.append(realise(passage, start, stop, slot))
         start = stop
     return lines

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brieflives.style.sheet import Align
+from brieflives.typeset.bidi import visual
 from brieflives.typeset.chances import Cut
 from brieflives.typeset.fonts import SOFT_HYPHEN, Shaped
-from brieflives.typeset.lines import BREAK, Segment, SetLine
+from brieflives.typeset.lines import BREAK, Segment, SetLine, Stand
 from brieflives.typeset.tokens import ENDS, SHRINK, STRETCH, Passage
 from brieflives.typeset.words import LETTERS_SHRINK, LETTERS_STRETCH
 
@@ -22,6 +23,7 @@ class Slot(NamedTuple):
     width: float
     align: Align
     final: bool
+    rtl: bool = False  # the line begins at the right
 
 
 def realise(passage: Passage, start: Cut, stop: Cut, slot: Slot) -> SetLine:
@@ -76,6 +78,32 @@ def realise(passage: Passage, start: Cut, stop: Cut, slot: Slot) -> SetLine:
         over_pt=fit.over_pt,
         torn=not slot.final and _is_torn(passage, stop),
         tracking=fit.tracking,
+        stands=_stands(passage, first, widths, gaps, rtl=slot.rtl) if passage.levels else None,
+    )
+
+
+def _stands(
+    passage: Passage, first: int, widths: Sequence[float], gaps: Sequence[float], *, rtl: bool
+) -> tuple[Stand, ...]:
+    """Return where each word stands, and the space after it, by their levels (UAX #9, L2).
+
+    The space that a next line drops stands outside, at the end of the line.
+    """
+    last = first + len(widths) - 1
+    levels = passage.levels[first : last + 1]
+    mixed = [
+        *zip(levels, widths, range(len(widths)), strict=True),
+        *zip(passage.gap_levels[first:last], gaps, range(-1, -len(widths), -1), strict=True),
+    ]
+    mixed.sort(key=lambda item: item[2] if item[2] >= 0 else -item[2] - 0.5)
+    x = 0.0
+    words: dict[int, float] = {}
+    for _, width, number in visual(mixed, [level for level, _, _ in mixed]):
+        words[number] = x
+        x += width
+    outside = -passage.vocabularies[last].space if rtl else x
+    return tuple(
+        Stand(words[number], words.get(-number - 1, outside)) for number in range(len(widths))
     )
 
 

@@ -114,6 +114,7 @@ def _runs_of_characters(
         return
     for stretch, face, script in stretches(text, look, case):
         drawn = face or case.drawing_missing(look)
-        yield Run(stretch, case.in_face(look, drawn, script), chain, offset)
+        spaced = not any(map(str.isalnum, stretch))
+        yield Run(stretch, case.in_face(look, drawn, script, spaced=spaced), chain, offset)
         if offset >= 0:
             offset += len(stretch)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from brieflives.document.inline import LineBreak, NoteCall
+from brieflives.document.inline import LineBreak
 from brieflives.typeset.case import TypeCase
+from brieflives.typeset.directions import directed, turns
 from brieflives.typeset.ideographs import Joint, beside_words, between_ideographs, characters
-from brieflives.typeset.lines import BREAK, Run
+from brieflives.typeset.lines import BREAK, Run, is_call
 from brieflives.typeset.scripts import HAN
 from brieflives.typeset.words import Vocabulary, Word
 
@@ -36,6 +37,27 @@ class Passage:
     # stretch and shrink of gaps that are no spaces, by the number of the word before
     elastic: dict[int, tuple[float, float]] = field(default_factory=dict)
     after_ideograph: bool = False  # the last run is Chinese or Japanese
+    # of the words, and of what follows them, where the text turns round (UAX #9)
+    levels: list[int] = field(default_factory=list)
+    gap_levels: list[int] = field(default_factory=list)
+
+    def add_directed(self, run: Run, vocabulary: Vocabulary, level: int, *, rtl: bool) -> None:
+        """Add the words of a run of one level in a paragraph that text of both directions is in.
+
+        Words that run against the paragraph do not hang into its margins.
+        """
+        before = len(self.words)
+        ends_open = before > 0 and not self.glues[-1]
+        self.add(run, vocabulary)
+        if ends_open and self.glues[before - 1]:
+            self.gap_levels[before - 1] = level
+        new = len(self.words) - before
+        self.levels += [level] * new
+        self.gap_levels += [level] * new
+        if level % 2 != rtl:
+            self.words[before:] = [
+                word._replace(left=0.0, right=0.0) for word in self.words[before:]
+            ]
 
     def add(self, run: Run, vocabulary: Vocabulary) -> None:
         """Add the words of a run."""
@@ -122,17 +144,14 @@ def _joint(passage: Passage, number: int) -> Joint:
     return beside_words(last, first, number=is_number)
 
 
-def is_call(run: Run) -> bool:
-    """Tell whether a run is a note call."""
-    return bool(run.chain) and isinstance(run.chain[-1], NoteCall)
-
-
-def passages_of_runs(runs: Iterable[Run], case: TypeCase) -> list[Passage]:
-    """Return the passages between forced line ends.
+def passages_of_runs(runs: Sequence[Run], case: TypeCase, *, rtl: bool = False) -> list[Passage]:
+    """Return the passages between forced line ends, ``rtl`` where they begin at the right.
 
     White space at the start and the end of a passage is dropped, elsewhere a row of it is one
     space.
     """
+    if rtl or turns(runs):
+        return [_turning(row, case, rtl=rtl) for row in _rows(runs)]
     passages = [Passage()]
     for run in runs:
         if run.chain and isinstance(run.chain[-1], LineBreak):
@@ -140,3 +159,21 @@ def passages_of_runs(runs: Iterable[Run], case: TypeCase) -> list[Passage]:
         else:
             passages[-1].add(run, case.vocabulary(run.style))
     return passages
+
+
+def _rows(runs: Iterable[Run]) -> list[list[Run]]:
+    """Return the runs between forced line ends."""
+    rows: list[list[Run]] = [[]]
+    for run in runs:
+        if run.chain and isinstance(run.chain[-1], LineBreak):
+            rows.append([])
+        else:
+            rows[-1].append(run)
+    return rows
+
+
+def _turning(runs: Sequence[Run], case: TypeCase, *, rtl: bool) -> Passage:
+    passage = Passage()
+    for run, level in directed(runs, case, rtl=rtl):
+        passage.add_directed(run, case.vocabulary(run.style), level, rtl=rtl)
+    return passage

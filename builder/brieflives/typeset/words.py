@@ -67,6 +67,7 @@ class Vocabulary:
             self._hang_right = dict.fromkeys(empty_behind(look.script), 50)
         self._scale = look.size_pt / 1000
         self.letter_give = self._scale * LETTERS_STRETCH if look.spaces_letters else 0.0  # of each
+        self._reads_left = int(look.rtl)  # the first glyph is the last one read
         self._divisions: tuple[dict[str, tuple[Division, ...]], ...] = ({}, {})
         self.space = self.width(self.shape(" "))
         sign = self.shape(SOFT_HYPHEN)
@@ -74,7 +75,8 @@ class Vocabulary:
 
     def shape(self, text: str) -> Shaped:
         """Shape text in this look."""
-        return self.look.face.shape(text, self.look.features, self.look.lang)
+        look = self.look
+        return look.face.shape(text, look.features, look.lang, rtl=look.rtl)
 
     def width(self, shaped: Shaped) -> float:
         """Return the width in points, tracking included."""
@@ -96,14 +98,16 @@ class Vocabulary:
         if not self._hang or not shaped.glyphs:
             return 0.0
         share = self._hang_left.get(shaped.text[0], 0)
-        return share * shaped.glyphs[0][2] * self._scale / 100
+        return share * shaped.glyphs[-self._reads_left][2] * self._scale / 100
 
     def right(self, shaped: Shaped) -> float:
         """Return how far the last sign hangs out of a line that it ends."""
         if not shaped.glyphs:
             return 0.0
         share = self._hang_right.get(shaped.text[-1], 0) if self._hang else 0
-        return (share * shaped.glyphs[-1][2] / 100 + self.look.tracking) * self._scale
+        return (
+            share * shaped.glyphs[self._reads_left - 1][2] / 100 + self.look.tracking
+        ) * self._scale
 
     def divisions(self, word: Word, *, patterns: bool) -> tuple[Division, ...]:
         """Return the places to divide a word; without ``patterns`` only those that show."""
@@ -158,7 +162,8 @@ class Vocabulary:
         """Return how far from the word's start each cluster begins."""
         starts: dict[int, float] = {}
         reached = 0.0
-        for _, cluster, advance, _, _ in word.shaped.glyphs:
+        glyphs = word.shaped.glyphs
+        for _, cluster, advance, _, _ in reversed(glyphs) if self.look.rtl else glyphs:
             starts.setdefault(cluster, reached * self._scale)
             reached += advance + self.look.tracking
         return starts

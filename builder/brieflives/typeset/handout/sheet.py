@@ -7,6 +7,7 @@ from brieflives.typeset.handout.answers import set_answers
 from brieflives.typeset.handout.back import set_back
 from brieflives.typeset.handout.front import set_front
 from brieflives.typeset.handout.grid import Grid, Types
+from brieflives.typeset.mirror import bound
 from brieflives.typeset.pages import LaidPage, Pages, Placed
 
 
@@ -27,4 +28,5 @@ def set_handout(sheet: HandoutSheet, types: Types, grid: Grid) -> Pages | frozen
         return frozenset(overfull)
     sides = (front, back, *more)
     pages = tuple(LaidPage(str(number), side, None) for number, side in enumerate(sides, 1))
+    pages = tuple(bound(pages, grid.width, rtl=types.text.case.rtl))
     return Pages(grid.width, grid.height, pages, (), {}, types.text.case.fonts)
