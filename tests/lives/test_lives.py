@@ -1,4 +1,4 @@
-"""Four lives in other languages and scripts, as documents: labels, dates, quotes and spaces."""
+"""Lives in other languages and scripts, as documents: labels, dates, quotes and spaces."""
 
 from datetime import UTC, datetime
 from pathlib import Path
