@@ -78,8 +78,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     """Pages of one size, with marked content, links and places that links lead to.
 
     ReportLab writes the file and keeps pages, outline and labels; everything on a page, fonts and
-    structure are made here. It hangs on ReportLab's ``_code``, ``_doc``, ``_make_preamble`` and
-    ``_setAnnotations``, so the version is pinned.
+    structure are made here. It hangs on ReportLab's ``_code`` (which stays blank), ``_doc``,
+    ``_make_preamble`` and ``_setAnnotations``, so the version is pinned.
     """
 
     def __init__(self, size: tuple[float, float], lang: str, root: Element) -> None:
@@ -89,6 +89,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self.page_index = 0
         self._root = root
         self._row: list[Element] = []
+        self._painted: list[str] = []
         self._links: list[_Link] = []
         self._page_links: list[_Link] = []
         self._spots: dict[str, Spot] = {}
@@ -111,26 +112,25 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         mcid = len(self._row)
         self._row.append(element)
         element.kids.append(Marked(self.page_index, mcid))
-        self._code.append(f"/{element.tag} <</MCID {mcid}>> BDC")
-        try:
-            yield self._code.append
-        finally:
-            self._code.append("EMC")
+        with self._section(f"/{element.tag} <</MCID {mcid}>> BDC") as paint:
+            yield paint
 
     @contextmanager
     def artifact(self, kind: str) -> Iterator[Paint]:
         """Paint what is not read: ``Header`` and ``Footer`` belong to the page, others do not."""
+        about = f"/Type/{kind}"
         if kind in {"Header", "Footer"}:
             attached = "Top" if kind == "Header" else "Bottom"
-            self._code.append(
-                f"/Artifact <</Type/Pagination/Subtype/{kind}/Attached[/{attached}]>> BDC"
-            )
-        else:
-            self._code.append(f"/Artifact <</Type/{kind}>> BDC")
-        try:
-            yield self._code.append
-        finally:
-            self._code.append("EMC")
+            about = f"/Type/Pagination/Subtype/{kind}/Attached[/{attached}]"
+        with self._section(f"/Artifact <<{about}>> BDC") as paint:
+            yield paint
+
+    @contextmanager
+    def _section(self, opening: str) -> Iterator[Paint]:
+        """Collect what is painted until the end: the one way for operators onto a page."""
+        inside: list[str] = []
+        yield inside.append
+        self._painted += [opening, *inside, "EMC"]
 
     def spot(self, key: str, y: float, *, in_outline: bool = False) -> None:
         """Let links to ``key`` lead to a height of this page; the first spot of a key counts."""
@@ -160,12 +160,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         links = [self.objects.reference(link.raw.number) for link in self._page_links]
         page.Annots = PDFArray(links) if links else None
         page.Resources = self.objects.reference(self._resources.number)
-        painted = "\n".join(self._code).encode("ascii")
+        if "".join(self._code).strip():
+            message = "something was painted by ReportLab's own methods, outside marked content"
+            raise AssertionError(message)
+        painted = "\n".join(self._painted).encode("ascii")
         self._doc.updateSignature(painted)
         content = self.objects.reserve()
         content.data = stream_source(painted)
         page.Contents = self.objects.reference(content.number)
-        self._row, self._page_links = [], []
+        self._row, self._page_links, self._painted = [], [], []
         self.page_index += 1
         self.pen = Pen()
 
