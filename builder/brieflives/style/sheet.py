@@ -165,6 +165,7 @@ class NoteCalls(StyleRecord):
 class Infobox(StyleRecord):
     """The page of facts. A portrait shrinks down to ``portrait_least_mm`` to keep it one page."""
 
+    place: Literal["page", "beside"] = "page"  # on a page of its own, or beside the lead
     portrait_width_mm: Size
     portrait_least_mm: Size = 40
     portrait_ratio: Annotated[float, Field(gt=0, le=3)]  # height over width

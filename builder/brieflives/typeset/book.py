@@ -9,9 +9,10 @@ whatever the book holds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import Final
 
 from brieflives.document.book import (
     AnyPart,
@@ -30,6 +31,7 @@ from brieflives.document.book import (
 from brieflives.findings import Finding
 from brieflives.style.sheet import Sheet
 from brieflives.typeset.assemble import Stretch, anchors, assemble
+from brieflives.typeset.beside import lead_beside_facts
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.chapter import TOLD, set_part
 from brieflives.typeset.contents import contents_page
@@ -53,6 +55,7 @@ from brieflives.typeset.setting import Setting
 from brieflives.typeset.timeline import timeline_part
 
 Matter = tuple[AnyPart, ...]
+NOTHING: Final[Mapping[str, SetPart]] = {}
 
 
 def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
@@ -65,9 +68,10 @@ def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
     case = TypeCase(sheet, fonts, document.metadata.lang)
     setting = Setting(document, sheet, case, {})
     front_matter, body_matter, back_matter, last_matter = _matters(document.parts)
-    front = _closed(_paged(front_matter, setting, 0))
+    ready = lead_beside_facts(document.parts, setting)
+    front = _closed(_paged(front_matter, setting, 0, ready))
     body_at = len(front.extents)
-    body = _paged_body(body_matter, setting, front)
+    body = _paged_body(body_matter, setting, front, ready)
     known = _with_labels(setting, (front, body))
     back = _paged(back_matter, known, body_at + len(body.extents))
     indexed = _with_labels(setting, (front, body, back))
@@ -109,30 +113,37 @@ def _is_told(part: AnyPart) -> bool:
     return isinstance(part, Timeline) or (isinstance(part, Part) and part.kind in TOLD)
 
 
-def _paged(matter: Matter, setting: Setting, index: int) -> Stretch:
-    """Set parts and divide them into pages, the first of which is page ``index`` of the book."""
-    parts = tuple(chain.from_iterable(_set_whole(part, setting) for part in matter))
+def _paged(
+    matter: Matter, setting: Setting, index: int, ready: Mapping[str, SetPart] = NOTHING
+) -> Stretch:
+    """Set parts and divide them into pages, the first of which is page ``index`` of the book.
+
+    ``ready`` are parts that are set already.
+    """
+    parts = tuple(chain.from_iterable(_set_whole(part, setting, ready) for part in matter))
     items = tuple(chain.from_iterable(part.items for part in parts))
     side = Begin.VERSO if index % 2 else Begin.RECTO
     page = setting.sheet.page
     return Stretch(parts, break_pages(items, page.depth_pt, page.grid_pt, first=side))
 
 
-def _paged_body(matter: Matter, setting: Setting, front: Stretch) -> Stretch:
+def _paged_body(
+    matter: Matter, setting: Setting, front: Stretch, ready: Mapping[str, SetPart]
+) -> Stretch:
     """Page the body, and fill in the pages where its parts have notes of their own.
 
     These have room for numbers of two figures, or if the body turns out longer, of three or four.
     """
     setting = _with_labels(setting, (front,))
     at = len(front.extents)
-    body = _paged(matter, setting, at)
+    body = _paged(matter, setting, at, ready)
     if not any(_notes_of(part) for part in matter):
         return body
     for digits in (3, 4):
         if len(body.extents) < 10**setting.digits:
             break
         setting = replace(setting, digits=digits)
-        body = _paged(matter, setting, at)
+        body = _paged(matter, setting, at, ready)
     known = replace(_with_labels(setting, (front, body)), digits=setting.digits)
     return replace(body, parts=_with_numbers(matter, body.parts, known))
 
@@ -141,9 +152,11 @@ def _notes_of(part: AnyPart) -> Notes | None:
     return part.notes if isinstance(part, Part | Timeline) else None
 
 
-def _set_whole(part: AnyPart, setting: Setting) -> tuple[SetPart, ...]:
-    """Set a part, and below it the notes that are its own."""
-    told, notes = _set(part, setting), _notes_of(part)
+def _set_whole(
+    part: AnyPart, setting: Setting, ready: Mapping[str, SetPart]
+) -> tuple[SetPart, ...]:
+    """Set a part that is not ``ready``, and below it the notes that are its own."""
+    told, notes = ready.get(part.key) or _set(part, setting), _notes_of(part)
     return (told, notes_below(notes, told, setting)) if notes else (told,)
 
 

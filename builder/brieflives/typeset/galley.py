@@ -27,6 +27,10 @@ class Column:
         """Return the column without so much of its left side."""
         return Column(self.x + points, self.measure - points)
 
+    def without_right(self, points: float) -> Column:
+        """Return the column without so much of its right side."""
+        return Column(self.x, self.measure - points)
+
     def within(self, points: float) -> Column:
         """Return the column without so much of either side."""
         return Column(self.x + points, self.measure - 2 * points)

@@ -48,6 +48,15 @@ def infobox_page(part: InfoboxPage, setting: Setting) -> SetPart:
     return SetPart(part.key, items, part.infobox.name.inlines, folio_on_opening=False)
 
 
+def box_of_facts(part: InfoboxPage, setting: Setting, portrait_pt: float) -> Galley:
+    """Hang names, portrait and table in one column, for a box as wide as the measure."""
+    galley = _poster(part, setting, portrait_pt)
+    galley.begin(Begin.ANYWHERE)
+    table = _table(part.infobox, setting)
+    galley.items += table.items
+    return galley
+
+
 def _heads(part: InfoboxPage, setting: Setting) -> Iterator[Galley]:
     """Yield what may stand above the table, the most generous first."""
     widths = tuple(_widths(setting))

@@ -64,7 +64,7 @@ class Setting:
     def leaf(  # noqa: PLR0913 - what a paragraph needs beside its words
         self,
         leaf: Leaf,
-        measure: float,
+        measure: float | Sequence[float],
         *,
         style: TextStyle | None = None,
         indented: bool = False,

@@ -1,0 +1,161 @@
+"""The facts beside the lead: the box at the outer edge, the text running round it and on below.
+
+The words of the box come first in the document, so that they are read first; on the page they stand
+at the right of a recto. Where box or text would get too little room, the facts keep their own page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
+
+from brieflives.document.blocks import Figure, Leaf, Role
+from brieflives.document.book import AnyPart, InfoboxPage, Part, PartKind
+from brieflives.style.sheet import MM, TextStyle
+from brieflives.typeset.assemble import moved
+from brieflives.typeset.blocks import hang_blocks
+from brieflives.typeset.galley import Column, Galley
+from brieflives.typeset.infobox import box_of_facts
+from brieflives.typeset.items import NEVER, Begin, Item
+from brieflives.typeset.pages import Placed
+from brieflives.typeset.parts import SetPart
+from brieflives.typeset.setting import Setting
+
+BOX = 0.45  # of the measure
+GUTTER_PT = 16.0
+LEAST_BOX_PT = 130.0  # a column of labels and one of values find no room in less
+LEAST_TEXT_PT = 140.0
+LEAST_JUSTIFIED_PT = 180.0  # narrower text is ranged left, so that its spaces stay even
+LABELS = 0.36  # of the box
+PORTRAITS = (1.0, 0.8, 0.6)  # of the box: the widest that lets it fit
+NAME, FACT = 0.65, 0.84  # what is set in a narrow box, of its size on a page of its own
+_SHARES = {
+    **dict.fromkeys((Role.INFOBOX_NAME, Role.INFOBOX_NATIVE), NAME),
+    **dict.fromkeys((Role.INFOBOX_GROUP, Role.INFOBOX_LABEL, Role.INFOBOX_VALUE), FACT),
+    **dict.fromkeys((Role.INFOBOX_DETAIL, Role.CAPTION, Role.CREDIT), FACT),
+}
+
+
+def lead_beside_facts(parts: Sequence[AnyPart], setting: Setting) -> dict[str, SetPart]:
+    """Return facts and lead as one opening, by the keys of their parts; nothing without room.
+
+    All items are the lead's, the facts' part has none.
+    """
+    box = next((part for part in parts if isinstance(part, InfoboxPage)), None)
+    lead = next((part for part in parts if isinstance(part, Part) and _may_open(part)), None)
+    if setting.sheet.infobox.place != "beside" or box is None or lead is None:
+        return {}
+    width = BOX * setting.measure
+    if width < LEAST_BOX_PT or setting.measure - width - GUTTER_PT < LEAST_TEXT_PT:
+        return {}
+    boxes = (box_of_facts(box, _narrow(setting, width), share * width) for share in PORTRAITS)
+    room = setting.sheet.page.depth_pt - setting.grid
+    facts = next((facts for facts in boxes if facts.height <= room), None)
+    if facts is None:
+        return {}
+    return {
+        box.key: SetPart(box.key, (), box.infobox.name.inlines),
+        lead.key: _opening(box, lead, facts, width, setting),
+    }
+
+
+def _may_open(part: Part) -> bool:
+    """Tell whether a part is a lead that begins with plain text."""
+    is_lead = part.kind is PartKind.LEAD and part.heading is None
+    return is_lead and not part.epigraph and bool(part.blocks)
+
+
+def _narrow(setting: Setting, width: float) -> Setting:
+    """Return the setting of a page that is as wide as the box, its facts set smaller."""
+    sheet = setting.sheet
+    page = sheet.page.model_copy(
+        update={"outer_mm": sheet.page.width_mm - sheet.page.inner_mm - width / MM}
+    )
+    look = sheet.infobox.model_copy(
+        update={"label_width_mm": LABELS * width / MM, "portrait_width_mm": width / MM}
+    )
+    roles = {role: _sized(style, _SHARES.get(role, 1.0)) for role, style in sheet.roles.items()}
+    update = {"page": page, "infobox": look, "roles": roles}
+    return replace(setting, sheet=sheet.model_copy(update=update))
+
+
+def _sized(style: TextStyle, share: float) -> TextStyle:
+    size, leading = style.size_pt * share, style.leading_pt * share
+    return style.model_copy(update={"size_pt": size, "leading_pt": leading})
+
+
+def _opening(
+    box: InfoboxPage, lead: Part, facts: Galley, width: float, setting: Setting
+) -> SetPart:
+    galley = Galley(setting)
+    galley.begin(Begin.PAGE)
+    galley.anchor(lead.key)
+    first = len(galley.items)
+    column = galley.column.without_right(width + GUTTER_PT)
+    beside = ceil((facts.height + setting.grid / 2) / setting.grid)
+    reached = _text_around(galley, lead, column, beside)
+    hung = sum(item.before + item.height + item.after for item in galley.items[first:reached])
+    if hung < facts.height:  # the text is shorter than the box
+        galley.add(Item(beside * setting.grid - hung))
+        reached = len(galley.items)
+    for index in range(first + 1, reached):
+        galley.items[index] = replace(galley.items[index], penalty=NEVER)
+    placed, anchors = _placed(facts, column.measure + GUTTER_PT)
+    item = galley.items[first]
+    portrait = box.infobox.portrait
+    keys = (portrait.key,) if isinstance(portrait, Figure) else ()
+    galley.items[first] = replace(
+        item, placed=(*placed, *item.placed), anchors=(box.key, *keys, *anchors, *item.anchors)
+    )
+    return SetPart(lead.key, galley.finished())
+
+
+def _text_around(galley: Galley, lead: Part, column: Column, beside: int) -> int:
+    """Hang the lead, its first ``beside`` lines in ``column``; return the item behind them."""
+    setting = galley.setting
+    ragged = column.measure < LEAST_JUSTIFIED_PT
+    start = len(galley.items)
+    previous: Leaf | None = None
+    for block in lead.blocks:
+        left = beside - round(_depth(galley, start) / setting.grid)
+        if left <= 0:
+            break
+        if isinstance(block, Leaf) and block.role is Role.BODY:
+            style = setting.style(block.role)
+            style = style.aligned("left") if ragged else style
+            widths = [*[column.measure] * left, setting.measure]
+            if previous is not None:
+                galley.space_lines(style.between_lines)
+            paragraph = setting.leaf(block, widths, style=style, indented=previous is not None)
+            galley.paragraph(paragraph)
+            previous = block
+        else:
+            hang_blocks(galley, (block,), column)
+            previous = None
+    reached = next(
+        (
+            n
+            for n in range(start, len(galley.items))
+            if _depth(galley, start, n) >= beside * setting.grid - 1
+        ),
+        len(galley.items),
+    )
+    done = lead.blocks.index(block) if left <= 0 else len(lead.blocks)
+    hang_blocks(galley, lead.blocks[done:], galley.column)
+    return reached
+
+
+def _depth(galley: Galley, start: int, stop: int | None = None) -> float:
+    return sum(item.before + item.height + item.after for item in galley.items[start:stop])
+
+
+def _placed(facts: Galley, x: float) -> tuple[list[Placed], tuple[str, ...]]:
+    """Return what the box places, so far to the right, and the keys that are found in it."""
+    placed: list[Placed] = []
+    y = 0.0
+    for number, item in enumerate(facts.finished()):
+        y += item.before if number else 0.0
+        placed += (moved(thing, x, y) for thing in item.placed)
+        y += item.height + item.after
+    return placed, tuple(key for item in facts.items for key in item.anchors)
