@@ -110,3 +110,17 @@ def test_a_page_that_opens_with_facts_begins_with_the_words_of_the_lead_for_the_
     lead = next(part for part in document.parts if isinstance(part, Part) and part.key == "lead")
     assert isinstance(lead.blocks[0], Leaf)
     assert start.leaf_key == lead.blocks[0].key
+
+
+def test_what_goes_on_below_the_facts_is_indented_like_any_paragraph() -> None:
+    pages, _ = lay_out(book(BookMaker(), 140), modern())
+    starts = [
+        placed.paragraph.lines[0].x
+        for page in pages.pages
+        for placed in page.placed
+        if isinstance(placed, PlacedText)
+        and placed.first == 0
+        and placed.paragraph.leaf is not None
+        and placed.paragraph.leaf.role is Role.BODY
+    ]
+    assert [round(x) for x in starts[:4]] == [0, 16, 16, 16]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from brieflives.document.blocks import Figure, Leaf, Role
+from brieflives.document.blocks import Block, Figure, Leaf, Role
 from brieflives.document.book import AnyPart, InfoboxPage, Part, PartKind
 from brieflives.style.sheet import MM, TextStyle
 from brieflives.typeset.assemble import moved
@@ -27,6 +27,7 @@ GUTTER_PT = 16.0
 LEAST_BOX_PT = 130.0  # a column of labels and one of values find no room in less
 LEAST_TEXT_PT = 140.0
 LEAST_JUSTIFIED_PT = 180.0  # narrower text is ranged left, so that its spaces stay even
+TOLERANCE_PT = 1.0  # for sums of fractions
 LABELS = 0.36  # of the box
 PORTRAITS = (1.0, 0.8, 0.6)  # of the box: the widest that lets it fit
 NAME, FACT = 0.65, 0.84  # what is set in a narrow box, of its size on a page of its own
@@ -113,37 +114,34 @@ def _opening(
 
 def _text_around(galley: Galley, lead: Part, column: Column, beside: int) -> int:
     """Hang the lead, its first ``beside`` lines in ``column``; return the item behind them."""
-    setting = galley.setting
-    ragged = column.measure < LEAST_JUSTIFIED_PT
     start = len(galley.items)
-    previous: Leaf | None = None
-    for block in lead.blocks:
-        left = beside - round(_depth(galley, start) / setting.grid)
-        if left <= 0:
-            break
+    previous: Block | None = None
+    rest = list(lead.blocks)
+    while rest and (left := beside - round(_depth(galley, start) / galley.setting.grid)) > 0:
+        block = rest.pop(0)
         if isinstance(block, Leaf) and block.role is Role.BODY:
-            style = setting.style(block.role)
-            style = style.aligned("left") if ragged else style
-            widths = [*[column.measure] * left, setting.measure]
-            if previous is not None:
-                galley.space_lines(style.between_lines)
-            paragraph = setting.leaf(block, widths, style=style, indented=previous is not None)
-            galley.paragraph(paragraph)
-            previous = block
+            _paragraph(galley, block, column, left, follows=isinstance(previous, Leaf))
         else:
-            hang_blocks(galley, (block,), column)
-            previous = None
-    reached = next(
-        (
-            n
-            for n in range(start, len(galley.items))
-            if _depth(galley, start, n) >= beside * setting.grid - 1
-        ),
-        len(galley.items),
-    )
-    done = lead.blocks.index(block) if left <= 0 else len(lead.blocks)
-    hang_blocks(galley, lead.blocks[done:], galley.column)
-    return reached
+            hang_blocks(galley, (block,), column, below=previous)
+        previous = block
+    items = range(start, len(galley.items))
+    foot = beside * galley.setting.grid - TOLERANCE_PT
+    reached = (number for number in items if _depth(galley, start, number) >= foot)
+    behind = next(reached, len(galley.items))
+    hang_blocks(galley, rest, galley.column, below=previous)
+    return behind
+
+
+def _paragraph(galley: Galley, leaf: Leaf, column: Column, left: int, *, follows: bool) -> None:
+    """Hang a paragraph, its first ``left`` lines in the column and the others across the page."""
+    setting = galley.setting
+    style = setting.style(leaf.role)
+    if column.measure < LEAST_JUSTIFIED_PT:
+        style = style.aligned("left")
+    if follows:
+        galley.space_lines(style.between_lines)
+    widths = [*[column.measure] * left, setting.measure]
+    galley.paragraph(setting.leaf(leaf, widths, style=style, indented=follows))
 
 
 def _depth(galley: Galley, start: int, stop: int | None = None) -> float:

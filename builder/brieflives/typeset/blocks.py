@@ -51,16 +51,20 @@ class Within(NamedTuple):
 PLAIN = Within()
 
 
-def hang_blocks(
+def hang_blocks(  # noqa: PLR0913 - what blocks need beside their column
     galley: Galley,
     blocks: Sequence[Block],
     column: Column,
     *,
     small_caps_opening: bool = False,
     within: Within = PLAIN,
+    below: Block | None = None,
 ) -> None:
-    """Hang blocks one below the other; ``small_caps_opening`` is for the first one's first line."""
-    previous: Block | None = None
+    """Hang blocks one below the other; ``small_caps_opening`` is for the first one's first line.
+
+    ``below`` is a block that hangs already, and that these go on from.
+    """
+    previous = below
     for block in blocks:
         _white_space(galley, previous, block)
         if isinstance(block, Leaf):
