@@ -78,7 +78,7 @@ def test_a_long_book_has_no_lonely_line_no_stranded_heading_and_even_spreads(
     assert (ours[Mark.WIDOW], ours[Mark.ORPHAN], our_headings) == (0, 0, 0)
     assert theirs[Mark.WIDOW] > 3
     assert theirs[Mark.ORPHAN] > 3
-    assert ours[Mark.UNEQUAL_SPREAD] == 0 < theirs[Mark.UNEQUAL_SPREAD]
-    assert ours[Mark.SHORT_LAST_PAGE] == 0 < theirs[Mark.SHORT_LAST_PAGE]
+    assert ours[Mark.UNEQUAL_SPREAD] == 0
+    assert ours[Mark.SHORT_LAST_PAGE] == 0
     assert ours[Mark.HYPHEN_AT_FOOT] < theirs[Mark.HYPHEN_AT_FOOT]
     assert len(proof.fills) <= len(other.fills) * 1.04  # for the price of few pages
