@@ -43,7 +43,7 @@ def make_handout(
     whole, texts = whole_handout(document), document.handout
     if whole is None or texts is None:
         return {}, []
-    types, grid = types_for(document, sheet, fonts), grid_for(sheet, document)
+    types, grid = types_for(document, sheet, fonts), grid_for(sheet)
     fitted = _fitted(whole, types, grid)
     if fitted is None:
         message = "no handout can be made: what is to stand on it has no room on a page"
@@ -69,7 +69,7 @@ def make_large_print(
     life has; of that it takes the kind of paper, and whether it is for photocopiers.
     """
     name = "large-print-grey" if sheet.greyscale else "large-print"
-    paper: PaperName = "letter" if grid_for(sheet, document).is_letter else "A4"
+    paper: PaperName = "letter" if grid_for(sheet).is_letter else "A4"
     large, findings = load_sheet(name, paper=paper)
     assert large is not None, findings
     edition = large_print(document)
@@ -81,7 +81,7 @@ def make_large_print(
 
 def make_leaflet(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
     """Return a sheet of A4 or letter, both sides, to be folded twice: six panels."""
-    grid = grid_for(sheet, document)
+    grid = grid_for(sheet)
     panel = Panel(grid.height / 3, grid.width, 9 * MM)
     types = types_for(document, sheet, fonts, scale=0.88, least_pt=9.0)
     paper: SheetName = "letter" if grid.is_letter else "A4"
@@ -90,7 +90,7 @@ def make_leaflet(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
 
 def make_zine(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
     """Return one side of a sheet of A4 or letter, to be folded thrice and cut: eight pages."""
-    grid = grid_for(sheet, document)
+    grid = grid_for(sheet)
     panel = Panel(grid.height / 4, grid.width / 2, 7 * MM)
     types = types_for(document, sheet, fonts, scale=0.75, least_pt=8.0)
     paper: SheetName = "letter" if grid.is_letter else "A4"

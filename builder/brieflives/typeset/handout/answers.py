@@ -39,7 +39,7 @@ class _Flow:
     def leaf(self, leaf: Leaf, *, indent: float, space: float, label: str = "") -> None:
         setting, grid = self._setting, self._grid
         paragraph = setting.leaf(leaf, grid.span(WIDE) - indent)
-        x = grid.left(0, WIDE)
+        x = grid.left(0)
         self._y += space
         for index in range(len(paragraph.lines)):
             if self._y + paragraph.leading > grid.foot:
@@ -49,6 +49,5 @@ class _Flow:
             if label and not index:
                 marker = setting.words(label, setting.style(leaf.role), indent)
                 self.pages[-1].append(PlacedText(marker, 0, len(marker.lines), x, y))
-            inner = x if grid.is_mirrored else x + indent
-            self.pages[-1].append(PlacedText(paragraph, index, index + 1, inner, y))
+            self.pages[-1].append(PlacedText(paragraph, index, index + 1, x + indent, y))
             self._y += paragraph.leading

@@ -67,7 +67,7 @@ def set_back(
 
 def _fields(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
     """Set name, class and date, each with a line to write on behind it."""
-    stack = Stack(types.text, grid.left(0, COLUMNS), grid.measure, grid.top)
+    stack = Stack(types.text, grid.left(0), grid.measure, grid.top)
     if sheet.for_teacher:
         stack.leaf(sheet.for_teacher)
     else:
@@ -86,11 +86,6 @@ def _lines_to_fill(stack: Stack, fields: Sequence[Leaf], types: Types, grid: Gri
         label = natural_width(runs_of_leaf(leaf, style, setting.case), setting.case)
         words = setting.leaf(leaf, width)
         at, line = (x, x + label + 5), x + width
-        if grid.is_mirrored:
-            at, line = (
-                (grid.measure - x - label, grid.measure - x - width),
-                grid.measure - x - label - 5,
-            )
         stack.placed.append(PlacedText(words, 0, len(words.lines), stack.x + at[0], baseline))
         rule = PlacedRule(
             stack.x + at[1],
@@ -110,7 +105,7 @@ def _work(  # noqa: PLR0913 - the room there is, and how loosely to fill it
 ) -> Stack:
     """Set excerpts, then questions; or lines for notes where there is neither."""
     columns = WIDE if sheet.glossary else COLUMNS
-    stack = Stack(types.text, grid.left(0, columns), grid.span(columns), top)
+    stack = Stack(types.text, grid.left(0), grid.span(columns), top)
     text = grid.span(WIDE)
     if sheet.excerpts:
         stack.leaf(sheet.headings.excerpts)
@@ -185,7 +180,7 @@ def _notes(stack: Stack, sheet: HandoutSheet, bottom: float) -> None:
 
 
 def _glossary(sheet: HandoutSheet, types: Types, grid: Grid, top: float) -> Stack:
-    stack = Stack(types.text, grid.left(WIDE, NARROW), grid.span(NARROW), top)
+    stack = Stack(types.text, grid.left(WIDE), grid.span(NARROW), top)
     if not sheet.glossary:
         return stack
     stack.leaf(sheet.headings.glossary)
@@ -205,7 +200,7 @@ def _foot(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
 
     ``y`` of the stack returned is its upper edge.
     """
-    words = Stack(types.text, grid.left(0, WIDE), grid.span(WIDE), 0.0)
+    words = Stack(types.text, grid.left(0), grid.span(WIDE), 0.0)
     if sheet.sources:
         words.leaf(sheet.headings.sources)
         words.space(2)
@@ -216,7 +211,7 @@ def _foot(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
     code = _code(sheet, types, grid)
     height = max(words.y, code.y)
     top = grid.foot - height
-    stack = Stack(types.text, grid.left(0, COLUMNS), grid.measure, top)
+    stack = Stack(types.text, grid.left(0), grid.measure, top)
     if height:
         stack.placed.append(
             PlacedRule(
@@ -252,15 +247,14 @@ def _rights(stack: Stack, sheet: HandoutSheet, types: Types) -> None:
 
 def _code(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
     """Set the code with white around it, and the address below."""
-    stack = Stack(types.text, grid.left(WIDE, NARROW), grid.span(NARROW), 0.0)
+    stack = Stack(types.text, grid.left(WIDE), grid.span(NARROW), 0.0)
     if sheet.code is None:
         return stack
     modules = sheet.code.picture.width_px
     size = max(CODE_PT, LEAST_MODULE_PT * modules)
     quiet = QUIET_MODULES * size / modules
     stack.space(max(0.0, quiet - ABOVE_FOOT_PT))
-    x = stack.x + (stack.width - size if grid.is_mirrored else 0.0)
-    stack.placed.append(PlacedPicture(sheet.code, x, stack.y, size, size))
+    stack.placed.append(PlacedPicture(sheet.code, stack.x, stack.y, size, size))
     stack.space(size + quiet)
     for leaf in sheet.foot:
         if leaf.role is Role.EXTERNAL_LINK:

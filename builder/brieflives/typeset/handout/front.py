@@ -47,7 +47,7 @@ def set_front(
 
 def _head(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
     """Set the name across the page with the years behind it, then what else is said of it."""
-    stack = Stack(types.text, grid.left(0, 12), grid.measure, grid.top)
+    stack = Stack(types.text, grid.left(0), grid.measure, grid.top)
     if sheet.for_teacher:
         stack.leaf(sheet.for_teacher)
         stack.space(4)
@@ -70,7 +70,7 @@ def _years(  # noqa: PLR0913 - where the name stands, and what stands beside it
 ) -> None:
     """Set the years at the other edge on the last line of the name; below it without room."""
     setting = types.display
-    style = setting.style(leaf.role).aligned("left" if grid.is_mirrored else "right")
+    style = setting.style(leaf.role).aligned("right")
     years = setting.leaf(leaf, grid.measure, style=style)
     taken = (name.lines[-1].width if name.lines else 0.0) + LEAST_GAP_PT
     if len(years.lines) != 1 or years.lines[0].width + taken > grid.measure:
@@ -82,7 +82,7 @@ def _years(  # noqa: PLR0913 - where the name stands, and what stands beside it
 
 def _facts(sheet: HandoutSheet, types: Types, grid: Grid, top: float) -> Stack:
     """Set the portrait, as wide as leaves room for the facts, its caption, and the facts."""
-    x, width = grid.left(0, NARROW), grid.span(NARROW)
+    x, width = grid.left(0), grid.span(NARROW)
     below = Stack(types.text, x, width, 0.0)
     portrait = sheet.infobox.portrait
     if isinstance(portrait, Figure):
@@ -98,8 +98,7 @@ def _facts(sheet: HandoutSheet, types: Types, grid: Grid, top: float) -> Stack:
     while wide > LEAST_PORTRAIT_PT and portrait_height(wide, types.display) > room:
         wide -= PORTRAIT_STEP_PT
     stack = Stack(types.text, x, width, top)
-    inset = width - wide if grid.is_mirrored else 0.0
-    stack.things(place_portrait(portrait, types.display, inset, wide))
+    stack.things(place_portrait(portrait, types.display, 0.0, wide))
     stack.space(portrait_height(wide, types.display))
     stack.things(_from(below, x))
     stack.space(below.y - FACT_GAP_PT)
@@ -120,7 +119,7 @@ def _fact(stack: Stack, row: Row) -> None:
 
 def _story(sheet: HandoutSheet, types: Types, grid: Grid, top: float) -> Stack | None:
     """Set the summary, and draw the line of years down to the foot; None where they do not fit."""
-    stack = Stack(types.text, grid.left(NARROW, WIDE), grid.span(WIDE), top)
+    stack = Stack(types.text, grid.left(NARROW), grid.span(WIDE), top)
     for number, leaf in enumerate(sheet.summary):
         if number:
             stack.space(PARAGRAPH_GAP_PT)

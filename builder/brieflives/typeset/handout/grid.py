@@ -21,11 +21,10 @@ _INCHES: frozenset[PaperName] = frozenset({"half-letter", "letter"})
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Where things stand; in books that are read from right to left the columns are mirrored."""
+    """Where things stand, as if lines began at the left: `mirror` turns what is read otherwise."""
 
     width: float
     height: float
-    is_mirrored: bool = False
 
     @property
     def is_letter(self) -> bool:
@@ -52,19 +51,17 @@ class Grid:
         column = (self.measure - (COLUMNS - 1) * GUTTER_PT) / COLUMNS
         return columns * column + (columns - 1) * GUTTER_PT
 
-    def left(self, first: int, columns: int) -> float:
-        """Return the left edge of ``columns`` columns, the ``first`` counted from 0."""
-        if self.is_mirrored:
-            first = COLUMNS - first - columns
+    def left(self, first: int) -> float:
+        """Return the left edge of a column, the ``first`` counted from 0."""
         return MARGIN_PT + (self.span(first) + GUTTER_PT if first else 0.0)
 
 
-def grid_for(sheet: Sheet, document: Document) -> Grid:
+def grid_for(sheet: Sheet) -> Grid:
     """Return the grid on the paper that goes with the pages of a book: letter or A4."""
     page = (sheet.page.width_mm, sheet.page.height_mm)
     in_inches = any(PAPERS[name] == page for name in _INCHES)
     width, height = PAPERS["letter" if in_inches else "A4"]
-    return Grid(width * MM, height * MM, document.metadata.direction == "rtl")
+    return Grid(width * MM, height * MM)
 
 
 @dataclass(frozen=True, slots=True)
