@@ -426,6 +426,24 @@ def test_articles_and_accents_do_not_sort() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "families"),
+    [
+        ("pl", "Lutosławski Łoś Mann Zola Żak"),
+        ("es", "Nuñez Ñandú Ortega"),
+        ("en-GB", "Loos Łoś Lutoslawski O’Brien Odell"),
+    ],
+)
+def test_a_bibliography_has_the_order_of_its_languages_alphabet(lang: str, families: str) -> None:
+    style = chicago(lang)
+    wanted = families.split()
+    books = {
+        name: source(f"type: book\ntitle: T\nauthor: [{{family: {name}, given: A}}]")
+        for name in reversed(wanted)
+    }
+    assert sorted(books, key=lambda name: style.sort_key(books[name])) == wanted
+
+
+@pytest.mark.parametrize(
     ("field", "told"),
     [
         ("container-author: [{family: Doe, given: Jo}]", "in Jo Doe, {title The Whole},"),

@@ -31,13 +31,17 @@ class Alphabet:
     words: Words
 
     def key(self, text: str) -> SortKey:
-        """Return what to sort a name by: word by word, ``Smith, Zoë`` before ``Smith-Jones``."""
+        """Return what to sort a name by, down to its accents."""
+        return self.ranks(text), text
+
+    def ranks(self, text: str) -> tuple[int, ...]:
+        """Return the order of a text word by word: ``Smith, Zoë`` before ``Smith-Jones``."""
         ranks: list[int] = []
         for letter in self._letters_of(text):
             rank = self._rank(letter)
             if rank > _GAP or (ranks and ranks[-1] > _GAP):
                 ranks.append(rank)
-        return tuple(ranks), text
+        return tuple(ranks)
 
     def head(self, text: str) -> str:
         """Return the letter that an index has above a name; nothing for names without any."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cached_property
 
 from brieflives.document.inline import Inline, Inlines, Link, Text
 from brieflives.languages.words import Words
 from brieflives.model.sources import SourceRecord
+from brieflives.resolve.sorting import Alphabet
 from brieflives.resolve.sources import entries, names, notes, titles
 from brieflives.resolve.sources.facts import Facts
 from brieflives.resolve.sources.kinds import Kind, kind_of
@@ -73,11 +73,16 @@ class Chicago:
         return gap + fill(words, notes=tuple(links))
 
     def sort_key(self, source: SourceRecord) -> SortKey:
-        """Order by what an entry begins with, then title, then date."""
+        """Order by what an entry begins with, as the index does, then title, then date."""
         title = titles.without_article(source.title or "", self._words)
         begins = self._begins_with(source)
         issued = source.issued.edtf if source.issued else ""
-        return (_folded(begins or title), _folded(title), issued, source.id)
+        by_letters = self._alphabet.ranks
+        return (by_letters(begins or title), by_letters(title), issued, source.id)
+
+    @cached_property
+    def _alphabet(self) -> Alphabet:
+        return Alphabet(self._words)
 
     @cached_property
     def _locators(self) -> Locators:
@@ -101,10 +106,3 @@ def _with_maker(source: SourceRecord) -> SourceRecord:
         return source
     makers = next((made for role in _MAKERS if (made := getattr(source, role))), ())
     return source.model_copy(update={"author": makers}) if makers else source
-
-
-def _folded(text: str) -> str:
-    """Fold case, take off diacritics, and pass over punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return "".join(c if c.isalnum() else " " for c in letters).strip()

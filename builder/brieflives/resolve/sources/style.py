@@ -7,7 +7,7 @@ from typing import Protocol
 from brieflives.document.inline import Inlines
 from brieflives.model.sources import SourceRecord
 
-SortKey = tuple[str, ...]
+SortKey = tuple[tuple[int, ...], tuple[int, ...], str, str]
 
 
 class CitationStyle(Protocol):
