@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, get_args
 
-from brieflives.document.book import BackCover, Document
+from brieflives.document.book import BackCover, Document, leaves_of_part
+from brieflives.document.inline import Foreign, Inline, Text
 from brieflives.findings import Finding, has_errors
 from brieflives.read.origins import Parsed
 from brieflives.style.recognise import is_style_file
@@ -31,6 +32,7 @@ _Understood = tuple[Document, Sheet, Parsed]
 EDITIONS = ("pdf", "epub", "booklet", "handout", "large-print", "leaflet", "zine")
 USUAL_EDITIONS = ("pdf", "epub", "booklet", "handout")
 PAPERS: tuple[PaperName, ...] = get_args(PaperName)
+_WITHOUT_PDF = frozenset({"epub", "handout"})  # editions that need no more of it than a cover
 _ENDINGS = (".yaml", ".yml")
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -97,7 +99,9 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     files: dict[str, bytes] = {}
     progress("writing the PDF")
     attachments = _attachments(path, order, parsed, pages) if order.archive else ()
-    pdf = write_pdf(document, pages, attachments)
+    only_cover = _WITHOUT_PDF.issuperset(order.editions)
+    pdf = _first_page(document, pages) if only_cover else b""
+    pdf = pdf or write_pdf(document, pages, attachments)
     starts = [(page.label, page.start) for page in pages.pages if page.start]
     count, fonts = len(pages.pages), pages.fonts
     names = {
@@ -135,6 +139,29 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     files |= sheets
     findings += unfitting
     return Built(findings, files, count, _has_back_cover(document), proof)
+
+
+def _first_page(document: Document, pages: Pages) -> bytes:
+    """Write page one as a PDF, for a cover; nothing where it does not stand for itself."""
+    from brieflives.pdf.write import write_pdf
+
+    title = document.parts[0]
+    alone = all(
+        pages.page_of.get(leaf.key) == 0 and all(map(_is_mere_text, leaf.inlines))
+        for leaf in leaves_of_part(title)
+    )
+    if not alone:
+        return b""
+    on_first = {key: index for key, index in pages.page_of.items() if index == 0}
+    first = replace(pages, pages=pages.pages[:1], outline=(), page_of=on_first)
+    return write_pdf(replace(document, parts=(title,)), first)
+
+
+def _is_mere_text(inline: Inline) -> bool:
+    """Tell words from what may lead to another page."""
+    if isinstance(inline, Foreign):
+        return all(map(_is_mere_text, inline.children))
+    return isinstance(inline, Text)
 
 
 def _proof(pages: Pages, sheet: Sheet) -> Proof:

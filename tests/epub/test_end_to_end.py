@@ -107,6 +107,14 @@ def test_the_cover_is_the_first_page_of_the_pdf() -> None:
     assert book.read("images/cover.jpg").startswith(b"\xff\xd8")
 
 
+def test_an_epub_made_alone_is_the_one_made_beside_the_pdf(tmp_path: Path) -> None:
+    life = tmp_path / "anna.yaml"
+    life.write_text(LIFE, "utf-8")
+    alone = build_life(life, Order(("epub",))).files
+    assert list(alone) == ["anna.epub"]
+    assert alone["anna.epub"] == built()[0].data
+
+
 def test_epubcheck_has_nothing_to_say(tmp_path: Path) -> None:
     file = tmp_path / "anna.epub"
     file.write_bytes(built()[0].data)
