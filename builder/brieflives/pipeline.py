@@ -32,7 +32,7 @@ _Understood = tuple[Document, Sheet, Parsed]
 EDITIONS = ("pdf", "epub", "booklet", "handout", "large-print", "leaflet", "zine")
 USUAL_EDITIONS = ("pdf", "epub", "booklet", "handout")
 PAPERS: tuple[PaperName, ...] = get_args(PaperName)
-_WITHOUT_PDF = frozenset({"epub", "handout"})  # editions that need no more of it than a cover
+_OF_THE_PDF = frozenset({"pdf", "booklet"})  # the others need no more of it than a cover
 _ENDINGS = (".yaml", ".yml")
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -99,7 +99,7 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     files: dict[str, bytes] = {}
     progress("writing the PDF")
     attachments = _attachments(path, order, parsed, pages) if order.archive else ()
-    only_cover = _WITHOUT_PDF.issuperset(order.editions)
+    only_cover = _OF_THE_PDF.isdisjoint(order.editions)
     pdf = _first_page(document, pages) if only_cover else b""
     pdf = pdf or write_pdf(document, pages, attachments)
     starts = [(page.label, page.start) for page in pages.pages if page.start]
