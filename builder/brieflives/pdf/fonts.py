@@ -131,6 +131,7 @@ class EmbeddedFont:
         So are nearly all words; None for the others.
         """
         text, glyphs, known = shaped.text, shaped.glyphs, self._signs
+        is_shared = self._identifiers is not None
         later = [glyph[1] for glyph in glyphs[1:]]
         out, row, owed = "", "", 0.0
         for (number, _, advance, dx, dy), start, stop in zip(
@@ -139,7 +140,7 @@ class EmbeddedFont:
             if dy or start >= stop:
                 return None
             key = number, text[start:stop]
-            if self._identifiers is not None and self.meaning(*key) != key[1]:
+            if is_shared and self.meaning(*key) != key[1]:
                 return None
             sign, natural = known.get(key) or self._sign(*key)
             owed += dx

@@ -18,6 +18,7 @@ from brieflives.resolve.wording import list_words
 # Characters of text from which a book is a long one: some 60 pages of A5, more than are stapled.
 LONG_BOOK = 110_000
 _WIDE = 3  # an ideograph says as much as so many letters
+_FIRST_WIDE = "\u1100"
 
 
 def is_long(parts: Iterable[AnyPart | None]) -> bool:
@@ -26,11 +27,12 @@ def is_long(parts: Iterable[AnyPart | None]) -> bool:
     for part in parts:
         for leaf in leaves_of_part(part) if part else ():
             text = plain(leaf.inlines)
-            wide = (
-                0 if text.isascii() else sum(unicodedata.east_asian_width(c) in "WF" for c in text)
-            )
-            length += len(text) + (_WIDE - 1) * wide
-    return length >= LONG_BOOK
+            length += len(text)
+            if max(text, default="") >= _FIRST_WIDE:
+                length += (_WIDE - 1) * sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+        if length >= LONG_BOOK:
+            return True
+    return False
 
 
 def make_half_title(desk: Desk, production: Production | None, *, long: bool) -> Part | None:
