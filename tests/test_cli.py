@@ -38,7 +38,9 @@ def made(folder: Path) -> list[str]:
     return sorted(p.name for p in out.iterdir()) if out.is_dir() else []
 
 
-USUAL = ["ada-booklet.pdf", "ada-handout.pdf", "ada.epub", "ada.pdf"]
+USUAL = [
+    *("ada-booklet.pdf", "ada-handout.pdf", "ada-how-to-print.pdf", "ada.epub", "ada.pdf"),
+]
 
 
 def test_a_build_writes_the_book_in_its_usual_forms_and_says_so(folder: Path) -> None:
