@@ -66,7 +66,7 @@ def test_a_table_keeps_its_caption_head_and_rows_and_numbers_their_notes() -> No
     assert chapter(text) == [
         "table right left",
         "  caption #chapter-one/2: Her work^2a",
-        "  Year | “Book”",
+        "  Year | ‘Book’",
         "  1843 | _Notes_^3a",
     ]
 
@@ -160,7 +160,7 @@ def test_a_portrait_is_a_figure_when_the_text_refers_to_it() -> None:
 def test_a_chapter_is_referred_to_by_its_title_without_its_notes() -> None:
     lines, findings = resolved("Text.", "See [](#one).")
     assert findings == []
-    assert any(line.endswith("See {link #chapter-one: “The _engine_”}.") for line in lines), lines
+    assert any(line.endswith("See {link #chapter-one: ‘The _engine_’}.") for line in lines), lines
 
 
 def test_a_picture_that_stands_nowhere_cannot_be_referred_to() -> None:

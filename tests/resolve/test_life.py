@@ -161,9 +161,9 @@ def test_a_language_without_words_is_told_and_gets_english_labels() -> None:
 @pytest.mark.parametrize(
     ("retrieved", "revision", "said"),
     [
-        ("2026-10-01", "12345", "“Ada”, revision 12345, retrieved 1 October 2026."),
-        ("2026-10", "12345", "“Ada”, revision 12345, retrieved October 2026."),
-        ("2026", "of May", "“Ada”, revision of May, retrieved 2026."),
+        ("2026-10-01", "12345", "‘Ada’, revision 12345, retrieved 1 October 2026."),
+        ("2026-10", "12345", "‘Ada’, revision 12345, retrieved October 2026."),
+        ("2026", "of May", "‘Ada’, revision of May, retrieved 2026."),
     ],
 )
 def test_the_imprint_says_which_text_was_used_and_when(

@@ -48,6 +48,26 @@ def test_each_language_has_its_own_marks_outside_and_inside(
     assert curl(written, lang) == set_as
 
 
+@pytest.mark.parametrize(
+    ("written", "set_as"),
+    [
+        ('"No," he said.', "‘No,’ he said."),
+        ("'No,' he said.", "‘No,’ he said."),
+        ("\"It's 'yes'\", she wrote.", "‘It’s “yes”’, she wrote."),
+        ("'It\'s \"yes\"', she wrote.", "‘It’s “yes”’, she wrote."),
+        ('"So," "and so"', "‘So,’ ‘and so’"),
+        ('"It\'s—" he began', "‘It’s—’ he began"),
+        ("'Wait—' he began", "‘Wait—’ he began"),
+        ("his wives' house in the '90s", "his wives’ house in the ’90s"),
+        ("'So \"it\" is', not \"so\"", "‘So “it” is’, not ‘so’"),
+    ],
+)
+def test_a_british_quotation_has_single_marks_outside_however_it_was_typed(
+    written: str, set_as: str
+) -> None:
+    assert curl(written, "en-GB") == set_as
+
+
 def test_french_marks_stand_apart_from_their_words_by_a_narrow_space() -> None:
     assert curl('"Oui", dit-il', "fr") == "«\u202fOui\u202f», dit-il"
     assert curl("\"l'un 'et' l'autre\"", "fr") == "«\u202fl’un “et” l’autre\u202f»"

@@ -196,18 +196,18 @@ publisher-place: London
 NOTES = [
     (BOOK, "p. 20", "David Satter, {title It Was a Long Time Ago: Russia}, trans. Jane Doe, "
      "2nd~ed. (New Haven: Yale University Press, 2011), 20."),
-    (CHAPTER, "pp. 13-14", "Ann Roe, “The ‘Big’ One”, in {title The Whole}, ed. E. Poe and L. Loe "
+    (CHAPTER, "pp. 13-14", "Ann Roe, ‘The “Big” One’, in {title The Whole}, ed. E. Poe and L. Loe "
      "(Oxford: Pergamon, 1990), 13–14."),
-    (ARTICLE, "p. 315", "Elizabeth C. Patterson, “Mary Somerville”, {title The British Journal} 4, "
+    (ARTICLE, "p. 315", "Elizabeth C. Patterson, ‘Mary Somerville’, {title The British Journal} 4, "
      "no.~4 (December 1969): 315, DOI."),
-    (NEWSPAPER, "", "“Stalin’s Purges Warp Soviet Life”, {title The Salt Lake Tribune}, "
+    (NEWSPAPER, "", "‘Stalin’s Purges Warp Soviet Life’, {title The Salt Lake Tribune}, "
      "3 October 1967, p.~4, Newspapers.com, accessed 6 September 2017."),
-    (ENTRY, "", "{title The Great Soviet Encyclopedia}, 3rd~ed., s.v. “Tenth Congress”."),
-    (SIGNED_ENTRY, "p. 254", "Ellen Mary Clerke, “Somerville, Mary”, in "
+    (ENTRY, "", "{title The Great Soviet Encyclopedia}, 3rd~ed., s.v. ‘Tenth Congress’."),
+    (SIGNED_ENTRY, "p. 254", "Ellen Mary Clerke, ‘Somerville, Mary’, in "
      "{title Dictionary of National Biography}, vol.~53 (London, 1898), 254."),
-    (THESIS, "chap. 2", "Mihwa Choi, “Contesting Imaginaires” "
+    (THESIS, "chap. 2", "Mihwa Choi, ‘Contesting Imaginaires’ "
      "(PhD diss., University of Chicago, 2008), chap.~2."),
-    (WEB, "", "“About Us”, Marxists Internet Archive, accessed 2 January 2020, "
+    (WEB, "", "‘About Us’, Marxists Internet Archive, accessed 2 January 2020, "
      "{link https://www.marxists.org/: https://www.marxists.org/}."),
     (PAPER, "fol. 3", "{ru Протокол заседания} [Minutes of the meeting], 5 March 1921, RGASPI, "
      "f.~17, op.~2, d.~50, fol.~3, Moscow."),
@@ -217,7 +217,7 @@ NOTES = [
     (FILM, "0:12:30", "{title Repentance}, directed by Tengiz Abuladze "
      "(Tbilisi: Georgia-Film, 1984), DVD, 0:12:30."),
     (MAP, "", "John Ogilby, {title London Surveyed}, map, scale 1:1200 (London, 1676)."),
-    (SPEECH, "", "Stacy Erasmo, “The Craft of Writing” "
+    (SPEECH, "", "Stacy Erasmo, ‘The Craft of Writing’ "
      "(lecture, Northwestern University, Evanston, 26 April 2000)."),
     (REPORT, "", "Royal Commission, {title The Mines}, Report 7 (London: HMSO, n.d.)."),
 ]  # fmt: skip
@@ -225,17 +225,17 @@ NOTES = [
 ENTRIES = [
     (BOOK, "Satter, David. {title It Was a Long Time Ago: Russia}. Translated by Jane Doe. 2nd~ed. "
      "New Haven: Yale University Press, 2011. ISBN 9780300178425."),
-    (CHAPTER, "Roe, Ann. “The ‘Big’ One”. In {title The Whole}, edited by E. Poe and L. Loe, "
+    (CHAPTER, "Roe, Ann. ‘The “Big” One’. In {title The Whole}, edited by E. Poe and L. Loe, "
      "12–34. Oxford: Pergamon, 1990."),
-    (ARTICLE, "Patterson, Elizabeth C. “Mary Somerville”. {title The British Journal} 4, no.~4 "
+    (ARTICLE, "Patterson, Elizabeth C. ‘Mary Somerville’. {title The British Journal} 4, no.~4 "
      "(December 1969): 311–339. DOI."),
-    (NEWSPAPER, "“Stalin’s Purges Warp Soviet Life”. {title The Salt Lake Tribune}, "
+    (NEWSPAPER, "‘Stalin’s Purges Warp Soviet Life’. {title The Salt Lake Tribune}, "
      "3 October 1967, p.~4. Newspapers.com. Accessed 6 September 2017."),
-    (ENTRY, "{title The Great Soviet Encyclopedia}, 3rd~ed., s.v. “Tenth Congress”."),
-    (SIGNED_ENTRY, "Clerke, Ellen Mary. “Somerville, Mary”. In "
+    (ENTRY, "{title The Great Soviet Encyclopedia}, 3rd~ed., s.v. ‘Tenth Congress’."),
+    (SIGNED_ENTRY, "Clerke, Ellen Mary. ‘Somerville, Mary’. In "
      "{title Dictionary of National Biography}, vol.~53. London, 1898."),
-    (THESIS, "Choi, Mihwa. “Contesting Imaginaires”. PhD diss., University of Chicago, 2008."),
-    (WEB, "“About Us”. Marxists Internet Archive. Accessed 2 January 2020. "
+    (THESIS, "Choi, Mihwa. ‘Contesting Imaginaires’. PhD diss., University of Chicago, 2008."),
+    (WEB, "‘About Us’. Marxists Internet Archive. Accessed 2 January 2020. "
      "{link https://www.marxists.org/: https://www.marxists.org/}."),
     (PAPER, "{ru Протокол заседания} [Minutes of the meeting], 5 March 1921. RGASPI, "
      "f.~17, op.~2, d.~50, Moscow."),
@@ -244,7 +244,7 @@ ENTRIES = [
      "National Library of Medicine, Bethesda."),
     (FILM, "{title Repentance}. Directed by Tengiz Abuladze. Tbilisi: Georgia-Film, 1984. DVD."),
     (MAP, "Ogilby, John. {title London Surveyed}. Map, scale 1:1200. London, 1676."),
-    (SPEECH, "Erasmo, Stacy. “The Craft of Writing”. Lecture, Northwestern University, Evanston, "
+    (SPEECH, "Erasmo, Stacy. ‘The Craft of Writing’. Lecture, Northwestern University, Evanston, "
      "26 April 2000."),
     (REPORT, "Royal Commission. {title The Mines}. Report 7. London: HMSO, n.d."),
 ]  # fmt: skip
@@ -271,7 +271,7 @@ def test_a_bibliography_lists_a_source_as_chicago_does(text: str, expected: str)
     ("text", "expected"),
     [
         (BOOK, "Satter, {title It Was a Long Time Ago}, 5."),
-        (CHAPTER, "Roe, “The ‘Big’ One”, 5."),
+        (CHAPTER, "Roe, ‘The “Big” One’, 5."),
         (LETTER, "Jackson to Pepys, 3 October 1676, 5."),
         (PAPER, "{ru Протокол заседания}, 5."),
         (INTERVIEW, "Spock, interview by Milton Senn, 5."),
@@ -326,11 +326,11 @@ def test_a_locator_may_have_its_word_behind_the_number(
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("What Is Peace?", "“What Is Peace?”"),
-        ("He Said 'No'", "“He Said ‘No’”."),
-        ("Stop it.", "“Stop it”."),
-        ("“Peace” and War", "“‘Peace’ and War”."),
-        ("Smith & Co.", "“Smith & Co.”"),
+        ("What Is Peace?", "‘What Is Peace?’"),
+        ("He Said 'No'", "‘He Said “No”’."),
+        ("Stop it.", "‘Stop it’."),
+        ("“Peace” and War", "‘“Peace” and War’."),
+        ("Smith & Co.", "‘Smith & Co.’"),
     ],
 )
 def test_no_mark_of_punctuation_is_doubled(title: str, expected: str) -> None:

@@ -1,7 +1,9 @@
 """Straight quotation marks become those of the book's language.
 
-``"`` is the outer mark and ``'`` the inner one, or an apostrophe. Where a language sets its marks
-with a space inside (French), that space is added unless the author has written one.
+``"`` is the outer mark and ``'`` the inner one, or an apostrophe. Where a language has ‘ and ’
+outside (British English), a quotation begun with ``'`` is an outer one too, and one within it an
+inner one, whichever way it was typed. Where a language sets its marks with a space inside (French),
+that space is added unless the author has written one.
 """
 
 from __future__ import annotations
@@ -25,7 +27,11 @@ class Marks:
 
     def is_open(self, text: str) -> bool:
         """Tell whether ``text`` has opened a quotation and not closed it."""
-        return text.rfind(self.opening[0]) > text.rfind(self.closing[-1])
+        opened = text.rfind(self.opening[0])
+        closed = text.rfind(self.closing[-1])
+        while closed > opened and _is_apostrophe(text, closed):
+            closed = text.rfind(self.closing[-1], 0, closed)
+        return opened > closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +71,10 @@ class Quotes:
     def _double(self, done: str, rest: str) -> str:
         if _is_hebrew(done[-1:]) and _is_hebrew(rest[:1]):
             return "״" if _is_abbreviation(done, rest) else self.double.opening
-        opens = self._opens(self.double, done, rest[:1])
-        return self.double.opening if opens else self.double.closing
+        if self._opens(self.double, done, rest[:1]):
+            return self._begun(self.double, done).opening
+        within = self._nests_by_depth and self.single.is_open(done)
+        return self.single.closing if within else self.double.closing
 
     def _single(self, done: str, rest: str) -> str:
         last, following = done[-1:], rest[:1]
@@ -74,11 +82,22 @@ class Quotes:
             return "׳" if _is_hebrew(last) else "’"
         if following.isdigit() and not last.isalnum():
             return "’"  # the ’90s
-        if self._opens(self.single, done, following):
-            return self.single.opening
+        if self._opens(self.double if self._nests_by_depth else self.single, done, following):
+            return self._begun(self.single, done).opening
         if self.single.is_open(done):
             return self.single.closing
         return "׳" if _is_hebrew(last) else "’"
+
+    @property
+    def _nests_by_depth(self) -> bool:
+        """Tell whether authors may well type ``'`` outside, since that is what they see in print."""
+        return self.double.closing == "’"
+
+    def _begun(self, usual: Marks, done: str) -> Marks:
+        """Return the marks of a quotation that begins here."""
+        if not self._nests_by_depth:
+            return usual
+        return self.single if self.double.is_open(done) else self.double
 
     def _opens(self, marks: Marks, done: str, following: str) -> bool:
         """Decide by the characters on both sides, and where they leave it open by what is open."""
@@ -91,6 +110,11 @@ class Quotes:
         if last.isalnum() and last < _EAST_ASIAN:
             return False
         return bool(following) and not at_end and not marks.is_open(done)
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
+    return text[at] == "’" and len(around) == 2 and around.isalpha()
 
 
 def _halves(marks: str) -> Marks:

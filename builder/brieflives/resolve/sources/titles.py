@@ -20,11 +20,9 @@ def quoted(text: str, source: SourceRecord, words: Words) -> Inlines:
     """Write the title of a part; quotation marks in it become the inner ones."""
     quotes = Quotes.of(words)
     inner = Quotes(quotes.single, quotes.double).curl(_without_stop(text), "")[0]
-    for outer, within in (
-        (quotes.double.opening, quotes.single.opening),
-        (quotes.double.closing, quotes.single.closing),
-    ):
-        inner = inner.replace(outer.strip(), within.strip())
+    outer, within = ((m.opening.strip(), m.closing.strip()) for m in (quotes.double, quotes.single))
+    pair = rf"{re.escape(outer[0])}(.*?){re.escape(outer[1])}(?!\w)"  # ’ is an apostrophe as well
+    inner = re.sub(pair, rf"{within[0]}\1{within[1]}", inner)
     return fill(words("sources", "title"), title=_in_its_language(inner, source, words))
 
 
