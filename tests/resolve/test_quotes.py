@@ -54,12 +54,12 @@ def test_each_language_has_its_own_marks_outside_and_inside(
         ('"No," he said.', "‘No,’ he said."),
         ("'No,' he said.", "‘No,’ he said."),
         ("\"It's 'yes'\", she wrote.", "‘It’s “yes”’, she wrote."),
-        ("'It\'s \"yes\"', she wrote.", "‘It’s “yes”’, she wrote."),
+        ("'It's \"yes\"', she wrote.", "‘It’s “yes”’, she wrote."),
         ('"So," "and so"', "‘So,’ ‘and so’"),
         ('"It\'s—" he began', "‘It’s—’ he began"),
         ("'Wait—' he began", "‘Wait—’ he began"),
         ("his wives' house in the '90s", "his wives’ house in the ’90s"),
-        ("'So \"it\" is', not \"so\"", "‘So “it” is’, not ‘so’"),
+        ('\'So "it" is\', not "so"', "‘So “it” is’, not ‘so’"),
     ],
 )
 def test_a_british_quotation_has_single_marks_outside_however_it_was_typed(

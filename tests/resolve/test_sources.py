@@ -228,7 +228,7 @@ ENTRIES = [
     (CHAPTER, "Roe, Ann. ‘The “Big” One’. In {title The Whole}, edited by E. Poe and L. Loe, "
      "12–34. Oxford: Pergamon, 1990."),
     (ARTICLE, "Patterson, Elizabeth C. ‘Mary Somerville’. {title The British Journal} 4, no.~4 "
-     "(December 1969): 311–339. DOI."),
+     "(December 1969): 311–39. DOI."),
     (NEWSPAPER, "‘Stalin’s Purges Warp Soviet Life’. {title The Salt Lake Tribune}, "
      "3 October 1967, p.~4. Newspapers.com. Accessed 6 September 2017."),
     (ENTRY, "{title The Great Soviet Encyclopedia}, 3rd~ed., s.v. ‘Tenth Congress’."),
@@ -276,6 +276,8 @@ def test_a_bibliography_lists_a_source_as_chicago_does(text: str, expected: str)
         (PAPER, "{ru Протокол заседания}, 5."),
         (INTERVIEW, "Spock, interview by Milton Senn, 5."),
         (BOOK + "title-short: Long Ago", "Satter, {title Long Ago}, 5."),
+        (ENTRY, "{title The Great Soviet Encyclopedia}, s.v. ‘Tenth Congress’, 5."),
+        (SIGNED_ENTRY, "Clerke, ‘Somerville, Mary’, 5."),
     ],
 )
 def test_a_short_note_has_family_name_and_short_title(text: str, expected: str) -> None:
@@ -306,6 +308,27 @@ def test_a_locator_is_written_as_the_language_does(lang: str, written: str, expe
     assert note(text, written, lang).removeprefix(plain + ", ").removesuffix(".") == (
         expected.removesuffix(".")
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("3-10, 71-72, 96-117", "3–10, 71–72, 96–117"),
+        ("100-104, 1100-1113", "100–104, 1100–1113"),
+        ("101-108, 808-833, 1103-1104", "101–8, 808–33, 1103–4"),
+        ("321-328, 498-532, 1087-1089", "321–28, 498–532, 1087–89"),
+        ("1496-1500, 11564-11615, 12991-13001", "1496–500, 11564–615, 12991–3001"),
+        ("132-5", "132–35"),
+        ("xii-xvii, 12r-13v", "xii–xvii, 12r–13v"),
+        ("vols. 101-108", "vols.~101–108"),
+    ],
+)
+def test_a_range_of_pages_is_cut_in_english_and_whole_elsewhere(
+    written: str, expected: str
+) -> None:
+    text = "type: document\ntitle: A\nissued: 1990\n"
+    assert note(text, written, "en-US") == f"A, 1990, {expected}."
+    assert note(text, "132-35", "de").endswith("S.~132–135.")
 
 
 @pytest.mark.parametrize(
@@ -478,9 +501,55 @@ def test_a_court_stands_where_a_publisher_would() -> None:
     assert "(High Court, 1990)" in note(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "in_note", "in_entry"),
+    [
+        (
+            "type: book\ntitle: Nature\nissued: 1985\npublisher: Beacon\npublisher-place: Boston\n"
+            "original-date: 1836\nauthor: [Ralph Emerson]\ncontributor: [Ann Roe]\n",
+            "Ralph Emerson, {title Nature}, with Ann Roe (1836; repr., Boston: Beacon, 1985).",
+            "Ralph Emerson. {title Nature}. With Ann Roe. 1836. Repr., Boston: Beacon, 1985.",
+        ),
+        (
+            "type: motion_picture\ntitle: Gravity\ndirector: [A. Cuarón]\nissued: 2014\n"
+            "script-writer: [J. Cuarón]\n"
+            "performer: [S. Bullock]\noriginal-date: 2013\npublisher: Warner\n"
+            "medium: DVD\ndimensions: 91 min\n",
+            "{title Gravity}, directed by A. Cuarón, written by J. Cuarón, featuring S. Bullock "
+            "(2013; Warner, 2014), DVD, 91 min.",
+            "{title Gravity}. Directed by A. Cuarón. Written by J. Cuarón. Featuring S. Bullock. "
+            "2013. Warner, 2014. DVD, 91 min.",
+        ),
+        (
+            "type: article-journal\ntitle: Tea\ncontainer-title: Leaves\nvolume: 60\n"
+            "supplement-number: 2\nissued: 1996\nnumber: e7\n",
+            "‘Tea’, {title Leaves} 60, suppl.~2 (1996): e7.",
+            "‘Tea’. {title Leaves} 60, suppl.~2 (1996): e7.",
+        ),
+        (
+            "type: article-newspaper\ntitle: Tea\ncontainer-title: Leaves\ngenre: editorial\n"
+            "translator: [Ann Roe]\nissued: 1996\n",
+            "‘Tea’, editorial, trans. Ann Roe, {title Leaves}, 1996.",
+            "‘Tea’. Editorial. Translated by Ann Roe. {title Leaves}, 1996.",
+        ),
+        (
+            "type: map\ntitle: Leeds\ncollection-title: Old Maps\ncollection-number: 4\n"
+            "issued: 1906\npublisher: Godfrey\n",
+            "{title Leeds}, map, Old Maps 4 (Godfrey, 1906).",
+            "{title Leeds}. Map. Old Maps 4. Godfrey, 1906.",
+        ),
+    ],
+    ids=lambda text: text.splitlines()[0],
+)
+def test_what_fewer_sources_have_is_printed_as_well(text: str, in_note: str, in_entry: str) -> None:
+    assert note(text) == in_note
+    assert entry(text) == in_entry
+    assert list(unprinted(source(text), chicago())) == []
+
+
 def test_the_fields_of_a_source_that_are_not_printed_are_known() -> None:
     text = "type: song\ncomposer: [Holst]\nproducer: [Max Doe]\ntitle: Mars\nversion: 2"
-    assert list(unprinted(source(text), chicago())) == ["producer", "version"]
+    assert list(unprinted(source(text), chicago())) == ["version"]
 
 
 @pytest.mark.parametrize(("lang", "undated"), [("en-GB", "n.d."), ("de", "o. J."), ("ru", "б. г.")])

@@ -90,7 +90,7 @@ class Quotes:
 
     @property
     def _nests_by_depth(self) -> bool:
-        """Tell whether authors may well type ``'`` outside, since that is what they see in print."""
+        """Tell whether authors may well type ``'`` outside, as they see it in print."""
         return self.double.closing == "’"
 
     def _begun(self, usual: Marks, done: str) -> Marks:

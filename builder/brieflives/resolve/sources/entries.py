@@ -9,7 +9,7 @@ from brieflives.resolve.sources import names, notes
 from brieflives.resolve.sources.facts import Facts
 from brieflives.resolve.sources.kinds import Kind, kind_of
 from brieflives.resolve.sources.locators import PAGE, Locator, Locators
-from brieflives.resolve.sources.phrases import Fact, fact, fill, sentence
+from brieflives.resolve.sources.phrases import Fact, fact, sentence
 
 _Sentence = list[Fact]
 _Form = Callable[[Facts, Locators], list[_Sentence]]
@@ -40,7 +40,9 @@ def _book(facts: Facts, locators: Locators) -> list[_Sentence]:
         facts.volume(),
         facts.part(locators),
         facts.series(),
+        facts.earlier(),
         [*facts.publication(), *facts.pages()],
+        facts.form(),
         facts.archive(),
     ]
 
@@ -65,7 +67,9 @@ def _part(facts: Facts, locators: Locators, *, wanted: bool) -> list[_Sentence]:
         facts.title_in_quotes(),
         held,
         facts.series(),
+        facts.earlier(),
         facts.publication(wanted=wanted),
+        facts.form(),
         facts.archive(),
     ]
 
@@ -92,26 +96,33 @@ def _press(facts: Facts, locators: Locators) -> list[_Sentence]:
         *fact(source.section or ""),
         *facts.pages(),
     ]
-    return [_authors(facts), _own_title(facts), facts.review(), where, facts.archive()]
+    return [
+        _authors(facts),
+        _own_title(facts),
+        facts.genre(),
+        facts.review(),
+        *_hands(facts),
+        where,
+        facts.archive(),
+    ]
 
 
 def _entry(facts: Facts, locators: Locators) -> list[_Sentence]:
     if facts.source.author or not facts.source.container_title:
         return _part(facts, locators, wanted=False)
-    title = facts.title_in_quotes()[0].inlines
     where = [
         *facts.container(),
         *facts.hands(in_full=True),
         *facts.edition(),
         *facts.volume(),
-        Fact(fill(facts.word("entry"), title=title)),
+        *notes.sub_verbo(facts),
     ]
-    return [where, facts.publication(wanted=False), facts.archive()]
+    return [where, facts.earlier(), facts.publication(wanted=False), facts.archive()]
 
 
 def _thesis(facts: Facts, locators: Locators) -> list[_Sentence]:
     degree = [*facts.genre("thesis"), *facts.house(), *facts.date(wanted=True)]
-    return [_authors(facts), facts.title_in_quotes(), degree, facts.archive()]
+    return [_authors(facts), facts.title_in_quotes(), *_hands(facts), degree, facts.archive()]
 
 
 def _web(facts: Facts, locators: Locators) -> list[_Sentence]:
@@ -120,13 +131,16 @@ def _web(facts: Facts, locators: Locators) -> list[_Sentence]:
     return [
         _authors(facts),
         facts.title_in_quotes(),
-        [*site, *facts.genre(), *facts.date()],
+        *_hands(facts),
+        [*site, *facts.genre(), *facts.date(), *facts.form()],
         facts.archive(),
     ]
 
 
 def _paper(facts: Facts, locators: Locators) -> list[_Sentence]:
-    paper = [*notes.title_of_paper(facts), *facts.genre(), *facts.container()]
+    hands = facts.hands(in_full=True)
+    what = [*facts.genre(), *facts.form(), *facts.container()]
+    paper = [*notes.title_of_paper(facts), *hands, *what]
     dated = facts.date(wanted=not facts.source.url)
     published = [*facts.house(), *dated, *facts.pages()]
     return [_authors(facts), [*paper, *published], facts.archive()]
@@ -155,13 +169,14 @@ def _interview(facts: Facts, locators: Locators) -> list[_Sentence]:
     asked = facts.by(source.interviewer, "interviewed-by")
     rest = [
         *(facts.genre() if asked else []),
-        *fact(source.medium or "", common=True),
+        *facts.form(),
         *facts.house(),
     ]
     return [
         _authors(facts),
         facts.title_in_quotes() if source.title else [],
         asked or facts.genre("interview"),
+        *_hands(facts),
         [*facts.container(), *rest, *facts.date(wanted=True)],
         facts.archive(),
     ]
@@ -174,8 +189,10 @@ def _film(facts: Facts, locators: Locators) -> list[_Sentence]:
         _authors(facts),
         [*title, *facts.container()],
         facts.by(source.director, "director"),
+        *_hands(facts),
+        facts.earlier(),
         facts.publication(),
-        [*facts.genre(), *fact(source.medium or "", common=True)],
+        [*facts.genre(), *facts.form()],
         facts.archive(),
     ]
 
@@ -184,8 +201,11 @@ def _map(facts: Facts, locators: Locators) -> list[_Sentence]:
     return [
         _authors(facts),
         facts.title_in_italics(),
+        *_hands(facts),
         notes.about_map(facts),
         facts.edition(),
+        facts.series(),
+        facts.earlier(),
         facts.publication(),
         facts.archive(),
     ]
@@ -195,6 +215,7 @@ def _speech(facts: Facts, locators: Locators) -> list[_Sentence]:
     return [
         _authors(facts),
         facts.title_in_quotes(),
+        *_hands(facts),
         notes.about_speech(facts),
         facts.archive(),
     ]

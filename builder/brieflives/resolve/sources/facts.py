@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brieflives.document.inline import Inlines, Link, Text
 from brieflives.languages.words import Words
 from brieflives.model.dates import Date
 from brieflives.model.sources import Creator, SourceRecord
 from brieflives.resolve.sources import names, titles
-from brieflives.resolve.sources.locators import Locator, Locators, dashed, is_several
+from brieflives.resolve.sources.kinds import Kind, kind_of
+from brieflives.resolve.sources.locators import (
+    Locator,
+    Locators,
+    dashed,
+    is_several,
+    pages_in_words,
+)
 from brieflives.resolve.sources.phrases import NO_BREAK, Fact, fact, fill, line
 from brieflives.resolve.wording import date_words, ordinal_words
 
@@ -95,7 +102,7 @@ class Facts:
     # ---- people ----------------------------------------------------------------------------------
 
     def hands(self, *, in_full: bool) -> list[Fact]:
-        """Name editors, translators, compilers and illustrators after a title."""
+        """Name all after a title who had a hand in the work and do not stand in front of it."""
         source = self.source
         editors = source.editor + source.editor_translator
         several = len(editors) > 1
@@ -107,12 +114,18 @@ class Facts:
             ),
             (source.compiler, "compiled-by" if in_full else "compiler"),
             (source.illustrator, "illustrated-by" if in_full else "illustrator"),
+            (source.contributor, "contributor"),
+            (source.script_writer, "script-writer"),
+            (source.performer, "performer"),
+            (source.narrator, "narrator"),
+            (source.composer, "composer"),
+            (source.producer, "producer"),
         )
-        lead = self.leading_hands()
+        in_front = (self.leading_hands(), source.author)
         return [
             f
             for creators, key in people
-            if creators and creators != lead
+            if creators and creators not in in_front
             for f in self.said(key, names=names.in_note(creators, self.words))
         ]
 
@@ -167,6 +180,12 @@ class Facts:
             else []
         )
 
+    def supplement(self) -> list[Fact]:
+        """Give the number of a supplement to a journal."""
+        number = self.source.supplement_number
+        shown = self.word("supplement", supplement=number).replace(" ", NO_BREAK) if number else ""
+        return fact(shown, common=True)
+
     def series(self) -> list[Fact]:
         """Give the series and the number in it."""
         title, number = self.source.collection_title, self.source.collection_number
@@ -191,6 +210,11 @@ class Facts:
         kind = self.source.genre or (self.word(default) if default else "")
         return fact(" ".join(t for t in (kind, self.source.number) if t), common=True)
 
+    def form(self) -> list[Fact]:
+        """Say what it is recorded on, or read on, and how long or how large it is."""
+        source = self.source
+        return [*fact(source.medium or "", common=True), *fact(source.dimensions or "")]
+
     def pages(self) -> list[Fact]:
         """Give its pages with their word."""
         page = self.source.page
@@ -199,7 +223,7 @@ class Facts:
     def page_words(self, pages: str) -> str:
         """Write pages that stand alone: ``p. 4``."""
         key = "pages" if is_several(pages) else "page"
-        return self.word(key, page=dashed(pages)).replace(" ", NO_BREAK, 1)
+        return self.word(key, page=pages_in_words(pages, self.words)).replace(" ", NO_BREAK, 1)
 
     # ---- publication -----------------------------------------------------------------------------
 
@@ -214,8 +238,25 @@ class Facts:
         return fact(self.word("no-date"), common=True)
 
     def publication(self, *, wanted: bool = True) -> list[Fact]:
-        """Give place, publisher and date."""
-        return [*self.house(), *self.date(wanted=wanted)]
+        """Give place, publisher and date; of a book that came out before, say that it did."""
+        is_book = kind_of(self.source.type) is not Kind.FILM
+        again = fact(self.word("reprint"), common=True) if is_book and self.earlier() else []
+        return [*again, *self.house(), *self.date(wanted=wanted)]
+
+    def earlier(self) -> list[Fact]:
+        """Give place, publisher and date of the first edition, where the title is the same."""
+        source = self.source
+        if source.original_title:
+            return []
+        house = self._house(source.original_publisher_place, source.original_publisher)
+        return [*fact(house), *self._date(source.original_date)]
+
+    def published(self, *, wanted: bool = True) -> list[Fact]:
+        """Put in brackets where a work came out first, and where the edition that is cited."""
+        earlier, now = self.earlier(), self.publication(wanted=wanted)
+        if earlier:
+            now = [replace(item, before="semicolon") for item in now[:1]] + now[1:]
+        return self.bracketed([*earlier, *now])
 
     def house(self) -> list[Fact]:
         """Give place and publisher; a court or an office stands for one."""

@@ -10,6 +10,7 @@ from brieflives.languages.words import Words, english_words
 from brieflives.resolve.sources.phrases import NO_BREAK
 
 PAGE = "page"
+_RANGED = frozenset({PAGE, "column", "line"})  # what runs on like the pages of a book
 _ANY_WORDS = frozenset({"entry", "time"})  # kinds that are not counted
 _SIGN = r"[^\W\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # 頁 is a word behind the number
 _ITEM = rf"(?:\d(?:(?:{_SIGN}|[:./])*{_SIGN})?|[ivxlcdm]+(?!\w)|[IVXLCDM]+(?!\w))"
@@ -17,6 +18,7 @@ _ITEMS = rf"{_ITEM}(?:\s*(?:[-–—−]|,|&)\s*{_ITEM})*"
 _NUMBERS = re.compile(_ITEMS)
 _ORDINAL_SIGN = re.compile(r"^第\s*")
 _RANGE = re.compile(rf"({_ITEM})\s*[-–—−]\s*(?={_ITEM})")
+_PAGES = re.compile(r"(?<![\w.–])(\d+)–(\d+)(?![\w–]|[.:/]\d)")
 _SEVERAL = re.compile(r"[-–—−,&]")
 
 
@@ -40,6 +42,7 @@ class Locators:
 
     def __init__(self, words: Words) -> None:
         """Take the words of the book's language, which come before the English ones."""
+        self._words = words
         self._forms = _forms(words)
         self._spellings = _spellings(self._forms)
         if not words.lang.startswith("en"):
@@ -51,7 +54,8 @@ class Locators:
 
     def write(self, locator: Locator) -> str:
         """Write a locator as the language does: no-break space, en dash, singular or plural."""
-        number = dashed(locator.text)
+        ranged = locator.kind in _RANGED
+        number = pages_in_words(locator.text, self._words) if ranged else dashed(locator.text)
         if not locator.kind:
             return number
         form = self._forms[locator.kind]
@@ -113,6 +117,39 @@ def is_several(pages: str) -> bool:
 def dashed(pages: str) -> str:
     """Write a range with an en dash."""
     return _RANGE.sub(r"\1–", pages.replace("--", "-"))
+
+
+def pages_in_words(pages: str, words: Words) -> str:
+    """Write pages and their ranges as the language does: ``132–35`` in English, else ``132–135``.
+
+    English has the rules of The Chicago Manual of Style, 17th ed., 9.61.
+    """
+    first, _, last = words("sources", "page-range").partition("–")
+    is_short = len(last) < len(first)
+
+    def written(match: re.Match[str]) -> str:
+        start, end = match[1], _whole(match[1], match[2])
+        return f"{start}–{_cut(start, end) if is_short else end}"
+
+    return _PAGES.sub(written, dashed(pages))
+
+
+def _whole(start: str, end: str) -> str:
+    """Give the last page all its digits, where the author wrote ``132-5``."""
+    missing = len(start) - len(end)
+    if missing <= 0 or len(start) < 3:
+        return end
+    whole = start[:missing] + end
+    return whole if int(whole) > int(start) else end
+
+
+def _cut(start: str, end: str) -> str:
+    """Leave out the digits of the last page that it shares with the first one."""
+    if len(start) != len(end) or len(start) < 3 or start.endswith("00") or end <= start:
+        return end
+    shared = next(k for k in range(len(start)) if start[k] != end[k])
+    kept = 1 if start[-2] == "0" else 2
+    return end[min(shared, len(end) - kept) :]
 
 
 def _spellings(forms: Mapping[str, _Form]) -> tuple[tuple[str, str], ...]:

@@ -30,6 +30,10 @@ def short(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         to = names.in_short(source.recipient, facts.words)
         written = facts.word("recipient", author=shown, recipient=to) if shown else to
         return [*fact(written), *facts.date(), *_located(where, locators)]
+    if kind is Kind.ENTRY and not shown and source.container_title:
+        work = source.container_title_short or source.container_title
+        held = Fact(titles.italic(work, source, facts.words))
+        return [held, *sub_verbo(facts), *_located(where, locators)]
     text = titles.shortened(source)
     form = titles.quoted if kind in _QUOTED else titles.italic
     if source.type in _DESCRIBED:
@@ -52,8 +56,9 @@ def _book(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *facts.volume(),
         *facts.part(locators),
         *facts.series(),
-        *facts.bracketed(facts.publication()),
+        *facts.published(),
         *(_located(where, locators) or facts.pages()),
+        *facts.form(),
         *facts.archive(),
         *facts.online(),
     ]
@@ -69,8 +74,9 @@ def _chapter(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *facts.volume(),
         *facts.part(locators),
         *facts.series(),
-        *facts.bracketed(facts.publication()),
+        *facts.published(),
         *(_located(where, locators) or _bare_pages(facts, locators)),
+        *facts.form(),
         *facts.archive(),
         *facts.online(),
     ]
@@ -97,10 +103,12 @@ def journal(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         volume = (Text(source.volume),)
         pattern = facts.word("journal").replace(". {volume}", f".{NO_BREAK}{{volume}}")
         title = [Fact(fill(pattern, title=title[0].inlines, volume=volume))]
-    run = line([*title, *facts.issue(), *facts.bracketed(facts.date(wanted=False))], words)
+    dated = facts.bracketed(facts.date())
+    run = line([*title, *facts.issue(), *facts.supplement(), *dated], words)
     pages = [each for each in where if each.kind == PAGE]
-    if not where and source.page:
-        pages = [Locator(PAGE, source.page)]
+    whole = source.page or source.number  # an article with a number of its own has no pages
+    if not where and whole:
+        pages = [Locator(PAGE, whole)]
     others = tuple(each for each in where if each.kind != PAGE)
     if not run:
         return _located((*pages, *others), locators)
@@ -122,7 +130,9 @@ def _press(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     return [
         *_authors(facts),
         *title,
+        *facts.genre(),
         *facts.review(),
+        *facts.hands(in_full=False),
         *facts.container(),
         *facts.bracketed(fact(source.publisher_place or "")),
         *facts.edition(),
@@ -138,18 +148,22 @@ def _press(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
 def _entry(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     if facts.source.author or not facts.source.container_title:
         return _undated_part(facts, where, locators)
-    title = facts.title_in_quotes()[0].inlines
     return [
         *facts.container(),
         *facts.hands(in_full=False),
         *facts.edition(),
         *facts.volume(),
-        *facts.bracketed(facts.publication(wanted=False)),
-        Fact(fill(facts.word("entry"), title=title)),
+        *facts.published(wanted=False),
+        *sub_verbo(facts),
         *_located(where, locators),
         *facts.archive(),
         *facts.online(),
     ]
+
+
+def sub_verbo(facts: Facts) -> list[Fact]:
+    """Name an entry by the word under which a work of reference has it."""
+    return [Fact(fill(facts.word("entry"), title=facts.title_in_quotes()[0].inlines))]
 
 
 def _undated_part(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
@@ -160,7 +174,7 @@ def _undated_part(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *facts.hands(in_full=False),
         *facts.edition(),
         *facts.volume(),
-        *facts.bracketed(facts.publication(wanted=False)),
+        *facts.published(wanted=False),
         *(_located(where, locators) or _bare_pages(facts, locators)),
         *facts.archive(),
         *facts.online(),
@@ -172,6 +186,7 @@ def _thesis(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     return [
         *_authors(facts),
         *facts.title_in_quotes(),
+        *facts.hands(in_full=False),
         *facts.bracketed(degree),
         *_located(where, locators),
         *facts.archive(),
@@ -184,10 +199,12 @@ def _web(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     return [
         *_authors(facts),
         *facts.title_in_quotes(),
+        *facts.hands(in_full=False),
         *fact(source.container_title or ""),
         *fact(source.publisher or ""),
         *facts.genre(),
         *facts.date(),
+        *facts.form(),
         *_located(where, locators),
         *facts.archive(),
         *facts.online(),
@@ -199,7 +216,9 @@ def _paper(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     return [
         *_authors(facts),
         *title_of_paper(facts),
+        *facts.hands(in_full=False),
         *facts.genre(),
+        *facts.form(),
         *facts.container(),
         *facts.house(),
         *facts.date(wanted=not facts.source.url),
@@ -244,9 +263,10 @@ def _interview(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *_authors(facts),
         *(facts.title_in_quotes() if source.title else []),
         *(asked or facts.genre("interview")),
+        *facts.hands(in_full=False),
         *facts.container(),
         *(facts.genre() if asked else []),
-        *fact(source.medium or ""),
+        *facts.form(),
         *facts.house(),
         *facts.date(wanted=True),
         *facts.archive(_located(where, locators)),
@@ -262,9 +282,10 @@ def _film(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *title,
         *facts.container(),
         *facts.by(source.director, "director"),
-        *facts.bracketed(facts.publication()),
+        *facts.hands(in_full=False),
+        *facts.published(),
         *facts.genre(),
-        *fact(source.medium or ""),
+        *facts.form(),
         *_located(where, locators),
         *facts.archive(),
         *facts.online(),
@@ -275,9 +296,11 @@ def _map(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     return [
         *_authors(facts),
         *facts.title_in_italics(),
+        *facts.hands(in_full=False),
         *about_map(facts),
         *facts.edition(),
-        *facts.bracketed(facts.publication()),
+        *facts.series(),
+        *facts.published(),
         *facts.archive(_located(where, locators)),
         *facts.online(),
     ]
@@ -297,6 +320,7 @@ def _speech(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     return [
         *_authors(facts),
         *facts.title_in_quotes(),
+        *facts.hands(in_full=False),
         *facts.bracketed(about_speech(facts)),
         *_located(where, locators),
         *facts.archive(),

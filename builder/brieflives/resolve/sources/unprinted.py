@@ -8,19 +8,24 @@ from brieflives.model.sources import SourceRecord
 from brieflives.resolve.sources.style import CitationStyle
 
 # All other fields are printed, or are there for programs: the number of a record, an abstract.
-_SELDOM_PRINTED = (
-    *("part_title", "event_title", "chair", "collection_editor", "composer", "container_author"),
-    *("contributor", "curator", "editor_translator", "editorial_director", "executive_producer"),
-    *("guest", "host", "narrator", "organizer", "original_author", "performer", "producer"),
-    *("reviewed_author", "script_writer", "series_creator", "chapter_number", "number_of_pages"),
-    *("part_number", "printing_number", "supplement_number", "version", "submitted", "authority"),
-    *("division", "jurisdiction", "event_place", "reviewed_genre", "source", "references"),
+_NOT_FOR_EVERY_TYPE = (
+    *("container_title", "collection_title", "volume_title", "part_title", "reviewed_title"),
+    *("event_title", "chair", "collection_editor", "compiler", "composer", "container_author"),
+    *("contributor", "curator", "director", "editor_translator", "editorial_director"),
+    *("executive_producer", "guest", "host", "illustrator", "interviewer", "narrator"),
+    *("organizer", "original_author", "performer", "producer", "recipient", "reviewed_author"),
+    *("script_writer", "series_creator", "chapter_number", "collection_number", "edition"),
+    *("issue", "number", "number_of_pages", "number_of_volumes", "page", "part_number"),
+    *("printing_number", "section", "supplement_number", "version", "volume", "available_date"),
+    *("event_date", "original_date", "submitted", "original_publisher"),
+    *("original_publisher_place", "authority", "division", "jurisdiction", "event_place"),
+    *("genre", "reviewed_genre", "medium", "dimensions", "scale", "source", "references"),
 )
 
 
 def unprinted(source: SourceRecord, citing: CitationStyle) -> Iterator[str]:
     """Yield the key of every field without which note and entry would be the same."""
-    written = [name for name in _SELDOM_PRINTED if getattr(source, name)]
+    written = [name for name in _NOT_FOR_EVERY_TYPE if getattr(source, name)]
     if not written:
         return
     shown = _shown(source, citing)
