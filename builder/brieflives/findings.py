@@ -93,6 +93,7 @@ class Code(StrEnum):
     EMPTY_CHAPTER = "empty-chapter"
     MISSING_GLYPH = "missing-glyph"
     SCRIPT_WITHOUT_FONT = "script-without-font"
+    CLAIMS_NO_STANDARD = "claims-no-standard"
     LOW_RESOLUTION = "low-resolution"
     TORN_WORD = "torn-word"
     WIDE_TABLE = "wide-table"
@@ -134,6 +135,7 @@ WARNINGS = frozenset(
         Code.EMPTY_CHAPTER,
         Code.MISSING_GLYPH,
         Code.SCRIPT_WITHOUT_FONT,
+        Code.CLAIMS_NO_STANDARD,
         Code.LOW_RESOLUTION,
         Code.TORN_WORD,
         Code.WIDE_TABLE,

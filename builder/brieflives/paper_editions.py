@@ -12,7 +12,7 @@ from brieflives.editions.handout import as_document, teachers_copy, whole_handou
 from brieflives.editions.large_print import large_print
 from brieflives.editions.room import Choice, said, with_less
 from brieflives.findings import Code, Finding, finding
-from brieflives.pdf.write import write_pdf
+from brieflives.pdf.write import write_and_tell, write_pdf
 from brieflives.sheets.arrange import SheetOrder
 from brieflives.sheets.choices import Binding
 from brieflives.sheets.choices import PaperName as SheetName
@@ -49,15 +49,16 @@ def make_handout(
         message = "no handout can be made: what is to stand on it has no room on a page"
         return {}, [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)]
     choice, pages = fitted
-    files = {"-handout.pdf": write_pdf(as_document(choice.sheet, document), pages)}
+    pdf, findings = write_and_tell(as_document(choice.sheet, document), pages)
+    files = {"-handout.pdf": pdf}
     teacher = teachers_copy(document, choice.sheet)
     answered = _fitted(teacher, types, grid) if teacher else None
     if answered:
         files["-teacher.pdf"] = write_pdf(as_document(answered[0].sheet, document), answered[1])
-    if not choice.left_out:
-        return files, []
-    message = f"the handout has no room for {said(choice.left_out)}"
-    return files, [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)]
+    if choice.left_out:
+        message = f"the handout has no room for {said(choice.left_out)}"
+        findings.append(finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN))
+    return files, findings
 
 
 def make_large_print(

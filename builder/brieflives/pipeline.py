@@ -94,14 +94,13 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     if has_errors(findings, strict=order.strict):
         return Built(findings, {})
 
-    from brieflives.pdf.write import write_pdf
-
     files: dict[str, bytes] = {}
     progress("writing the PDF")
     attachments = _attachments(path, order, parsed, pages) if order.archive else ()
-    only_cover = _OF_THE_PDF.isdisjoint(order.editions)
-    pdf = _first_page(document, pages) if only_cover else b""
-    pdf = pdf or write_pdf(document, pages, attachments)
+    pdf, unclaimed = _pdf(document, pages, attachments, order)
+    findings += unclaimed
+    if has_errors(unclaimed, strict=order.strict):
+        return Built(findings, {})
     starts = [(page.label, page.start) for page in pages.pages if page.start]
     count, fonts = len(pages.pages), pages.fonts
     names = {
@@ -139,6 +138,16 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     files |= sheets
     findings += unfitting
     return Built(findings, files, count, _has_back_cover(document), proof)
+
+
+def _pdf(
+    document: Document, pages: Pages, attachments: Sequence[Attachment], order: Order
+) -> tuple[bytes, list[Finding]]:
+    """Write the PDF, or no more of it than page one where only a cover is wanted."""
+    from brieflives.pdf.write import write_and_tell
+
+    cover = _first_page(document, pages) if _OF_THE_PDF.isdisjoint(order.editions) else b""
+    return (cover, []) if cover else write_and_tell(document, pages, attachments)
 
 
 def _first_page(document: Document, pages: Pages) -> bytes:

@@ -47,6 +47,20 @@ def test_nothing_is_ever_drawn_as_the_empty_box(roman: FontFace) -> None:
     assert 0 not in glyphs(roman.shape("漢 \u202f\u2009\u200b\u2011\ufe0f \U0001f600"))
 
 
+@pytest.mark.parametrize("char", ["\u0600", "\u06dd", "\u1680", "\ufff9"])
+def test_what_is_invisible_to_unicode_alone_is_not_drawn_as_a_missing_glyph(
+    roman: FontFace, char: str
+) -> None:
+    assert not roman.has(char)
+    assert 0 not in glyphs(roman.shape(f"a{char}b"))
+
+
+@pytest.mark.parametrize("char", ["\u00a0", "\u2003", "\u200d", "\u2011", "\u2060", "\ufe0f"])
+def test_white_space_and_joiners_need_no_glyph_of_their_own(roman: FontFace, char: str) -> None:
+    assert roman.has(char)
+    assert 0 not in glyphs(roman.shape(f"a{char}b"))
+
+
 def test_a_soft_hyphen_is_drawn_at_the_end_only(roman: FontFace) -> None:
     hyphen = glyphs(roman.shape("-"))[0]
     assert glyphs(roman.shape("ab\xad"))[-1] == hyphen

@@ -70,9 +70,9 @@ class EmbeddedFont:
         self.known: dict[Shaped, Strokes] = {}  # what was shown so far
 
     @property
-    def lacks_glyphs(self) -> bool:
-        """Whether anything is drawn as the font's sign for what it lacks (ISO 14289-1, 7.21.8)."""
-        return any(glyph == 0 for glyph, _ in self._order[1:])
+    def lacking(self) -> tuple[str, ...]:
+        """The texts that are drawn as the font's sign for what it lacks (ISO 14289-1, 7.21.8)."""
+        return tuple(text for glyph, text in self._order[1:] if glyph == 0)
 
     def strokes(self, shaped: Shaped) -> Strokes:
         """Return what shows shaped text: mostly the inside of one TJ array."""

@@ -9,6 +9,7 @@ from itertools import groupby
 from brieflives.document.blocks import Leaf
 from brieflives.document.book import Document, Labels
 from brieflives.document.inline import Link, NoteCall, PersonMark, plain
+from brieflives.findings import Finding
 from brieflives.pdf.attachments import Attachment, attach
 from brieflives.pdf.canvas import TaggedCanvas
 from brieflives.pdf.crop import crop
@@ -17,6 +18,7 @@ from brieflives.pdf.metadata import NO_CLAIMS, Claims, describe
 from brieflives.pdf.section import FontStock, rgb
 from brieflives.pdf.structure import Structure
 from brieflives.pdf.text import PlacedLine, TextPainter
+from brieflives.pdf.unclaimed import unclaimed
 from brieflives.typeset.lines import SetParagraph, run_of
 from brieflives.typeset.pages import (
     LaidPage,
@@ -32,13 +34,22 @@ from brieflives.typeset.pages import (
 def write_pdf(document: Document, pages: Pages, attachments: Sequence[Attachment] = ()) -> bytes:
     """Return the PDF of a document's pages: the same bytes for the same pages, always.
 
-    With files attached it is PDF/A-3a. Where a glyph is missing from every font, it claims nothing.
+    With files attached it is PDF/A-3a. Where a glyph is missing from every font, it claims nothing;
+    ``write_and_tell`` says so.
 
     Every word is selectable as it was written, tagged in the reading order of the document; calls,
     notes, contents and addresses are links. A link to a key that stands on no page raises
     ``KeyError``.
     """
-    return _Writer(document, pages).written(attachments)
+    return write_and_tell(document, pages, attachments)[0]
+
+
+def write_and_tell(
+    document: Document, pages: Pages, attachments: Sequence[Attachment] = ()
+) -> tuple[bytes, list[Finding]]:
+    """Return what ``write_pdf`` does, and a warning where the PDF claims no standard."""
+    writer = _Writer(document, pages)
+    return writer.written(attachments), unclaimed(document, writer.lacking)
 
 
 class _Writer:
@@ -81,9 +92,14 @@ class _Writer:
         }
         return self._canvas.finish(fonts, self._pictures)
 
+    @property
+    def lacking(self) -> list[str]:
+        """The texts painted so far as the sign for a missing glyph."""
+        return [text for font in self._fonts.embedded.values() for text in font.lacking]
+
     def _claims(self, attachments: Sequence[Attachment]) -> Claims:
         """Return what the file may say of itself: no standard allows a missing glyph."""
-        if any(font.lacks_glyphs for font in self._fonts.embedded.values()):
+        if self.lacking:
             return NO_CLAIMS
         return Claims(3) if attachments else Claims()
 

@@ -73,6 +73,7 @@ class FontFace:
         self._glyphs = _Glyphs(self._em)
         self._shaped: dict[tuple[str, Features, str, bool], Shaped] = {}
         self._advances: dict[int, float] = {}
+        self._without_glyph: dict[str, bool] = {}
 
     @property
     def name(self) -> str:
@@ -107,8 +108,8 @@ class FontFace:
         return max((box.y_bearing * self._em for box in boxes if box), default=0.0)
 
     def has(self, char: str) -> bool:
-        """Tell whether a character can be drawn: white space and invisible ones always can."""
-        return char in self.characters or _drawn_without_glyph(char)
+        """Tell whether a character can be drawn: so can most that are white or invisible."""
+        return char in self.characters or (_may_need_no_glyph(char) and self._helped(char))
 
     def advance(self, glyph: int) -> float:
         """Return the advance of a glyph as the font has it, without kerning."""
@@ -127,10 +128,25 @@ class FontFace:
             shaped = self._shaped[key] = self._shape(text, features, lang, rtl=rtl)
         return shaped
 
+    def _helped(self, char: str) -> bool:
+        """Tell whether HarfBuzz draws or drops a character that the face has no glyph for.
+
+        It knows no way for Arabic signs of numbers, which are invisible to Unicode alone.
+        """
+        known = self._without_glyph.get(char)
+        if known is None:
+            self._buffer.clear_contents()
+            self._buffer.add_str(char)
+            self._buffer.guess_segment_properties()
+            hb.shape(self._font, self._buffer, {})
+            known = all(info.codepoint for info in self._buffer.glyph_infos)
+            self._without_glyph[char] = known
+        return known
+
     def _shape(self, text: str, features: Features, lang: str, *, rtl: bool) -> Shaped:
-        buffer, known = self._buffer, self._glyphs
+        buffer, known, drawable = self._buffer, self._glyphs, self._drawable(text)
         buffer.clear_contents()  # level and flags stay
-        buffer.add_str(self._drawable(text))
+        buffer.add_str(drawable)
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
         buffer.language = lang
@@ -153,8 +169,8 @@ class FontFace:
         return "".join(char if self.has(char) else substitute for char in text)
 
 
-def _drawn_without_glyph(char: str) -> bool:
-    """White space, invisible characters and U+2011 need no glyph of their own: HarfBuzz helps."""
+def _may_need_no_glyph(char: str) -> bool:
+    """White space, invisible characters and U+2011: HarfBuzz helps with nearly all of them."""
     return unicodedata.category(char) in {"Zs", "Cf", "Cc"} or char in "\u2011\u034f\ufe0e\ufe0f"
 
 
