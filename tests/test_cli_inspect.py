@@ -73,8 +73,16 @@ def test_what_cannot_be_opened_is_told_without_a_traceback(folder: Path) -> None
     assert "ada.yaml: it is no PDF" in result.output
 
 
-def test_an_epub_is_not_judged_yet(folder: Path) -> None:
-    (folder / "ada.epub").write_bytes(b"PK")
+def test_an_epub_just_built_keeps_every_promise(folder: Path) -> None:
+    assert run("build", "ada.yaml", "--out", ".", "--to", "epub").exit_code == 0
     result = run("inspect", "ada.epub")
-    assert result.exit_code == 2
-    assert "cannot be judged yet" in result.output
+    assert result.exit_code == 0
+    assert "ada.epub: EPUB, 6 documents, 5 printed pages, says that it is EPUB 3.0" in result.output
+    assert "all 31 promises are kept" in result.output
+
+
+def test_a_file_that_is_called_an_epub_and_is_none_is_told(folder: Path) -> None:
+    (folder / "ada.epub").write_bytes(b"Dear Ada")
+    result = run("inspect", "ada.epub")
+    assert result.exit_code == 1
+    assert "ada.epub: it is no EPUB" in result.output

@@ -75,7 +75,7 @@ MAY_USE = {
     "bibtexparser": ("read.references",),
     "click": ("cli",),
     "ebooklib": ("epub",),
-    "lxml": ("epub",),
+    "lxml": ("epub", "inspect.epub"),
     "markdown_it": ("read",),
     "mdit_py_plugins": ("read",),
     "pikepdf": ("sheets.write", "sheets.finished", "inspect.pdf", "archive.extract"),
@@ -86,7 +86,7 @@ MAY_USE = {
     "reportlab": ("pdf",),
     "rispy": ("read.references",),
     "segno": ("editions",),
-    "uharfbuzz": ("typeset", "pdf", "epub.font_files"),
+    "uharfbuzz": ("typeset", "pdf", "epub.font_files", "inspect.epub"),
     "yaml": ("read",),
 }
 ONE_MODULE_ONLY = ("ebooklib", "yaml")  # so that they can be replaced

@@ -1,8 +1,9 @@
-"""``brieflives inspect``: judge finished PDF files, ours or anybody's."""
+"""``brieflives inspect``: judge finished PDF and EPUB files, ours or anybody's."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -40,16 +41,22 @@ def inspect(files: tuple[Path, ...], strict: bool, form: str) -> None:
 
 
 def _judged(file: Path) -> Judgement:
-    from brieflives.inspect.pdf.inspect import inspect_pdf
-
-    if file.suffix.lower() == ".epub":
-        message = f"{file}: EPUB files cannot be judged yet; PDF files can"
-        raise click.UsageError(message)
     try:
-        return inspect_pdf(file.read_bytes())
+        return _judge_of(file)(file.read_bytes())
     except OSError as error:
         message = f"{file} cannot be read: {error.strerror}"
         raise click.UsageError(message) from error
     except CannotInspectError as error:
         message = f"{file}: {error}"
         raise click.ClickException(message) from error
+
+
+def _judge_of(file: Path) -> Callable[[bytes], Judgement]:
+    """Return who judges files of this kind; each brings its own libraries."""
+    if file.suffix.lower() == ".epub":
+        from brieflives.inspect.epub.inspect import inspect_epub
+
+        return inspect_epub
+    from brieflives.inspect.pdf.inspect import inspect_pdf
+
+    return inspect_pdf

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from brieflives.inspect.judgement import Fault, Weight
+from brieflives.inspect.languages import is_tag
 from brieflives.inspect.pdf.anatomy import Pdf
 
-_TAG = re.compile(  # BCP 47, section 2.1, without its odd old tags
-    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
-    r"(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wy-z\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?",
-    re.IGNORECASE,
-)
 _SHORT = 10  # pages that one finds one's way in without bookmarks
 
 
@@ -37,7 +32,7 @@ def says_its_language(pdf: Pdf) -> Iterator[Fault]:
         yield Fault("the file does not say which language it is in", hint="set Lang, as en-GB")
     used = {element.lang for element in pdf.elements if element.lang is not None} | {pdf.lang}
     for lang in sorted(used - {""}):
-        if not _TAG.fullmatch(lang):
+        if not is_tag(lang):
             yield Fault(f"'{lang}' is no language tag", hint="write it as en, en-GB or zh-Hant")
 
 

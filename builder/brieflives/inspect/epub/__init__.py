@@ -1,0 +1,1 @@
+"""Finished EPUB files: their anatomy, and what is looked for in them."""
