@@ -61,23 +61,36 @@ def make_handout(
     return files, findings
 
 
-def make_large_print(
-    document: Document, sheet: Sheet, starts: Sequence[tuple[str, PageStart]]
-) -> bytes:
-    """Return the book in large print, the pages of the normal edition (``starts``) in its margin.
+def large_print_sheet(sheet: Sheet) -> Sheet:
+    """Return the shipped style that keeps the rules for large print, whatever ``sheet`` a life has.
 
-    It is set in the shipped style, which keeps the rules for large print, whatever ``sheet`` the
-    life has; of that it takes the kind of paper, and whether it is for photocopiers.
+    Of that it takes the kind of paper, and whether it is for photocopiers.
     """
     name = "large-print-grey" if sheet.greyscale else "large-print"
     paper: PaperName = "letter" if grid_for(sheet).is_letter else "A4"
     large, findings = load_sheet(name, paper=paper)
     assert large is not None, findings
+    return large
+
+
+def make_large_print(
+    document: Document, large: Sheet, starts: Sequence[tuple[str, PageStart]]
+) -> Made:
+    """Return the book in large print as a PDF, and what found no good place in it."""
+    pages, findings = set_large_print(document, large, starts)
+    return write_pdf(large_print(document), pages), findings
+
+
+def set_large_print(
+    document: Document, large: Sheet, starts: Sequence[tuple[str, PageStart]]
+) -> tuple[Pages, list[Finding]]:
+    """Set the book in large print, the pages of the normal edition (``starts``) in its margin."""
     edition = large_print(document)
-    pages, _ = lay_out(edition, large)
+    pages, findings = lay_out(edition, large)
     numbered = [(label, start) for label, start in starts if label.isdecimal()]
     setting = Setting(edition, large, TypeCase(large, pages.fonts, edition.metadata.lang), {})
-    return write_pdf(edition, with_margin_pages(pages, numbered, setting))
+    told = [replace(found, message=f"in large print, {found.message}") for found in findings]
+    return with_margin_pages(pages, numbered, setting), told
 
 
 def make_leaflet(document: Document, sheet: Sheet, fonts: Fonts) -> Made:

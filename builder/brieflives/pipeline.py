@@ -22,7 +22,7 @@ from brieflives.style.sheet import Sheet
 if TYPE_CHECKING:  # they bring libraries and fonts, which many a run does not need
     from brieflives.pdf.attachments import Attachment
     from brieflives.typeset.fonts import Fonts
-    from brieflives.typeset.pages import Pages
+    from brieflives.typeset.pages import Pages, PageStart
     from brieflives.typeset.proof import Proof
 
 Progress = Callable[[str], None]  # is told the stage that begins
@@ -130,10 +130,11 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
         files |= {f"{parsed.name}{ending}": data for ending, data in sides.items()}
         findings += cut
     if "large-print" in order.editions:
-        from brieflives.paper_editions import make_large_print
-
         progress("setting large print")
-        files[f"{parsed.name}-large-print.pdf"] = make_large_print(document, sheet, starts)
+        files[f"{parsed.name}-large-print.pdf"], found = _large_print(parsed, sheet, starts, order)
+        findings += _not_told_yet(found, findings)
+        if has_errors(findings, strict=order.strict):
+            return Built(findings, {})
     sheets, unfitting = _small_sheets(document, sheet, fonts, order)
     files |= sheets
     findings += unfitting
@@ -178,6 +179,25 @@ def _proof(pages: Pages, sheet: Sheet) -> Proof:
     from brieflives.typeset.proof import read_proof
 
     return read_proof(pages, sheet)
+
+
+def _large_print(
+    parsed: Parsed, sheet: Sheet, starts: Sequence[tuple[str, PageStart]], order: Order
+) -> tuple[bytes, list[Finding]]:
+    """Make the edition in large print, whose imprint names its own style, faces and paper."""
+    from brieflives.paper_editions import large_print_sheet, make_large_print
+    from brieflives.resolve.life import resolve
+    from brieflives.style.production import production_of
+
+    large = large_print_sheet(sheet)
+    document, _ = resolve(parsed, _instant(parsed, order.epoch), production_of(large))
+    return make_large_print(document, large, starts)
+
+
+def _not_told_yet(found: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
+    """Leave out what the book has told already, of the same words."""
+    known = {(each.code, each.span) for each in told}
+    return [each for each in found if (each.code, each.span) not in known]
 
 
 def _small_sheets(

@@ -58,6 +58,15 @@ def test_the_imprint_says_once_what_they_are(files: dict[str, bytes]) -> None:
     assert "numbers in the margin" not in tree(opened(files["ada.pdf"])).text
 
 
+@pytest.mark.parametrize(("letters", "told"), [(55, "in large print, ‘x"), (99, "‘x")])
+def test_a_word_that_no_line_holds_is_told_once(letters: int, told: str, tmp_path: Path) -> None:
+    life = tmp_path / "ada.yaml"
+    body = f"She wrote {'x' * letters}."
+    life.write_text(f"{LIFE}  - {{title: One, body: {body}}}\n", encoding="utf-8")
+    (found,) = build_life(life, Order(("pdf", "large-print"))).findings
+    assert found.message.startswith(told)
+
+
 def test_a_book_for_letter_has_its_large_print_on_letter() -> None:
     pdf = opened(made(1, "half-letter")["ada-large-print.pdf"])
     assert float(pdf.pages[0].mediabox[2]) == pytest.approx(612, abs=0.1)

@@ -15,7 +15,9 @@ _BEHIND_THE_NAME = " font family"  # how the packages of fonts describe themselv
 
 def production_of(sheet: Sheet) -> Production:
     """Gather it all; fonts that are not installed are left out (they are findings elsewhere)."""
-    packages = dict.fromkeys(face.package for face in sheet.faces.values())
+    slants = sheet.emphasis == "italic"  # else no italics are set, though there may be some
+    faces = (face for name, face in sheet.faces.items() if slants or "italic" not in name)
+    packages = dict.fromkeys(face.package for face in faces)
     return Production(
         program=PROGRAM,
         version=__version__,

@@ -55,9 +55,9 @@ def _begun(placed: PlacedText, starts: Sequence[tuple[int, str]]) -> list[tuple[
 
 def _number(label: str, y: float, index: int, setting: Setting) -> PlacedText:
     page = setting.sheet.page
-    is_recto = index % 2 == 0
+    at_right = (index % 2 == 0) is not setting.case.rtl  # the outer edge of a recto, else a verso's
     margin = page.outer_mm * MM - GAP_PT
-    style = setting.sheet.folio.aligned("left" if is_recto else "right")
+    style = setting.sheet.folio.aligned("left" if at_right else "right")
     words = setting.words(label, style, margin)
-    x = page.inner_mm * MM + page.measure_pt + GAP_PT if is_recto else 0.0
+    x = page.inner_mm * MM + page.measure_pt + GAP_PT if at_right else 0.0
     return PlacedText(words, 0, min(1, len(words.lines)), x, y, Artifact.LAYOUT)

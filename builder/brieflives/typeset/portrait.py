@@ -38,7 +38,7 @@ def _plate(plate: Plate, setting: Setting, left: float, width: float) -> tuple[P
         size_pt=size,
         leading_pt=size,
         align="center",
-        features=("smcp", "c2sc"),
+        features=("smcp", "c2sc") if setting.sheet.small_caps else (),
         tracking=40,
         colour="accent",
     )
