@@ -24,6 +24,7 @@ test-system: $(VENV)/ready-for-tests
 
 bench: $(VENV)/ready
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/imposing.py
 
 # Lines against those of other programs.
 bench-lines: $(VENV)/ready

@@ -72,14 +72,23 @@ def shape(page: Page, number: int) -> Shape:
 
 def rectangle(found: Object | None) -> Rectangle | None:
     """Return a rectangle of which any two opposite corners are given; else nothing."""
-    lengths = list(found) if isinstance(found, Array) else []
-    numbers = [float(length) for length in lengths if isinstance(length, int | Decimal)]
-    if len(numbers) != len(lengths) or len(numbers) != 4:
+    if not isinstance(found, Array):
         return None
-    x1, y1, x2, y2 = numbers
+    written = found.unparse(resolved=True).strip(b"[ ]").split()  # ten times as quick as its items
+    try:
+        x1, y1, x2, y2 = map(float, found if b"R" in written else written)
+    except (TypeError, ValueError):
+        return None
     return Rectangle(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
 def dictionary(found: Object | None) -> Dictionary:
     """Take what files of careless makers have where a dictionary belongs for an empty one."""
     return found if isinstance(found, Dictionary) else Dictionary()
+
+
+def entry(found: Object, key: str) -> Object | None:
+    """Return what stands under a key; to look first is quick where ``get`` raises and catches."""
+    if key in found:
+        return found[key]
+    return None

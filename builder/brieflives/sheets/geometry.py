@@ -72,13 +72,16 @@ class Matrix(NamedTuple):
 
     def of(self, box: Rectangle) -> Rectangle:
         """Return the upright rectangle around where ``box`` goes."""
-        corners = [
-            (self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f)
-            for x in (box.left, box.right)
-            for y in (box.bottom, box.top)
-        ]
-        xs, ys = zip(*corners, strict=True)
-        return Rectangle(min(xs), min(ys), max(xs), max(ys))
+        left, right = sorted((self.a * box.left, self.a * box.right))
+        bottom, top = sorted((self.d * box.bottom, self.d * box.top))
+        aside, beside = sorted((self.c * box.bottom, self.c * box.top))
+        below, above = sorted((self.b * box.left, self.b * box.right))
+        return Rectangle(
+            left + aside + self.e,
+            bottom + below + self.f,
+            right + beside + self.e,
+            top + above + self.f,
+        )
 
 
 class Shape(NamedTuple):

@@ -21,7 +21,7 @@ from brieflives.sheets.arrange import (
     in_one_pass,
 )
 from brieflives.sheets.choices import Pass
-from brieflives.sheets.finished import dictionary, opened, rectangle, shape
+from brieflives.sheets.finished import dictionary, entry, opened, rectangle, shape
 from brieflives.sheets.geometry import Placed
 
 _GREY, _HAIRLINE = 0.45, 0.25
@@ -57,7 +57,8 @@ def impose(data: bytes, order: SheetOrder, only: Pass | None = None) -> Imposed:
 def _imposed(source: Pdf, order: SheetOrder, only: Pass | None) -> Imposed:
     if Name.AcroForm in source.Root:
         source.generate_appearance_streams()
-    source.flatten_annotations("print")  # notes and filled-in forms are part of what is seen
+    if any("/AP" in annotation for page in source.pages for annotation in _annotations(page)):
+        source.flatten_annotations("print")  # notes and filled-in forms are part of what is seen
     shapes = [shape(page, number) for number, page in enumerate(source.pages, 1)]
     preferences = dictionary(source.Root.get(Name.ViewerPreferences))
     reads_leftwards = preferences.get(Name.Direction) == Name.R2L
@@ -72,6 +73,14 @@ def _imposed(source: Pdf, order: SheetOrder, only: Pass | None) -> Imposed:
             out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
         )
     return Imposed(out.getvalue(), arranged, tuple(_remarks(source, arranged)))
+
+
+def _annotations(page: Page) -> Iterator[Dictionary]:
+    """Yield what is laid on a page: links, notes, fields; what is drawn of them is its ``/AP``."""
+    found = entry(page.obj, "/Annots")
+    for annotation in found if isinstance(found, Array) else ():
+        if isinstance(annotation, Dictionary):
+            yield annotation
 
 
 def _remarks(source: Pdf, arranged: Arranged) -> Iterator[str]:
@@ -90,8 +99,7 @@ def _paint(source: Pdf, target: Pdf, arranged: Arranged) -> None:
     for side in arranged.sides:
         forms = Dictionary()
         for at, placed in enumerate(side.placed):
-            form = pages[placed.page].as_form_xobject(handle_transformations=False)
-            forms[f"/P{at}"] = target.copy_foreign(form)
+            forms[f"/P{at}"] = _form(pages[placed.page], target)
         content = target.make_stream(_content(side).encode("ascii"))
         added = Dictionary(
             Type=Name.Page, MediaBox=sheet, Contents=content, Resources=Dictionary(XObject=forms)
@@ -99,6 +107,17 @@ def _paint(source: Pdf, target: Pdf, arranged: Arranged) -> None:
         target.pages.append(Page(target.make_indirect(added)))
         on_side.append((target.pages[-1], side))
     _link(source, pages, on_side)
+
+
+def _form(page: Page, target: Pdf) -> Object:
+    """Return a page as a form of another file; contents in one piece stay packed as they are."""
+    form = target.copy_foreign(page.as_form_xobject(handle_transformations=False))
+    contents = entry(page.obj, "/Contents")
+    if isinstance(contents, pikepdf.Stream):
+        packed = entry(contents, "/Filter") == Name.FlateDecode
+        if packed and "/DecodeParms" not in contents:
+            form.write(contents.read_raw_bytes(), filter=Name.FlateDecode)
+    return form
 
 
 def _content(side: Side) -> str:
@@ -143,7 +162,7 @@ class _Map:
     """Where the pages of the file are now, and what its own names for them mean."""
 
     numbers: Mapping[_Key, int]
-    places: Mapping[int, tuple[Page, Placed]]
+    places: Mapping[int, Array]
     names: Mapping[str | bytes, Object]
 
     def now(self, destination: Object | None) -> Array | None:
@@ -157,17 +176,18 @@ class _Map:
             return None
         page = destination[0]
         number = self.numbers.get(page.objgen) if isinstance(page, Dictionary) else page
-        if not isinstance(number, int) or number not in self.places:
-            return None
-        sheet, placed = self.places[number]
-        return Array([sheet.obj, Name.XYZ, placed.box.left, placed.box.top, None])
+        return self.places.get(number) if isinstance(number, int) else None
 
 
 def _link(source: Pdf, pages: list[Page], on_side: list[tuple[Page, Side]]) -> None:
     """Set the links of each page where the page is now."""
     page_map = _Map(
         {page.obj.objgen: number for number, page in enumerate(pages)},
-        {placed.page: (sheet, placed) for sheet, side in on_side for placed in side.placed},
+        {
+            placed.page: Array([sheet.obj, Name.XYZ, placed.box.left, placed.box.top, None])
+            for sheet, side in on_side
+            for placed in side.placed
+        },
         dict(_named(source)),
     )
     for sheet, side in on_side:
@@ -186,26 +206,28 @@ def _named(source: Pdf) -> Iterator[tuple[str | bytes, Object]]:
         yield from pikepdf.NameTree(tree).items()
 
 
-def _links(page: Page, placed: Placed, page_map: _Map) -> Iterator[Dictionary]:
+def _links(page: Page, placed: Placed, page_map: _Map) -> Iterator[Object]:
     """Yield a page's links to addresses and pages; what would run programs is left out."""
-    found = page.obj.get(Name.Annots)
-    for annotation in map(dictionary, found if isinstance(found, Array) else ()):
-        if annotation.get(Name.Subtype) != Name.Link:
+    for annotation in _annotations(page):
+        corners = rectangle(entry(annotation, "/Rect"))
+        if corners is None or entry(annotation, "/Subtype") != Name.Link:
             continue
-        corners = rectangle(annotation.get(Name.Rect))
-        if corners is None:
-            continue
-        box = placed.matrix.of(corners)
-        link = Dictionary(
-            Type=Name.Annot, Subtype=Name.Link, Rect=Array([*box]), Border=Array([0, 0, 0])
-        )
-        action = dictionary(annotation.get(Name.A))
-        if action.get(Name.S) == Name.URI and isinstance(action.get(Name.URI), pikepdf.String):
-            link.A = Dictionary(S=Name.URI, URI=action.URI)
+        key, target = _target(annotation, page_map)
+        if target is not None:
+            left, bottom, right, top = placed.matrix.of(corners)
+            box = f"{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}"
+            empty = f"<</Type/Annot /Subtype/Link /Rect[{box}] /Border[0 0 0]>>"
+            link = Object.parse(empty.encode("ascii"))
+            link[key] = target
             yield link
-            continue
-        inside = action.get(Name.D) if action.get(Name.S) == Name.GoTo else None
-        destination = page_map.now(annotation.get(Name.Dest, inside))
-        if destination is not None:
-            link.Dest = destination
-            yield link
+
+
+def _target(annotation: Dictionary, page_map: _Map) -> tuple[str, Object | None]:
+    """Return where a link leads, and the key for it; nothing where that cannot be kept."""
+    if "/Dest" in annotation:
+        return "/Dest", page_map.now(annotation["/Dest"])
+    action = dictionary(entry(annotation, "/A"))
+    kind, address = (entry(action, key) for key in ("/S", "/URI"))
+    if kind == Name.URI and isinstance(address, pikepdf.String):
+        return "/A", Dictionary(S=Name.URI, URI=address)
+    return "/Dest", page_map.now(entry(action, "/D")) if kind == Name.GoTo else None
