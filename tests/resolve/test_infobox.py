@@ -53,9 +53,15 @@ def test_the_name_in_its_own_script_stands_above_the_table() -> None:
         ("from: 1920-04-05, to: 1924-04-05", "5~April 1920~– 5~April 1924 (4 years)"),
         ("from: 1920-04-05, to: 1924-04-04", "5~April 1920~– 4~April 1924 (3 years)"),
         ("from: 1920-04-05, to: 1921-03-16", "5~April 1920~– 16~March 1921 (less than a year)"),
-        ("from: 1920-04, to: 1921-04", "April 1920~– April 1921"),  # one year or none
-        ("from: 1920, to: 1924", "1920–1924"),
-        ("from: 1920-04-05~, to: 1924-04-05", "c.~5~April 1920~– 5~April 1924"),
+        ("from: 1920-04, to: 1921-04", "April 1920~– April 1921 (about 1 year)"),
+        ("from: 1920, to: 1924", "1920–1924 (about 4 years)"),
+        ("from: 1920-12, to: 1924", "December 1920~– 1924 (about 4 years)"),
+        ("from: 1920-04, to: 1925-06", "April 1920~– June 1925 (5 years)"),
+        ("from: 1920, to: 1920", "1920–1920 (less than a year)"),
+        ("from: 1920, to: 1920-02", "1920~– February 1920 (less than a year)"),
+        ("from: 192X, to: 1932", "1920s~– 1932"),
+        ("from: 1920~, to: 1921-01-04", "c.~1920~– 4~January 1921"),
+        ("from: 1920-04-05~, to: 1924-04-05", "c.~5~April 1920~– 5~April 1924 (about 4 years)"),
         ("from: 1920-04-05, to: present", "5~April 1920~– present"),
         ("from: 1920-04-05", "from 5~April 1920"),
     ],
@@ -124,7 +130,7 @@ def test_terms_with_no_more_than_dates_share_a_row() -> None:
     """
     assert rows(person) == [
         "group: Mayor",
-        "In office: 1830–1834 / 1840–1842",
+        "In office: 1830–1834 (about 4 years) / 1840–1842 (about 2 years)",
         "Succeeded by: B",
     ]
 
@@ -141,9 +147,9 @@ def test_terms_with_their_own_predecessors_have_their_own_rows() -> None:
     """
     assert rows(person) == [
         "group: Mayor",
-        "In office: 1830–1834",
+        "In office: 1830–1834 (about 4 years)",
         "Succeeded by: B",
-        "In office: 1840–1842 (acting)",
+        "In office: 1840–1842 (acting, about 2 years)",
         "Preceded by: C",
         "Succeeded by: D",
     ]

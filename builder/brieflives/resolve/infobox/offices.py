@@ -5,7 +5,7 @@ from __future__ import annotations
 from brieflives.document.blocks import Role, Row, RowGroup
 from brieflives.document.inline import Inlines
 from brieflives.languages.words import Words
-from brieflives.model.dates import Date, Precision, age_between
+from brieflives.model.dates import Age, Date, Precision, age_between
 from brieflives.model.person import Office, Term
 from brieflives.read.origins import Path
 from brieflives.resolve.infobox.rows import Rows, said
@@ -69,19 +69,28 @@ def _acting(rows: Rows, term: Term) -> Inlines:
 
 
 def _length(rows: Rows, term: Term) -> Inlines:
-    """Write how long a term was, where its ends are exact and the reader would have to count."""
-    if not (term.from_ and term.to and _is_exact(term.from_) and _is_exact(term.to)):
+    """Write how long a term was, as surely as is known: ``4 years``, ``about 4 years``."""
+    if not (term.from_ and term.to and _is_known(term.from_) and _is_known(term.to)):
         return ()
     length = age_between(term.from_, term.to)
-    if length is None or length.least != length.most:
+    if length is None:
         return ()
+    if length.least != length.most or length.approximate:
+        years = round(_middle(term.to) - _middle(term.from_))
+        if years < (2 if length.approximate else 1):
+            return ()
+        length = Age(years, years, approximate=True)
     return rows.desk.protected(term_words(length, rows.words))
 
 
-def _is_exact(date: Date) -> bool:
-    if date.precision is None or date.precision < Precision.MONTH or date.shown:
-        return False
-    return not (date.approximate or date.uncertain)
+def _is_known(date: Date) -> bool:
+    return date.precision is not None and date.precision >= Precision.YEAR and not date.shown
+
+
+def _middle(date: Date) -> float:
+    """Return the middle of the time a date may mean, in years."""
+    ends = (date.earliest, date.latest)
+    return sum(year + (month - 1) / 12 + day / 372 for year, month, day in ends) / 2
 
 
 def _about(rows: Rows, base: Path, office: Office) -> list[Row]:
