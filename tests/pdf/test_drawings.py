@@ -42,3 +42,16 @@ def test_a_stroke_keeps_its_pen() -> None:
     path = f'd="M1 2 L3 4" fill="none" stroke="#000000" {pen}'
     expected = ["q", "0 0 0 RG 2.5 w 1 J 2 j 4 M [4 2] 0 d", "1 2 m", "3 4 l", "S Q"]
     assert operators(drawing(path)) == expected
+
+
+def test_a_clipped_path_is_painted_within_both_its_clip_paths_only() -> None:
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40">'
+    clips = (
+        '<clipPath id="clip-1"><path d="M0 0 L60 0 L60 20 L0 20 Z"/></clipPath>',
+        '<clipPath id="clip-2" clip-path="url(#clip-1)"><path d="M30 0 L60 0 L60 40 L30 40 Z"/>'
+        "</clipPath>",
+    )
+    path = '<path d="M0 0 L60 0 L60 40 L0 40 Z" fill="#ff0000" clip-path="url(#clip-2)"/>'
+    data = "\n".join((head, *clips, path, "</svg>"))
+    shown = as_printed(Picture("a.svg", "image/svg+xml", data.encode(), 60, 40))
+    assert corners(shown) == ["111", "100", "111", "111"]

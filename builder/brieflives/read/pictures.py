@@ -75,8 +75,7 @@ def _drawing(name: str, data: bytes, place: Place) -> PictureFile | Finding:
         drawing = read_drawing(data)
     except BadDrawingError as error:
         message = f"the drawing {_quoted(name)} cannot be printed: {', '.join(error.args)}"
-        hint = "turn all of it into plain filled or stroked paths, or save it as PNG"
-        return finding(Code.BAD_IMAGE, place, message, hint)
+        return finding(Code.BAD_IMAGE, place, message, error.hint)
     return PictureFile(name, "image/svg+xml", drawing.data, *drawing.size)
 
 

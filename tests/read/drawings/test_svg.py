@@ -161,10 +161,13 @@ def test_what_is_hidden_is_not_drawn() -> None:
         ("<text>Words</text>", "the element <text>"),
         ('<image href="https://example.org/a.png"/>', "the element <image>"),
         ("<script>alert(1)</script>", "the element <script>"),
-        ('<use href="#a"/>', "the element <use>"),
+        ('<use href="#a"/>', "the <use> of 'a', which is not in the drawing"),
+        ('<use href="other.svg#a"/>', "the <use> of '', which is not in the drawing"),
+        ('<g id="a"><use href="#a"/></g>', "a <use> of 'a' within itself"),
+        ('<path d="M0 0h1" clip-path="url(#c)"/>', "a clip path that is more than one plain shape"),
         ('<path d="M0 0h1" opacity=".5"/>', "the opacity of <path>"),
         ('<g filter="url(#f)"/>', "the filter of <g>"),
-        ('<path d="M0 0h1" fill="url(#g)"/>', "<path>: the colour 'url(#g)'"),
+        ('<path d="M0 0h1" fill="url(#g)"/>', "the gradient or pattern of <path>"),
         ('<path d="M0 0 nonsense"/>', "<path>: not understood: ' nonsense'"),
         ('<path d="0 0"/>', "<path>: not understood: '0 0'"),
         ('<path d="L0 0"/>', "<path>: a path begins with M"),
@@ -180,8 +183,65 @@ def test_what_cannot_be_drawn_is_named(inside: str, trouble: str) -> None:
 
 def test_all_troubles_of_a_drawing_are_told_at_once() -> None:
     inside = '<text/><g><use/><text/></g><path d="M0 0h1" stroke="greenish"/>'
-    expected = ("the element <text>", "the element <use>", "<path>: the colour 'greenish'")
+    expected = (
+        "the element <text>",
+        "the <use> of '', which is not in the drawing",
+        "<path>: the colour 'greenish'",
+    )
     assert troubles(inside) == expected
+
+
+def test_a_use_draws_what_it_names_at_its_place_and_in_its_colour() -> None:
+    inside = (
+        '<defs><path id="a" d="M0 0h1"/><symbol id="s" viewBox="0 0 10 10"><path d="M0 0h10"/>'
+        '</symbol></defs><g fill="red"><use href="#a" x="5" y="6" transform="scale(2)"/></g>'
+        '<use xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#s" width="100" height="50"/>'
+    )
+    one, two = paths(inside)
+    assert (one.get("d"), one.get("fill")) == ("M10 12 L12 12", "#ff0000")
+    assert two.get("d") == "M25 0 L75 0"
+
+
+def test_copies_of_copies_that_swell_without_end_are_refused() -> None:
+    levels = "".join(
+        f'<g id="{new}">{f"""<use href="#{old}"/>""" * 99}</g>' for old, new in pairwise("abcdef")
+    )
+    assert troubles(f'<path id="a" d="M0 0h1"/>{levels}') == ("too many copies by <use>",)
+
+
+def test_clip_paths_of_one_shape_are_kept_one_within_the_other() -> None:
+    inside = (
+        '<defs><clipPath id="c"><rect width="10" height="20"/></clipPath>'
+        '<clipPath id="d"><title/><path d="M0 0h5v5z" clip-rule="evenodd"/></clipPath></defs>'
+        '<g clip-path="url(#c)" transform="translate(1)"><path d="M0 0h9" clip-path="url(#d)"/></g>'
+    )
+    outer, inner, path = paths(inside)
+    assert (outer.get("id"), outer[0].get("d")) == ("clip-1", "M1 0 L11 0 L11 20 L1 20 Z")
+    assert (inner.get("id"), inner.get("clip-path")) == ("clip-2", "url(#clip-1)")
+    assert (inner[0].get("d"), inner[0].get("clip-rule")) == ("M1 0 L6 0 L6 5 Z", "evenodd")
+    assert (path.get("d"), path.get("clip-path")) == ("M1 0 L10 0", "url(#clip-2)")
+
+
+def test_a_gradient_of_one_colour_is_that_colour() -> None:
+    inside = (
+        '<linearGradient id="a"><stop style="stop-color:#336699"/></linearGradient>'
+        '<linearGradient id="b" href="#a"/><path d="M0 0h1" fill="url(#b)"/>'
+    )
+    assert look(inside)["fill"] == "#336699"
+
+
+@pytest.mark.parametrize(
+    ("inside", "hint"),
+    [
+        ("<text>Words</text>", "Object to Path"),
+        ('<path d="M0 0h1" fill="url(#g)"/>', "one plain colour"),
+        ('<text/><path d="M0 0h1" fill="url(#g)"/>', "plain filled or stroked paths"),
+    ],
+)
+def test_the_hint_says_what_to_do_in_the_drawing_program(inside: str, hint: str) -> None:
+    with pytest.raises(BadDrawingError) as caught:
+        read_drawing(svg(inside))
+    assert hint in caught.value.hint
 
 
 def test_groups_without_end_are_refused() -> None:
