@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.typeset.small_books import BookMaker, furniture, page_labelled, pages_of, prose, words_of
 
 from brieflives.document.blocks import IndexEntry, IndexGroup, Note, Role
@@ -39,7 +40,8 @@ def book() -> Document:
 
 
 def entries(pages: Pages) -> list[str]:
-    return words_of(pages.pages[pages.page_of["index"]])[1:]
+    words = words_of(pages.pages[pages.page_of["index"]])
+    return words[words.index("Index of names") + 1 :]
 
 
 def test_a_person_has_the_pages_of_all_places_even_in_notes_each_once() -> None:
@@ -74,12 +76,35 @@ def test_every_page_in_the_index_leads_to_the_name() -> None:
     assert targets == ["#person-1"]
 
 
-def test_the_index_follows_the_notes_is_listed_in_the_contents_and_numbered() -> None:
+def many_names(places: int, other: int) -> Document:
+    """A book with names in its notes, which end just above an index of many pages a name."""
+    maker = BookMaker()
+    chapter = maker.chapter("one", "One", maker.body(mark("person-0"), prose(30)))
+    notes = tuple(
+        Note(f"note-{k}", k, (maker.leaf(Role.NOTE, mark(f"person-{k}"), prose(other, k)),), ())
+        for k in range(1, places)
+    )
+    heading = maker.leaf(Role.PART_TITLE, "Notes")
+    keys = [f"person-{k}" for k in range(places)]
+    index_of = index(maker, *keys)
+    return maker.document(chapter, Notes("notes", heading, notes), index_of, maker.back_cover())
+
+
+@pytest.mark.parametrize("words", range(60, 90, 5))
+def test_the_index_tells_the_truth_where_its_own_depth_moves_the_notes(words: int) -> None:
+    pages = pages_of(many_names(40, words))
+    labels = {key: pages.pages[page].label for key, page in pages.page_of.items()}
+    told = "".join(entries(pages)).replace("\u2060", "").partition("\u2002")[2]
+    expected = page_ranges([f"person-{k}" for k in range(40)], labels)
+    assert told == ", ".join(each.words.replace("\u2060", "") for each in expected)
+
+
+def test_the_index_runs_on_below_a_short_note_is_listed_in_the_contents_and_numbered() -> None:
     pages = pages_of(book())
     label = pages.pages[pages.page_of["index"]].label
     listed = words_of(pages.pages[pages.page_of["contents"]])
     assert listed[listed.index("Index of names") + 1] == label
-    assert pages.page_of["index"] == pages.page_of["notes"] + 1
+    assert pages.page_of["index"] == pages.page_of["notes"]
     assert furniture(page_labelled(pages, label), Artifact.FOOTER) == [label]
 
 

@@ -29,9 +29,9 @@ def picture(lines: int) -> Item:
     return Item(lines * LINE, before=LINE, after=LINE, floats=True)
 
 
-def pages(items: Sequence[Item], lines: int = 10, first: Begin = Begin.RECTO) -> str:
+def pages(items: Sequence[Item], lines: int = 10, before: int = 0, *, closes: bool = False) -> str:
     """The pages as text: ``0-9 10-19``, a blank as ``-``, pictures from elsewhere as ``+7 -7``."""
-    return " ".join(map(told, break_pages(items, lines * LINE, LINE, first=first)))
+    return " ".join(map(told, break_pages(items, lines * LINE, LINE, before=before, closes=closes)))
 
 
 def told(page: Extent) -> str:
@@ -141,3 +141,44 @@ def test_a_long_book_has_no_lonely_line_and_no_page_is_too_full() -> None:
         assert depth <= 34 * LINE + 1e-6
         if page.start < page.stop:
             assert items[page.start].penalty < LONELY_LINE
+
+
+def part(lines: int, begin: Begin = Begin.RUN_ON) -> list[Item]:
+    """A part that may run on below another: three lines of white above it, none at a page's top."""
+    return [Item(LINE, before=3 * LINE, begin=begin), *[Item(LINE)] * (lines - 1)]
+
+
+def test_short_parts_run_on_below_each_other_and_a_page_of_two_lines_vanishes() -> None:
+    parts = [*part(8), *part(2), *part(2)]
+    assert pages(parts, 20) == "0-11"
+    assert pages([*part(8), *part(2, Begin.PAGE), *part(2, Begin.PAGE)], 20) == "0-7 8-9 10-11"
+
+
+def test_a_part_for_which_there_is_no_room_opens_a_page() -> None:
+    first, *others = part(8)
+    assert pages([*part(12), first, *map(kept, others)], 20) == "0-11 12-19"
+
+
+def test_parts_open_pages_of_their_own_where_that_gives_a_booklet_no_blank() -> None:
+    cover = Item(LINE, begin=Begin.VERSO)
+    half_pages = [*part(9), *part(8), cover]
+    assert pages(half_pages, 20, before=1, closes=True) == "0-8 9-16 17-17"  # 4 pages in all
+
+
+def test_parts_run_on_where_that_saves_a_booklet_a_sheet() -> None:
+    cover = Item(LINE, begin=Begin.VERSO)
+    parts = [*part(9), *part(8), cover]
+    assert pages(parts, 20, before=2, closes=True) == "0-16 17-17"  # 4 pages in all, and not 6
+
+
+def test_a_part_that_opens_a_page_stands_as_far_down_as_it_is_to() -> None:
+    dropped = Item(LINE, before=3 * LINE, begin=Begin.RUN_ON, again_pt=4 * LINE)
+    items = [*part(18), dropped, *[Item(LINE)] * 26]
+    assert pages(items, 20) == "0-17 18-33 34-44"
+
+
+def test_where_a_style_lets_parts_run_on_only_want_of_room_parts_them() -> None:
+    dear = Item(LINE, before=3 * LINE, begin=Begin.RUN_ON, penalty=20_000)
+    assert pages([*part(16), dear], 20) == "0-16"
+    whole = [kept(item) for item in part(18)]
+    assert pages([*whole, dear], 20) == "0-17 18-18"

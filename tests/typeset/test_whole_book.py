@@ -18,13 +18,13 @@ from brieflives.typeset.proof import Mark, Proof, read_proof
 
 
 def filled(
-    items: Sequence[Item], depth: float, grid: float, *, first: Begin = Begin.RECTO
+    items: Sequence[Item], depth: float, grid: float, *, before: int = 0, closes: bool = False
 ) -> tuple[Extent, ...]:
     """Break pages as a machine without foresight would: each is filled as far as it goes."""
     pages: list[Extent] = []
     start = 0
     while start < len(items):
-        side = Begin.RECTO if (len(pages) + (first is Begin.VERSO)) % 2 == 0 else Begin.VERSO
+        side = Begin.RECTO if (len(pages) + before) % 2 == 0 else Begin.VERSO
         if items[start].begin in (Begin.RECTO, Begin.VERSO) and items[start].begin is not side:
             pages.append(Extent(start, start))
         stop, height = start + 1, items[start].height

@@ -265,6 +265,7 @@ class Sheet(StyleRecord):
     hang_punctuation: bool = True
     half_title: Literal["on", "off", "by-length"] = "by-length"
     colophon: Literal["page", "imprint", "by-length", "off"] = "by-length"
+    back_matter: Literal["new-page", "run-on", "to-fit"] = "to-fit"
     opening: Opening
     title_page: TitlePage = TitlePage()
     hanging: Hanging = Hanging()

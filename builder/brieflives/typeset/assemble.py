@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
+from math import floor
 
 from brieflives.document.inline import Text
 from brieflives.style.sheet import MM
 from brieflives.typeset.fill import fill_of
 from brieflives.typeset.furniture import Furniture
-from brieflives.typeset.items import Extent, Item
+from brieflives.typeset.items import Begin, Extent, Item
 from brieflives.typeset.pages import (
     LaidPage,
     Placed,
@@ -22,6 +23,8 @@ from brieflives.typeset.pages import (
 )
 from brieflives.typeset.parts import SetPart
 from brieflives.typeset.setting import Setting
+
+NEARLY = 1e-6  # for sums of fractions
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def assemble(
             x = _left(part, setting, recto=recto)
             around = _around(part, furniture, label, x, opening=opening, recto=recto)
             top = page.head_mm * MM
-            placed = (*_place(items, extent, x, top), *around)
+            placed = (*_place(items, extent, x, top, page.grid_pt), *around)
             start = next((item.start for item in extent.own(items) if item.start), None)
             fill = fill_of(items, extent, page.depth_pt, page.grid_pt)
             yield LaidPage(label, placed, start, fill)
@@ -100,8 +103,14 @@ def _around(  # noqa: PLR0913
         yield furniture.folio(label, x, recto=recto)
 
 
-def _place(items: Sequence[Item], extent: Extent, x: float, y: float) -> list[Placed]:
-    """Place the items of a page below each other; lines that belong together become one."""
+def _place(
+    items: Sequence[Item], extent: Extent, x: float, top: float, grid: float
+) -> list[Placed]:
+    """Place the items of a page below each other; lines that belong together become one.
+
+    A part that runs on finds its way back to the grid, in the white above it.
+    """
+    y = top
     placed: list[Placed] = []
     above: Item | None = None
     carried = None if extent.carried is None else items[extent.carried]
@@ -113,6 +122,8 @@ def _place(items: Sequence[Item], extent: Extent, x: float, y: float) -> list[Pl
             y += item.again_pt
         else:
             y += item.before
+            if item.begin is Begin.RUN_ON:
+                y = top + floor((y - top) / grid + NEARLY) * grid
         for thing in item.placed:
             joined = _joined(placed[-1], thing) if placed else None
             if joined:

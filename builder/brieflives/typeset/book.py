@@ -1,10 +1,11 @@
 """Set a whole book: parts to items, items to pages, pages to places.
 
 The front matter and the body are paged first (the notes of its parts, if they have their own, with
-room for page numbers). Then the numbers of their pages are known, and the
-notes, which print them, are set and paged; then the index, which prints those of the notes too;
-last, the contents get their numbers, which change no height. So nothing is repeated until it fits,
-whatever the book holds.
+room for page numbers). Then the numbers of their pages are known, and the notes, which print them,
+are set and paged with all that follows them. The index prints numbers of these pages too: where
+those make it deeper, the pages are broken once more, and if that does not settle it, the index
+opens a page of its own, which disturbs no other. Last, the contents get their numbers, which change
+no height. So nothing is repeated until it fits, whatever the book holds.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from brieflives.document.book import (
 from brieflives.findings import Finding
 from brieflives.style.sheet import Sheet
 from brieflives.typeset.assemble import Stretch, anchors, assemble
+from brieflives.typeset.backmatter import held_together
 from brieflives.typeset.beside import lead_beside_facts
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.chapter import TOLD, set_part
@@ -42,7 +44,7 @@ from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.furniture import page_labels
 from brieflives.typeset.index import index_part
 from brieflives.typeset.infobox import infobox_page
-from brieflives.typeset.items import Begin, Extent
+from brieflives.typeset.items import Extent
 from brieflives.typeset.mirror import bound
 from brieflives.typeset.misfits import misfits
 from brieflives.typeset.notes import notes_below, notes_part
@@ -55,6 +57,7 @@ from brieflives.typeset.setting import Setting
 from brieflives.typeset.timeline import timeline_part
 
 Matter = tuple[AnyPart, ...]
+INDEX_PASSES: Final = 2
 NOTHING: Final[Mapping[str, SetPart]] = {}
 
 
@@ -72,11 +75,7 @@ def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
     front = _closed(_paged(front_matter, setting, 0, ready))
     body_at = len(front.extents)
     body = _paged_body(body_matter, setting, front, ready)
-    known = _with_labels(setting, (front, body))
-    back = _paged(back_matter, known, body_at + len(body.extents))
-    indexed = _with_labels(setting, (front, body, back))
-    last = _paged(last_matter, indexed, body_at + len(body.extents) + len(back.extents))
-    stretches = (front, body, back, last)
+    stretches = (front, body, *_closing(back_matter, last_matter, setting, front, body))
     full = _with_labels(setting, stretches)
     front = replace(front, parts=_with_numbers(front_matter, front.parts, full))
     stretches = (front, *stretches[1:])
@@ -122,9 +121,37 @@ def _paged(
     """
     parts = tuple(chain.from_iterable(_set_whole(part, setting, ready) for part in matter))
     items = tuple(chain.from_iterable(part.items for part in parts))
-    side = Begin.VERSO if index % 2 else Begin.RECTO
     page = setting.sheet.page
-    return Stretch(parts, break_pages(items, page.depth_pt, page.grid_pt, first=side))
+    return Stretch(parts, break_pages(items, page.depth_pt, page.grid_pt, before=index))
+
+
+def _closing(
+    back: Matter, last: Matter, setting: Setting, front: Stretch, body: Stretch
+) -> tuple[Stretch, ...]:
+    """Page the notes and what follows them, in one stretch if the index allows it."""
+    page, before = setting.sheet.page, len(front.extents) + len(body.extents)
+    known = _with_labels(setting, (front, body))
+    listed = _set_closing(back, known)
+    indexed = _set_closing(last, known)
+    for _ in range(INDEX_PASSES):
+        items = tuple(chain.from_iterable(part.items for part in (*listed, *indexed)))
+        extents = break_pages(items, page.depth_pt, page.grid_pt, before=before, closes=True)
+        paged = Stretch((*listed, *indexed), extents)
+        numbered = _set_closing(last, _with_labels(setting, (front, body, paged)))
+        if _depths(numbered) == _depths(indexed):
+            return (Stretch((*listed, *numbered), extents),)
+        indexed = numbered
+    alone = _paged(back, known, before)
+    full = _with_labels(setting, (front, body, alone))
+    return alone, _paged(last, full, before + len(alone.extents))
+
+
+def _set_closing(matter: Matter, setting: Setting) -> tuple[SetPart, ...]:
+    return tuple(held_together(_set(part, setting), setting.sheet) for part in matter)
+
+
+def _depths(parts: Sequence[SetPart]) -> list[tuple[float, float]]:
+    return [(item.before, item.height) for part in parts for item in part.items]
 
 
 def _paged_body(

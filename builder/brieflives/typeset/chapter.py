@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from brieflives.document.blocks import Block, Leaf, Role
 from brieflives.document.book import Part, PartKind
+from brieflives.typeset.backmatter import open_below
 from brieflives.typeset.blocks import hang_blocks
 from brieflives.typeset.galley import Galley
 from brieflives.typeset.items import NEVER, Begin, Item
@@ -14,14 +15,22 @@ from brieflives.typeset.parts import SetPart
 from brieflives.typeset.setting import Setting, without_calls
 
 TOLD = frozenset({PartKind.LEAD, PartKind.CHAPTER})
+LISTS = frozenset({PartKind.BIBLIOGRAPHY, PartKind.LINKS, PartKind.CREDITS})
 
 
-def hang_opening(galley: Galley, key: str, heading: Leaf | None) -> None:
-    """Open a part on a new page, its title some lines down."""
+def hang_opening(galley: Galley, key: str, heading: Leaf | None, *, runs_on: bool = False) -> None:
+    """Open a part on a new page, its title some lines down.
+
+    ``runs_on``: or below another part, as the style wants it.
+    """
     setting = galley.setting
-    galley.begin(Begin.PAGE)
-    galley.anchor(key)
-    galley.add(Item(setting.sheet.opening.drop_lines * setting.grid))
+    drop = setting.sheet.opening.drop_lines * setting.grid
+    if runs_on and setting.sheet.back_matter != "new-page":
+        open_below(galley, key, drop)
+    else:
+        galley.begin(Begin.PAGE)
+        galley.anchor(key)
+        galley.add(Item(drop))
     galley.keep()
     if heading is None:
         return
@@ -39,7 +48,7 @@ def set_part(part: Part, setting: Setting) -> SetPart:
     if part.kind is PartKind.HALF_TITLE:
         return _half_title(part, setting)
     galley = Galley(setting)
-    hang_opening(galley, part.key, part.heading)
+    hang_opening(galley, part.key, part.heading, runs_on=part.kind in LISTS)
     _epigraph(galley, part.epigraph)
     small_caps = part.kind in TOLD and setting.sheet.opening.first_line_small_caps
     hang_blocks(galley, part.blocks, galley.column, small_caps_opening=small_caps)

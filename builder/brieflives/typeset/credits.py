@@ -19,7 +19,7 @@ EN_SPACE = "\u2002"
 def credits_part(part: Part, setting: Setting) -> SetPart:
     """Set the credits; ``setting.labels`` has the pages of all pictures."""
     galley = Galley(setting)
-    hang_opening(galley, part.key, part.heading)
+    hang_opening(galley, part.key, part.heading, runs_on=True)
     for block in part.blocks:
         if isinstance(block, Leaf):
             more = _page(block, setting)

@@ -59,7 +59,7 @@ def _number(label: str) -> int:
 def index_part(part: Index, setting: Setting) -> SetPart:
     """Set the index; ``setting.labels`` has the pages of all places."""
     galley = Galley(setting)
-    hang_opening(galley, part.key, part.heading)
+    hang_opening(galley, part.key, part.heading, runs_on=True)
     for group in part.groups:
         if group.letter:
             style = setting.style(group.letter.role)

@@ -20,6 +20,7 @@ class Begin(Enum):
     PAGE = "page"
     RECTO = "recto"
     VERSO = "verso"
+    RUN_ON = "run on"  # a page of its own, or below what is on one already: ``break_pages`` decides
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 The method is that of Knuth and Plass for lines, turned to pages (M. Plass, Optimal Pagination
 Techniques for Automatic Typesetting Systems, 1981). A state is the item that a page begins with
 and what the page beside it looks like, so that unequal depths of facing pages have their price.
+The pages that close a book are counted too, so that a booklet gets few blanks: the parts that may
+run on below each other open a page, or do not, at whichever price is lower.
 """
 
 from __future__ import annotations
@@ -19,16 +21,21 @@ FACING = 1500.0  # for the square of the lines that facing pages differ by
 STUB = 3000.0  # for a last page of a part with fewer lines than:
 STUB_LINES = 5
 FLOAT = 300.0  # for a picture that opens the page after the one it belongs to
+SPARSE = 3000.0  # for the square of the share that a part's last page lacks of being half full
+RUN_ON = 150.0  # for a part that runs on below another
+BLANK = 1000.0  # for a blank page where the book ends
+SIGNATURE = 4  # pages on a sheet that is folded once
 SLACK_LINES = 5.5  # how short a page may be when a fuller one is allowed
 TOLERANCE = 1e-6  # of a point, for sums of fractions
 
 # What faces the page to come. From 0 on: a left page, short by so many quarters of a line.
 _NEXT_IS_VERSO = -1
 _NEXT_IS_RECTO = -2  # and nothing to its left that it should match
+_UNCOUNTED = -1
 
-
-# What faces the page to come, and the picture that opens it.
-_State = tuple[int, int | None]
+# What faces the page to come, the picture that opens it, and how many pages lie before it in its
+# sheet, which is counted only where the book closes.
+_State = tuple[int, int | None, int]
 
 
 class _Candidate(NamedTuple):
@@ -64,10 +71,11 @@ class _List:
         # the next picture or section, which a page that leaves a picture out does not pass
         self.next_barrier = [len(items)] * (len(items) + 1)
         for i in range(len(items) - 1, -1, -1):
-            forced = items[i].begin is not Begin.ANYWHERE
+            forced = items[i].begin not in (Begin.ANYWHERE, Begin.RUN_ON)
             self.part_stop[i] = i if forced else self.part_stop[i + 1]
             barrier = items[i].floats or items[i].heads
             self.next_barrier[i] = i if barrier else self.next_barrier[i + 1]
+        self.run_on = [i for i, item in enumerate(items) if item.begin is Begin.RUN_ON]
 
     def candidates(self, start: int, carried: int | None) -> Iterator[_Candidate]:
         """Yield the pages that may begin with item ``start``, fullest first."""
@@ -82,15 +90,31 @@ class _List:
             if self.sums[start + 1] - top > self.depth + TOLERANCE:
                 return
         stop = self._fullest(start + 1, top, limit)
+        below = self.run_on[bisect_right(self.run_on, start) : bisect_right(self.run_on, stop)]
+        for number, part in enumerate(below):
+            if part < limit:
+                yield self._ending(start, part, top, number)
         if stop == limit:
-            height = self.sums[limit] - top
-            opens = start == 0 or self.items[start].begin is not Begin.ANYWHERE
-            stub = not opens and height < STUB_LINES * self.grid - TOLERANCE
-            yield _Candidate(limit, 0.0, STUB if stub else 0.0, ends_part=True)
+            yield self._ending(start, limit, top, len(below))
             return
-        yield from self._down_from(stop, start + 1, top)
+        for page in self._down_from(stop, start + 1, top):
+            parts = bisect_right(below, page.stop)
+            if not (parts and below[parts - 1] == page.stop):  # told above
+                yield page._replace(cost=page.cost + RUN_ON * parts)
         if self.items[stop].floats:
             yield from self._without(stop, top, limit)
+
+    def _ending(self, start: int, stop: int, top: float, below: int) -> _Candidate:
+        """Return the page that ends with a part, ``below`` others having run on on it."""
+        height = self.sums[stop] - top
+        opens = start == 0 or self.items[start].begin is not Begin.ANYWHERE
+        stub = not opens and height < STUB_LINES * self.grid - TOLERANCE
+        cost = (STUB if stub else 0.0) + RUN_ON * below
+        if self.run_on:
+            lacking = max(0.0, 1 - (height - self.items[start].again_pt) / (self.depth / 2))
+            cost += SPARSE * lacking * lacking
+            cost += self.items[stop].penalty if stop < len(self.items) else 0.0
+        return _Candidate(stop, 0.0, cost, ends_part=True)
 
     def _fullest(self, least: int, top: float, limit: int) -> int:
         """Return where a page stops that holds as much as it can, ``least`` or later."""
@@ -129,24 +153,28 @@ class _List:
 
 
 def break_pages(
-    items: Sequence[Item], depth: float, grid: float, *, first: Begin = Begin.RECTO
+    items: Sequence[Item], depth: float, grid: float, *, before: int = 0, closes: bool = False
 ) -> tuple[Extent, ...]:
-    """Return the pages of the list, blank ones included; ``first`` is the side of page one.
+    """Return the pages of the list, blank ones included; ``before`` pages of the book precede them.
 
     ``depth`` is that of the text block and ``grid`` the distance of its lines, in points. An item
-    that is deeper than a page gets a page of its own.
+    that is deeper than a page gets a page of its own. Where the list ``closes`` the book, the
+    number of all its pages is led to a multiple of four if that costs little.
     """
     if not items:
         return ()
+    first = Begin.VERSO if before % 2 else Begin.RECTO
     if items[0].begin in (Begin.RECTO, Begin.VERSO) and items[0].begin is not first:
-        return (Extent(0, 0), *break_pages(items, depth, grid, first=items[0].begin))
+        behind = break_pages(items, depth, grid, before=before + 1, closes=closes)
+        return (Extent(0, 0), *behind)
     vertical = _List(items, depth, grid)
     ways: list[dict[_State, _Way]] = [{} for _ in range(len(items) + 1)]
-    opening = (_NEXT_IS_VERSO if first is Begin.VERSO else _NEXT_IS_RECTO, None)
+    facing = _NEXT_IS_VERSO if first is Begin.VERSO else _NEXT_IS_RECTO
+    opening = (facing, None, before % SIGNATURE if closes else _UNCOUNTED)
     ways[0][opening] = _Way(0.0, 0, None, opening, 0)
     for start in range(len(items)):
         if ways[start]:
-            for picture in {picture for _, picture in ways[start]} - {None}:
+            for picture in {picture for _, picture, _ in ways[start]} - {None}:
                 _extend(vertical, start, picture, ways)
             _extend(vertical, start, None, ways)
     return _trace(ways)
@@ -172,6 +200,9 @@ def _extend(
             if facing >= 0 and not page.ends_part:
                 difference = facing / 4 - page.slack
                 cost += FACING * difference * difference
+            if state[2] != _UNCOUNTED:
+                cost += BLANK * blanks
+                after = (after[0], after[1], (state[2] + 1 + blanks) % SIGNATURE)
             known = reached.get(after)
             if known is None or cost < known.cost:
                 reached[after] = _Way(cost, start, page.left, state, blanks)
@@ -180,23 +211,28 @@ def _extend(
 def _after_recto(page: _Candidate, begin: Begin) -> tuple[_State, int]:
     """Return the state behind a right-hand page, and the blanks that lead to it."""
     if begin is Begin.RECTO:
-        return (_NEXT_IS_RECTO, page.left), 1
-    return (_NEXT_IS_VERSO, page.left), 0
+        return (_NEXT_IS_RECTO, page.left, _UNCOUNTED), 1
+    return (_NEXT_IS_VERSO, page.left, _UNCOUNTED), 0
 
 
 def _after_verso(page: _Candidate, begin: Begin) -> tuple[_State, int]:
     """Return the state behind a left-hand page, and the blanks that lead to it."""
     if begin is Begin.VERSO:
-        return (_NEXT_IS_VERSO, page.left), 1
+        return (_NEXT_IS_VERSO, page.left, _UNCOUNTED), 1
     if page.ends_part:
-        return (_NEXT_IS_RECTO, page.left), 0
-    return (min(40, round(page.slack * 4)), page.left), 0
+        return (_NEXT_IS_RECTO, page.left, _UNCOUNTED), 0
+    return (min(40, round(page.slack * 4)), page.left, _UNCOUNTED), 0
+
+
+def _to_fill_up(state: _State) -> float:
+    """Return the price of the blanks that fill the last sheet of a booklet."""
+    return 0.0 if state[2] == _UNCOUNTED else BLANK * (-state[2] % SIGNATURE)
 
 
 def _trace(ways: list[dict[_State, _Way]]) -> tuple[Extent, ...]:
     """Follow the cheapest way back from the end."""
     stop = len(ways) - 1
-    state = min(ways[stop], key=lambda state: ways[stop][state].cost)
+    state = min(ways[stop], key=lambda state: ways[stop][state].cost + _to_fill_up(state))
     pages: list[Extent] = []
     while stop > 0:
         way = ways[stop][state]

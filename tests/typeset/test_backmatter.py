@@ -1,0 +1,82 @@
+"""The parts behind the notes: below each other, or each on a page of its own, as a style has it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.typeset.composing import classic
+from tests.typeset.small_books import BookMaker, furniture, page_labelled, prose, words_of
+
+from brieflives.document.blocks import Role
+from brieflives.document.book import Document, Part, PartKind
+from brieflives.typeset.book import lay_out
+from brieflives.typeset.pages import Artifact, Pages
+
+TITLES = ("Sources", "Links", "Credits")
+KINDS = (PartKind.BIBLIOGRAPHY, PartKind.LINKS, PartKind.CREDITS)
+
+
+def book(*counts: int) -> Document:
+    """A book of one page, a page and some of notes, and lists of so many entries."""
+    maker = BookMaker()
+    calls = (maker.call(number) for number in range(1, 23))
+    chapter = maker.chapter("one", "One", maker.body(prose(90), *calls))
+    lists = (
+        Part(
+            title.lower(),
+            kind,
+            maker.leaf(Role.PART_TITLE, title),
+            (),
+            tuple(maker.leaf(Role.SOURCE, f"{title} {entry}") for entry in range(count)),
+        )
+        for title, kind, count in zip(TITLES, KINDS, counts, strict=False)
+    )
+    front = (maker.title_page(), maker.contents())
+    return maker.document(*front, chapter, maker.endnotes(20), *lists, maker.back_cover())
+
+
+def set_with(back_matter: str, document: Document) -> Pages:
+    return lay_out(document, classic().model_copy(update={"back_matter": back_matter}))[0]
+
+
+def places(pages: Pages) -> str:
+    """The parts that begin on each page behind the chapter's: ``notes / . / sources links``."""
+    keys = ("notes", "sources", "links", "credits", "back-cover")
+    first = pages.page_of["notes"]
+    return " / ".join(
+        " ".join(key for key in keys if pages.page_of.get(key) == index) or "."
+        for index in range(first, len(pages.pages))
+    )
+
+
+@pytest.mark.parametrize(
+    ("back_matter", "expected"),
+    [
+        ("new-page", "notes / . / sources / links / credits / . / back-cover"),
+        ("run-on", "notes / sources / links credits / . / back-cover"),
+        ("to-fit", "notes / . / sources / links credits / back-cover"),
+    ],
+)
+def test_a_style_says_whether_short_parts_have_pages_of_their_own(
+    back_matter: str, expected: str
+) -> None:
+    assert places(set_with(back_matter, book(12, 3, 2))) == expected
+
+
+def test_contents_and_running_heads_know_a_part_that_begins_below_another() -> None:
+    pages = set_with("run-on", book(12, 3, 2))
+    listed = words_of(pages.pages[pages.page_of["contents"]])
+    for title in TITLES:
+        label = pages.pages[pages.page_of[title.lower()]].label
+        assert listed[listed.index(title) + 1] == label
+        assert title in words_of(page_labelled(pages, label))
+    label = pages.pages[pages.page_of["sources"]].label
+    assert furniture(page_labelled(pages, label), Artifact.HEADER) == ["Notes"]
+    assert furniture(page_labelled(pages, label), Artifact.FOOTER) == [label]
+
+
+def test_no_title_is_left_at_the_foot_of_a_page_with_few_lines_below_it() -> None:
+    for count in range(1, 30):
+        pages = set_with("run-on", book(count, 12))
+        words = words_of(pages.pages[pages.page_of["links"]])
+        below = words[words.index("Links") + 1 :]
+        assert len(below) >= 7, count
