@@ -182,3 +182,12 @@ def test_where_a_style_lets_parts_run_on_only_want_of_room_parts_them() -> None:
     assert pages([*part(16), dear], 20) == "0-16"
     whole = [kept(item) for item in part(18)]
     assert pages([*whole, dear], 20) == "0-17 18-18"
+
+
+def test_the_fewer_lines_a_last_page_would_have_the_more_its_part_does_to_avoid_it() -> None:
+    paragraphs = [paragraph(4 + number % 3) for number in range(30)]
+    parted = [[Item(LINE, before=LINE), *lines[1:]] for lines in paragraphs]
+    for count in range(5, 30):
+        items = [line for lines in parted[:count] for line in lines]
+        last = break_pages(items, 22 * LINE, LINE, before=1)[-1]
+        assert last.stop - last.start >= 4, count

@@ -18,7 +18,7 @@ from brieflives.typeset.proof import Mark, Proof, read_proof
 
 
 def filled(
-    items: Sequence[Item], depth: float, grid: float, *, before: int = 0, closes: bool = False
+    items: Sequence[Item], depth: float, grid: float, *, before: int = 0, **_wishes: object
 ) -> tuple[Extent, ...]:
     """Break pages as a machine without foresight would: each is filled as far as it goes."""
     pages: list[Extent] = []

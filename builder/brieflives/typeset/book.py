@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
+from brieflives.document.blocks import Role
 from brieflives.document.book import (
     AnyPart,
     BackCover,
@@ -44,12 +45,12 @@ from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.furniture import page_labels
 from brieflives.typeset.index import index_part
 from brieflives.typeset.infobox import infobox_page
-from brieflives.typeset.items import Extent
+from brieflives.typeset.items import Extent, Item
 from brieflives.typeset.mirror import bound
 from brieflives.typeset.misfits import misfits
 from brieflives.typeset.notes import notes_below, notes_part
 from brieflives.typeset.outline import outline
-from brieflives.typeset.pagebreak import break_pages
+from brieflives.typeset.pagebreak import SLACK_LINES, break_pages
 from brieflives.typeset.pages import Pages
 from brieflives.typeset.parts import SetPart
 from brieflives.typeset.resolution import coarse_pictures
@@ -121,21 +122,31 @@ def _paged(
     """
     parts = tuple(chain.from_iterable(_set_whole(part, setting, ready) for part in matter))
     items = tuple(chain.from_iterable(part.items for part in parts))
-    page = setting.sheet.page
-    return Stretch(parts, break_pages(items, page.depth_pt, page.grid_pt, before=index))
+    return Stretch(parts, _broken(items, setting.sheet, index))
+
+
+def _broken(
+    items: Sequence[Item], sheet: Sheet, before: int, *, closes: bool = False
+) -> tuple[Extent, ...]:
+    """Break pages, looking further for a place where a line of white parts the paragraphs."""
+    page = sheet.page
+    reach = SLACK_LINES + 2 * sheet.roles[Role.BODY].between_lines
+    return break_pages(
+        items, page.depth_pt, page.grid_pt, before=before, closes=closes, reach=reach
+    )
 
 
 def _closing(
     back: Matter, last: Matter, setting: Setting, front: Stretch, body: Stretch
 ) -> tuple[Stretch, ...]:
     """Page the notes and what follows them, in one stretch if the index allows it."""
-    page, before = setting.sheet.page, len(front.extents) + len(body.extents)
+    before = len(front.extents) + len(body.extents)
     known = _with_labels(setting, (front, body))
     listed = _set_closing(back, known)
     indexed = _set_closing(last, known)
     for _ in range(INDEX_PASSES):
         items = tuple(chain.from_iterable(part.items for part in (*listed, *indexed)))
-        extents = break_pages(items, page.depth_pt, page.grid_pt, before=before, closes=True)
+        extents = _broken(items, setting.sheet, before, closes=True)
         paged = Stretch((*listed, *indexed), extents)
         numbered = _set_closing(last, _with_labels(setting, (front, body, paged)))
         if _depths(numbered) == _depths(indexed):

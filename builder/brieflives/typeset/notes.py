@@ -9,7 +9,7 @@ from brieflives.document.blocks import CallBack, Leaf, Note, Role
 from brieflives.document.book import Notes
 from brieflives.typeset.chapter import hang_opening
 from brieflives.typeset.galley import Galley
-from brieflives.typeset.items import Item
+from brieflives.typeset.items import LONELY_LINE, Item
 from brieflives.typeset.lines import Run, SetParagraph
 from brieflives.typeset.pages import PlacedText
 from brieflives.typeset.parts import SetPart
@@ -20,6 +20,8 @@ NO_BREAK_SPACE = "\u00a0"
 EN_SPACE = "\u2002"
 WIDEST_FIGURE = "8"
 ABOVE_NOTES_LINES = 2
+WHOLE_NOTE = 1 / 8  # of a page: a note no deeper is not divided (five lines of `classic`)
+TORN_NOTE = 600.0  # the cost of a page that begins inside a longer one
 
 
 def notes_part(part: Notes, setting: Setting) -> SetPart:
@@ -56,6 +58,7 @@ def _note(galley: Galley, note: Note, *, reserved: bool = False) -> None:
     baseline = setting.baseline(style.leading_pt)
     galley.space_lines(style.above_lines)
     galley.anchor(note.key)
+    hung = len(galley.items)
     for index, leaf in enumerate(note.blocks):
         calls = note.calls if index == len(note.blocks) - 1 else ()
         first = index == 0
@@ -68,6 +71,18 @@ def _note(galley: Galley, note: Note, *, reserved: bool = False) -> None:
         for _ in range(lines - len(paragraph.lines)):
             galley.keep()
             galley.add(Item(style.leading_pt))
+    _hold_together(galley, hung)
+
+
+def _hold_together(galley: Galley, first: int) -> None:
+    """Keep a small note on one page, and of a long one two lines at least on either side."""
+    last = len(galley.items) - 1
+    depth = sum(item.height for item in galley.items[first:])
+    small = depth <= WHOLE_NOTE * galley.setting.sheet.page.depth_pt
+    for index in range(first + 1, last + 1):
+        item = galley.items[index]
+        cost = LONELY_LINE if small or index in (first + 1, last) else TORN_NOTE
+        galley.items[index] = replace(item, penalty=max(item.penalty, cost))
 
 
 def _said(

@@ -18,7 +18,7 @@ from brieflives.typeset.items import LONELY_LINE, Begin, Extent, Item
 
 FILL = 40.0  # for the square of the lines that a page is short by
 FACING = 1500.0  # for the square of the lines that facing pages differ by
-STUB = 3000.0  # for a last page of a part with fewer lines than:
+STUB = 3000.0  # for each line that the last page of a part has fewer than:
 STUB_LINES = 5
 FLOAT = 300.0  # for a picture that opens the page after the one it belongs to
 SPARSE = 3000.0  # for the square of the share that a part's last page lacks of being half full
@@ -61,8 +61,9 @@ class _Way(NamedTuple):
 class _List:
     """The vertical list with its sums."""
 
-    def __init__(self, items: Sequence[Item], depth: float, grid: float) -> None:
+    def __init__(self, items: Sequence[Item], depth: float, grid: float, reach: float) -> None:
         self.items = items
+        self.reach = reach
         self.depth = depth
         self.grid = grid
         extents = (item.before + item.height + item.after for item in items)
@@ -108,8 +109,8 @@ class _List:
         """Return the page that ends with a part, ``below`` others having run on on it."""
         height = self.sums[stop] - top
         opens = start == 0 or self.items[start].begin is not Begin.ANYWHERE
-        stub = not opens and height < STUB_LINES * self.grid - TOLERANCE
-        cost = (STUB if stub else 0.0) + RUN_ON * below
+        lines = 0.0 if opens else max(0.0, STUB_LINES - height / self.grid)
+        cost = STUB * lines + RUN_ON * below
         if self.run_on:
             lacking = max(0.0, 1 - (height - self.items[start].again_pt) / (self.depth / 2))
             cost += SPARSE * lacking * lacking
@@ -143,7 +144,7 @@ class _List:
         while stop >= least:
             height = self.sums[stop] - self.items[stop - 1].after - top
             slack = max(0.0, self.depth - height) / self.grid
-            if good and slack > SLACK_LINES:
+            if good and slack > self.reach:
                 break
             penalty = self.items[stop].penalty
             page = _Candidate(stop, slack, penalty + FILL * slack * slack)
@@ -152,22 +153,29 @@ class _List:
         return good or bad
 
 
-def break_pages(
-    items: Sequence[Item], depth: float, grid: float, *, before: int = 0, closes: bool = False
+def break_pages(  # noqa: PLR0913 - the list, its page, and three wishes
+    items: Sequence[Item],
+    depth: float,
+    grid: float,
+    *,
+    before: int = 0,
+    closes: bool = False,
+    reach: float = SLACK_LINES,
 ) -> tuple[Extent, ...]:
     """Return the pages of the list, blank ones included; ``before`` pages of the book precede them.
 
     ``depth`` is that of the text block and ``grid`` the distance of its lines, in points. An item
-    that is deeper than a page gets a page of its own. Where the list ``closes`` the book, the
-    number of all its pages is led to a multiple of four if that costs little.
+    that is deeper than a page gets a page of its own. ``reach`` is how many lines short a page may
+    be when a fuller one is allowed. Where the list ``closes`` the book, the number of all its pages
+    is led to a multiple of four if that costs little.
     """
     if not items:
         return ()
     first = Begin.VERSO if before % 2 else Begin.RECTO
     if items[0].begin in (Begin.RECTO, Begin.VERSO) and items[0].begin is not first:
-        behind = break_pages(items, depth, grid, before=before + 1, closes=closes)
+        behind = break_pages(items, depth, grid, before=before + 1, closes=closes, reach=reach)
         return (Extent(0, 0), *behind)
-    vertical = _List(items, depth, grid)
+    vertical = _List(items, depth, grid, reach)
     ways: list[dict[_State, _Way]] = [{} for _ in range(len(items) + 1)]
     facing = _NEXT_IS_VERSO if first is Begin.VERSO else _NEXT_IS_RECTO
     opening = (facing, None, before % SIGNATURE if closes else _UNCOUNTED)
