@@ -19,7 +19,7 @@ from tests.epub.books import (
 )
 
 from brieflives.document.blocks import Plate, Role
-from brieflives.document.book import Document, leaves
+from brieflives.document.book import Document, Part, PartKind, leaves
 from brieflives.document.inline import plain
 from brieflives.epub.xhtml import identifier
 from brieflives.typeset.pages import PageStart
@@ -162,6 +162,20 @@ def test_the_first_paragraph_of_a_chapter_opens_it() -> None:
     made = epub(whole_book())
     assert made.leaf("a1").get("class") == "opening"
     assert made.leaf("a3").get("class") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("He was born in Samara. " + "He worked. " * 20, "opening initial"),
+        ("He was born in Samara.", "opening"),
+        ("1890 was a bad year. " + "He worked. " * 20, "opening"),
+        ("Albert was 中. " + "He worked. " * 20, "opening"),
+    ],
+)
+def test_a_long_first_paragraph_may_open_with_a_large_letter(words: str, kind: str) -> None:
+    chapter = Part("c", PartKind.CHAPTER, leaf("c/h", "One"), (), (leaf("a1", words),))
+    assert epub(book(chapter)).leaf("a1").get("class") == kind
 
 
 @pytest.mark.parametrize(

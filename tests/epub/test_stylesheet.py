@@ -77,9 +77,17 @@ def test_sizes_follow_the_style_of_the_printed_book() -> None:
 
 
 def test_a_style_without_small_cap_openings_has_none() -> None:
-    plain = classic().opening.model_copy(update={"first_line_small_caps": False})
+    plain = classic().opening.model_copy(update={"first_line": "plain"})
     assert ":first-line" in base_css(classic())
     assert ":first-line" not in base_css(classic().model_copy(update={"opening": plain}))
+
+
+def test_a_style_with_drop_caps_has_them_in_the_epub_too() -> None:
+    dropped = classic().opening.model_copy(update={"first_line": "drop-cap"})
+    css = base_css(classic().model_copy(update={"opening": dropped}))
+    assert "p.initial:first-letter {float: left; " in css
+    assert "p.opening:first-line {font-variant: small-caps" in css
+    assert ":first-letter" not in base_css(classic())
 
 
 def test_the_sheet_is_mirrored_for_scripts_from_right_to_left() -> None:

@@ -13,11 +13,12 @@ from tests.typeset.composing import classic
 
 from brieflives.document.book import Document
 from brieflives.pdf.write import write_pdf
+from brieflives.style.sheet import Sheet
 from brieflives.typeset.book import lay_out
 
 
-def made(document: Document) -> bytes:
-    pages, _ = lay_out(document, classic())
+def made(document: Document, sheet: Sheet | None = None) -> bytes:
+    pages, _ = lay_out(document, sheet or classic())
     return write_pdf(document, pages)
 
 

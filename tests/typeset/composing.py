@@ -8,7 +8,7 @@ from functools import cache
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.inline import Inline, Text
 from brieflives.style.load import load_sheet
-from brieflives.style.sheet import Sheet, TextStyle
+from brieflives.style.sheet import FirstLine, Sheet, TextStyle
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.lines import Run, SetParagraph
@@ -51,7 +51,7 @@ def composed(
     style: TextStyle = JUSTIFIED,
     lang: str = "en-GB",
     indented: bool = False,
-    small_caps_opening: bool = False,
+    first_line: FirstLine = "plain",
 ) -> SetParagraph:
     return set_paragraph(
         runs(*inlines, style=style, lang=lang),
@@ -60,7 +60,7 @@ def composed(
         case(lang),
         leaf=leaf(*inlines),
         indented=indented,
-        small_caps_opening=small_caps_opening,
+        first_line=first_line,
     )
 
 

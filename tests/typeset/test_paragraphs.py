@@ -170,7 +170,7 @@ def capitals(line: SetLine) -> str:
 
 def test_a_chapter_opens_with_small_capitals_in_its_first_line_only() -> None:
     for measure in range(180, 330, 10):
-        first, *others = composed(BORN, measure=measure, small_caps_opening=True).lines
+        first, *others = composed(BORN, measure=measure, first_line="small-caps").lines
         assert BORN.startswith(capitals(first))
         assert len(capitals(first)) > len(first.text) / 4
         assert not any(capitals(line) for line in others)
@@ -180,7 +180,7 @@ def test_ordinary_letters_fill_up_an_opening_line_that_small_capitals_leave_gaps
     widest = 0.0
     mixed = 0
     for measure in range(200, 330, 5):
-        paragraph = composed(BORN, measure=measure, small_caps_opening=True)
+        paragraph = composed(BORN, measure=measure, first_line="small-caps")
         assert written(paragraph) == BORN
         first = paragraph.lines[0]
         widest = max(widest, first.stretch)
@@ -191,7 +191,7 @@ def test_ordinary_letters_fill_up_an_opening_line_that_small_capitals_leave_gaps
 
 def test_an_opening_line_that_the_author_ends_is_in_small_capitals_as_a_whole() -> None:
     opening = ("The wind does not lie,", LineBreak(), "but it is often misquoted by us.")
-    first, *others = composed(*opening, measure=120, small_caps_opening=True).lines
+    first, *others = composed(*opening, measure=120, first_line="small-caps").lines
     assert capitals(first) == "The wind does not lie,"
     assert not any(capitals(line) for line in others)
 
@@ -205,7 +205,7 @@ def test_an_opening_keeps_the_note_call_behind_its_last_word() -> None:
             NoteCall(4, "a"),
             " and he worked in all the workshops there.",
             measure=measure,
-            small_caps_opening=True,
+            first_line="small-caps",
         )
         assert written(paragraph) == (
             "He was born in Samara,3 then a capital,4 and he worked in all the workshops there."
@@ -213,7 +213,7 @@ def test_an_opening_keeps_the_note_call_behind_its_last_word() -> None:
 
 
 def test_an_opening_of_one_line_is_in_small_capitals_as_a_whole() -> None:
-    assert told(composed("He was born.", small_caps_opening=True)) == "He was born."
+    assert told(composed("He was born.", first_line="small-caps")) == "He was born."
 
 
 def test_no_paragraph_ends_with_half_a_word() -> None:
@@ -245,7 +245,7 @@ def test_centred_lines_are_of_one_length_as_nearly_as_can_be() -> None:
 def test_no_words_give_no_lines() -> None:
     assert composed("").lines == ()
     assert composed("  ").lines == ()
-    assert composed("", small_caps_opening=True).lines == ()
+    assert composed("", first_line="small-caps").lines == ()
 
 
 def test_white_space_is_one_space_wherever_it_stands() -> None:

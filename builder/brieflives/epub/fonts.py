@@ -143,7 +143,7 @@ def _in_line(
 def _features(sheet: Sheet) -> tuple[str, ...]:
     """Return the OpenType features that the style sheets ask for."""
     asked = {tag for style in sheet.roles.values() for tag in style.features}
-    small_caps = sheet.small_caps or sheet.opening.first_line_small_caps or {"smcp", "c2sc"} & asked
+    small_caps = sheet.small_caps or sheet.opening.first_line != "plain" or {"smcp", "c2sc"} & asked
     return (*_FIGURES, *(("smcp",) if small_caps else ()))
 
 

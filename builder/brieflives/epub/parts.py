@@ -25,6 +25,7 @@ from brieflives.document.book import (
     Timeline,
     TitlePage,
 )
+from brieflives.document.initial import opens_large
 from brieflives.document.inline import plain
 from brieflives.epub.anchors import Allotment
 from brieflives.epub.apparatus import Apparatus
@@ -34,6 +35,8 @@ from brieflives.epub.index import index
 from brieflives.epub.infobox import infobox
 from brieflives.epub.timeline import timeline
 from brieflives.epub.xhtml import Markup, element, lines, page, text
+
+_LEAST_BESIDE_A_DROP_CAP = 200  # characters: three lines or more on a screen that is not wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +178,14 @@ def _plain_part(part: Part, title: str, apparatus: Apparatus) -> Markup:
 
 
 def _body(part: Part, apparatus: Apparatus) -> Markup:
-    """Write the blocks of a part; a chapter's first paragraph opens it (small capitals)."""
+    """Write the blocks of a part; a chapter's first paragraph opens it as the style has it."""
     first = part.blocks[0] if part.blocks else None
     opens = part.kind in (PartKind.CHAPTER, PartKind.LEAD)
     if opens and isinstance(first, Leaf) and first.role is Role.BODY:
-        opening = leaf_element("p", first, apparatus, {"class": "opening"})
+        words = plain(first.inlines)
+        large = len(words) >= _LEAST_BESIDE_A_DROP_CAP and opens_large(words)
+        kind = "opening initial" if large else "opening"
+        opening = leaf_element("p", first, apparatus, {"class": kind})
         return lines(opening, blocks(part.blocks[1:], apparatus))
     return blocks(part.blocks, apparatus)
 

@@ -20,6 +20,8 @@ _PLATE_EDGE = 0.5  # em between the edge of the plate and the hairline inside it
 _MONOGRAM_SIZE = 4.2  # em; three capitals fit the plate
 _DATE_COLUMN = 6.4  # em of the text: from the edge over the timeline's dates and line to its text
 _DATE_WIDTH = 5.0
+_CAPITAL, _SMALL_CAPITAL = 0.68, 0.48  # em: how high they are in most faces
+_ABOVE_MIDDLE = 0.42  # em from the middle of a line up to where the letter begins
 
 _BLOCKS_IN_BASE = """\
 section, nav, figure, figcaption, header {display: block}
@@ -164,7 +166,7 @@ def base_css(sheet: Sheet, direction: str = "ltr", fonts: Embedded = NO_FONTS) -
         *(_role_rule(role, style, sheet) for role, style in sheet.roles.items()),
         *_block_rules(sheet),
         _PARTS_IN_BASE.rstrip(),
-        *_opening_rules(sheet),
+        *_opening_rules(sheet, leading),
         *_infobox_rules(sheet),
         _timeline_rule(sheet),
         *_side_rules(sheet),
@@ -339,12 +341,30 @@ def _emphasis_rules(sheet: Sheet) -> Iterator[str]:
         yield f"a.call {{font-size: {_number(sheet.note_call.size)}em}}"
 
 
-def _opening_rules(sheet: Sheet) -> Iterator[str]:
+def _opening_rules(sheet: Sheet, leading: float) -> Iterator[str]:
     title = sheet.roles[Role.PART_TITLE]
     drop = _em(sheet.opening.drop_lines * sheet.page.grid_pt, title.size_pt)
     yield f"h1.part-title {{margin-top: {drop}}}"
-    if sheet.opening.first_line_small_caps:
+    if sheet.opening.first_line != "plain":
         yield "p.opening:first-line {font-variant: small-caps; letter-spacing: .03em}"
+    if sheet.opening.first_line == "drop-cap":
+        yield _drop_cap_rule(sheet.opening.drop_cap_lines, leading)
+
+
+def _drop_cap_rule(lines: int, leading: float) -> str:
+    """Drop the first letter, from the head of the small capitals to the foot of the last line.
+
+    A float is known to every reader, which ``initial-letter`` is not. Its line is as high as its
+    capital, and so begins where the capital does in most faces.
+    """
+    height = (lines - 1) * leading + _SMALL_CAPITAL
+    size = height / _CAPITAL
+    above = leading / 2 - _ABOVE_MIDDLE
+    margin = f"{_number(above / size)}em .06em 0 0"
+    return (
+        f"p.initial:first-letter {{float: left; font-size: {_number(size)}em;"
+        f" line-height: {_CAPITAL}; letter-spacing: 0; margin: {margin}}}"
+    )
 
 
 def _infobox_rules(sheet: Sheet) -> Iterator[str]:

@@ -69,6 +69,7 @@ class Section:
         self._y = 0.0
         self._tracking = 0.0
         self._moved = True
+        self._in_word = False  # which is read as a whole already
 
     def at(self, x: float, y: float, tracking: float = 0.0) -> None:
         """Begin a line; it is moved to when something is shown.
@@ -125,11 +126,30 @@ class Section:
                 case Rise():
                     rise = style.rise_pt + stroke.em * style.size_pt / 1000
                     self._out.append(f"{rise:.5g} Ts")
+                case ActualText() if self._in_word:
+                    self._show_operators(style, stroke.parts)
                 case ActualText():
-                    text = stroke.text.encode("utf-16-be").hex()
-                    self._out.append(f"/Span <</ActualText <feff{text}>>> BDC")
+                    self._out.append(_reads(stroke.text))
                     self._show_operators(style, stroke.parts)
                     self._out.append("EMC")
+
+    def begin_word(self, text: str) -> None:
+        """Let what is shown until ``end_word`` be read as one word; no element may change there."""
+        self._flush()
+        self._out.append(_reads(text))
+        self._in_word = True
+
+    def end_word(self) -> None:
+        """End what ``begin_word`` began."""
+        self._flush()
+        self._out.append("EMC")
+        self._in_word = False
+
+    def level(self, style: CharStyle) -> None:
+        """Go back by the width of a space, and show one: so it takes no room."""
+        space = style.face.shape(" ", style.features, style.lang)
+        natural = (space.width + style.tracking) * style.size_pt / 1000 + self._spacing(style)
+        self.raw(style, _move(style, -natural) + self.gap(style, " ", -1.0))
 
     def raw(self, style: CharStyle, array: str) -> None:
         """Show what is an array's inside already."""
@@ -191,6 +211,11 @@ class Section:
             self._flush()
             self._out += changes
             self._canvas.pen = Pen(font, size, colour, style.rise_pt, spacing)
+
+
+def _reads(text: str) -> str:
+    """Return the operator that lets what follows be read as ``text`` (ISO 32000-1, 14.9.4)."""
+    return f"/Span <</ActualText <feff{text.encode('utf-16-be').hex()}>>> BDC"
 
 
 def _move(style: CharStyle, width: float) -> str:

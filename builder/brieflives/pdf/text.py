@@ -11,8 +11,10 @@ from brieflives.document.inline import Foreign, Inline, Link, NoteCall
 from brieflives.pdf.canvas import Area, TaggedCanvas
 from brieflives.pdf.elements import Element
 from brieflives.pdf.section import FontStock, Section
-from brieflives.typeset.lines import Run, SetLine, Stand, run_of
+from brieflives.typeset.lines import Run, Segment, SetLine, Stand, run_of
 from brieflives.typeset.pages import Artifact
+
+_Stretch = tuple[Run, Sequence[Segment]]  # what one run has in a line
 
 _LINK_ABOVE, _LINK_BELOW = 0.75, 0.25  # of the size: how far a link's area reaches
 
@@ -83,7 +85,10 @@ class TextPainter:
         for number, (run, segments) in enumerate(stretches):
             owner = self.owner(run, base) if run.chain and not section.kind else Owner(base)
             section.enter(owner.element, x)
-            section.show(run.style, segments)
+            if number < line.word_runs:
+                _show_of_word(section, stretches, number, line.word_runs - 1)
+            else:
+                section.show(run.style, segments)
             last = segments[-1]
             start, x = x, x + sum(segment.width + segment.gap for segment in segments) - last.gap
             if owner.link is not None:
@@ -179,6 +184,28 @@ class TextPainter:
             below, above = y - reach.size * _LINK_BELOW, y + reach.size * _LINK_ABOVE
             area = Area(reach.x0, below, reach.x1, above)
             self._canvas.link(area, owner.target, owner.contents, owner.link)
+
+
+def _show_of_word(section: Section, stretches: Sequence[_Stretch], number: int, last: int) -> None:
+    """Show a stretch of a word that begins with a drop cap; ``last`` is the word's last one.
+
+    The word is read as one, and in its line. Spaces that take no room see to it: poppler takes a
+    replaced text to stand on the baseline of its first glyph and to have the size of its last;
+    and pdfium takes what stands beside a large letter to be in its line if that has two glyphs.
+    """
+    run, segments = stretches[number]
+    level = stretches[min(last + 1, len(stretches) - 1)][0].style
+    if number == 0:
+        word = stretches[: last + 1]
+        read = "".join(segment.shaped.text for _, shown in word for segment in shown)
+        section.begin_word(read)
+        section.level(level)
+    section.show(run.style, segments)
+    if run.style.rise_pt < 0.0:
+        section.level(run.style)
+    if number == last:
+        section.level(level)
+        section.end_word()
 
 
 def _reach(links: list[_Reach], owner: Owner, x0: float, x1: float, size: float) -> None:

@@ -17,6 +17,7 @@ MM = 72 / 25.4
 Align = Literal["justify", "left", "center", "right"]
 FaceName = Literal["roman", "italic", "bold", "bold-italic"]
 ScriptName = Literal["Hebr", "Arab", "Deva", "Hans", "Hant", "Jpan", "Kore"]  # ISO 15924
+FirstLine = Literal["small-caps", "drop-cap", "plain"]
 PaperName = Literal["A5", "A4", "half-letter", "letter"]
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Length = Annotated[float, Field(ge=0, le=2000)]
@@ -188,7 +189,8 @@ class Opening(StyleRecord):
     """How a chapter begins."""
 
     drop_lines: Annotated[int, Field(ge=0)]  # grid lines above the title
-    first_line_small_caps: bool = True
+    first_line: FirstLine = "small-caps"
+    drop_cap_lines: Annotated[int, Field(ge=2, le=4)] = 3  # how deep a drop cap reaches
 
 
 class TitlePage(StyleRecord):

@@ -20,7 +20,7 @@ from brieflives.document.blocks import (
     Verse,
 )
 from brieflives.document.inline import plain
-from brieflives.style.sheet import TextStyle
+from brieflives.style.sheet import FirstLine, TextStyle
 from brieflives.typeset.figures import hang_figure
 from brieflives.typeset.galley import Column, Galley
 from brieflives.typeset.items import Item
@@ -56,11 +56,11 @@ def hang_blocks(  # noqa: PLR0913 - what blocks need beside their column
     blocks: Sequence[Block],
     column: Column,
     *,
-    small_caps_opening: bool = False,
+    first_line: FirstLine = "plain",
     within: Within = PLAIN,
     below: Block | None = None,
 ) -> None:
-    """Hang blocks one below the other; ``small_caps_opening`` is for the first one's first line.
+    """Hang blocks one below the other; ``first_line`` is how the first one opens.
 
     ``below`` is a block that hangs already, and that these go on from.
     """
@@ -73,7 +73,7 @@ def hang_blocks(  # noqa: PLR0913 - what blocks need beside their column
                 column.measure,
                 style=_style(galley.setting, block.role, within),
                 indented=_indented(previous, block),
-                small_caps_opening=small_caps_opening and block.role is Role.BODY,
+                first_line=first_line if block.role is Role.BODY else "plain",
             )
             _leaf(galley, paragraph, column)
             alone = _is_heading(previous) and len(paragraph.lines) == 1
@@ -86,7 +86,7 @@ def hang_blocks(  # noqa: PLR0913 - what blocks need beside their column
             galley.more_space_lines(1 - above)
         else:
             _form(galley, block, column.within(within.inset_pt), within)
-        small_caps_opening = False
+        first_line = "plain"
         if not isinstance(block, Figure):  # which may stand elsewhere in the end
             previous = block
     _white_space(galley, previous, None)

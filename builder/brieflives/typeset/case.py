@@ -138,6 +138,13 @@ class TypeCase:
             return look
         return self._kept(replace(look, features=(*look.features, ("smcp", 1))))
 
+    def dropped(self, look: CharStyle, size_pt: float, drop_pt: float) -> CharStyle:
+        """Return a look of another size, so far below the line: as a drop cap stands."""
+        large = replace(
+            look, size_pt=size_pt, rise_pt=-drop_pt, features=(), tracking=0.0, hyphenate=False
+        )
+        return self._kept(large)
+
     def faces(self, look: CharStyle) -> tuple[FontFace, ...]:
         """Return the faces to look for a character in: the look's own, then the fallbacks."""
         return (look.face, *(self.fonts.face(face) for face in self.sheet.fallback))

@@ -50,8 +50,8 @@ def set_part(part: Part, setting: Setting) -> SetPart:
     galley = Galley(setting)
     hang_opening(galley, part.key, part.heading, runs_on=part.kind in LISTS)
     _epigraph(galley, part.epigraph)
-    small_caps = part.kind in TOLD and setting.sheet.opening.first_line_small_caps
-    hang_blocks(galley, part.blocks, galley.column, small_caps_opening=small_caps)
+    first_line = setting.sheet.opening.first_line if part.kind in TOLD else "plain"
+    hang_blocks(galley, part.blocks, galley.column, first_line=first_line)
     head = without_calls(part.heading.inlines) if part.heading else ()
     return SetPart(part.key, galley.finished(), head)
 

@@ -107,6 +107,20 @@ class FontFace:
         boxes = (self._font.get_glyph_extents(glyph[0]) for glyph in shaped.glyphs)
         return max((box.y_bearing * self._em for box in boxes if box), default=0.0)
 
+    def ink(self, shaped: Shaped) -> tuple[float, float, float]:
+        """Return the left, lower and right edge of what is drawn, from the first origin."""
+        x, edges = 0.0, []
+        for glyph, _, advance, dx, dy in shaped.glyphs:
+            box = self._font.get_glyph_extents(glyph)
+            if box and box.width:
+                left, upper = (box.x_bearing * self._em + x + dx, box.y_bearing * self._em + dy)
+                edges.append((left, upper + box.height * self._em, left + box.width * self._em))
+            x += advance
+        if not edges:
+            return 0.0, 0.0, shaped.width
+        lefts, bottoms, rights = zip(*edges, strict=True)
+        return min(lefts), min(bottoms), max(rights)
+
     def has(self, char: str) -> bool:
         """Tell whether a character can be drawn: so can most that are white or invisible."""
         return char in self.characters or (_may_need_no_glyph(char) and self._helped(char))

@@ -156,6 +156,8 @@ def all_lines(paragraph: SetParagraph, x: float, top: float, setting: Setting) -
 def _penalty(paragraph: SetParagraph, index: int) -> float:
     if index == 0:
         return 0.0
+    if index < paragraph.together:
+        return NEVER
     broken = BROKEN_WORD if paragraph.lines[index - 1].hyphenated else 0.0
     lonely = index == 1 or index == len(paragraph.lines) - 1
     return LONELY_LINE + broken if lonely else broken

@@ -34,8 +34,8 @@ class CharStyle:
 
     @property
     def spaces_letters(self) -> bool:
-        """Whether a line may space these letters: not those that join, nor ideographs."""
-        return self.script is None and not self.rtl
+        """Whether a line may space these letters: not those that join, ideographs, drop caps."""
+        return self.script is None and not self.rtl and self.rise_pt >= 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,8 @@ class SetLine:
     over_pt: float = 0.0  # how far it sticks out of its measure
     torn: bool = False  # it ends where nothing should be divided, for want of a better place
     tracking: float = 0.0  # what each letter that may move is spaced by, in thousandths of an em
-
     stands: tuple[Stand, ...] | None = None  # of segments that do not run from left to right
+    word_runs: int = 0  # so many first runs are one word, its first letter a drop cap
 
     @property
     def text(self) -> str:
@@ -121,3 +121,4 @@ class SetParagraph:
     leaf: Leaf | None
     lines: tuple[SetLine, ...]
     leading: float
+    together: int = 1  # so many first lines stand on one page, a drop cap beside them

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.direction import direction_of
-from brieflives.style.sheet import Align, TextStyle
+from brieflives.style.sheet import Align, FirstLine, TextStyle
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.chances import Chances, Cut, chances_of
 from brieflives.typeset.directions import runs_leftwards
+from brieflives.typeset.dropcap import cut_drop_cap
 from brieflives.typeset.linebreak import End, Leniency, Rules, break_lines
 from brieflives.typeset.lines import Run, SetLine, SetParagraph, is_call
 from brieflives.typeset.realise import Slot, realise
@@ -95,7 +96,7 @@ def set_paragraph(  # noqa: PLR0913 - what a paragraph needs beside its words
     *,
     leaf: Leaf | None = None,
     indented: bool = False,
-    small_caps_opening: bool = False,
+    first_line: FirstLine = "plain",
 ) -> SetParagraph:
     """Set runs in lines of a measure in points.
 
@@ -103,9 +104,10 @@ def set_paragraph(  # noqa: PLR0913 - what a paragraph needs beside its words
     inset, hanging and (when ``indented``) indent are taken from it here and show in ``SetLine.x``,
     which counts from the side of the page that the book's language begins at;
     alignment, leading and hanging punctuation come from the style and the sheet.
-    ``small_caps_opening`` sets the first words in small capitals, as many as the first line holds
-    without gaps. Titles and centred lines are of one length as nearly as can be. No runs, no
-    lines. No character is ever lost, however narrow the measure.
+    ``first_line`` sets the first words in small capitals, as many as the first line holds without
+    gaps, or behind a drop cap where there is a letter and room for it. Titles and centred lines
+    are of one length as nearly as can be. No runs, no lines. No character is ever lost, however
+    narrow the measure.
     """
     widths = [measures] if isinstance(measures, int | float) else list(measures)
     slots = _measures(widths, style, indent=_indent(runs, style, leaf, indented=indented))
@@ -114,14 +116,18 @@ def set_paragraph(  # noqa: PLR0913 - what a paragraph needs beside its words
     role = leaf.role if leaf else None
     ordered = runs_leftwards(runs, rtl=rtl, any_language=role in _ANY_LANGUAGE)
     form = _Form(slots, style.align, balanced, ordered)
-    lines = _with_opening(runs, form, case) if small_caps_opening else _set(runs, form, case)
+    together = 1
+    if first_line == "plain":
+        lines = _set(runs, form, case)
+    else:
+        lines, together = _opened(runs, form, style, case, first_line)
     begins = ordered if role in _LISTED or (role is Role.NOTE and len(lines) > 1) else rtl
     if begins != case.rtl and role in _FLOWING:
         lines = [
             replace(line, x=widths[min(number, len(widths) - 1)] - line.x - line.width)
             for number, line in enumerate(lines)
         ]
-    return SetParagraph(leaf, tuple(lines), style.leading_pt)
+    return SetParagraph(leaf, tuple(lines), style.leading_pt, together)
 
 
 def natural_width(runs: Sequence[Run], case: TypeCase) -> float:
@@ -244,7 +250,28 @@ def _effective(widths: list[float]) -> tuple[list[float], float]:
     return widths, 0.0
 
 
-def _with_opening(runs: Sequence[Run], form: _Form, case: TypeCase) -> list[SetLine]:
+def _opened(
+    runs: Sequence[Run], form: _Form, style: TextStyle, case: TypeCase, first_line: FirstLine
+) -> tuple[list[SetLine], int]:
+    """Set the first line as a chapter opens; return the lines, and how many stay together.
+
+    A paragraph with fewer lines than a drop cap is deep opens without it.
+    """
+    x, width = form.measures[0]
+    rtl = form.rtl or case.rtl
+    drops = first_line == "drop-cap" and not rtl
+    cap = cut_drop_cap(runs, style, width, case) if drops else None
+    if cap is not None:
+        beside = _Measures(cap.beside(form.measures.slots))
+        lines = _with_opening(cap.rest, form._replace(measures=beside), case, cap.lines)
+        if len(lines) >= cap.lines:
+            return cap.put_before(lines, x), cap.lines
+    return _with_opening(runs, form, case), 1
+
+
+def _with_opening(
+    runs: Sequence[Run], form: _Form, case: TypeCase, looked_at: int = 2
+) -> list[SetLine]:
     """Set the first words in small capitals, the more the better while the gaps stay even.
 
     The paragraph is broken as a whole, so that ordinary letters may fill the first line up.
@@ -261,7 +288,7 @@ def _with_opening(runs: Sequence[Run], form: _Form, case: TypeCase) -> list[SetL
         lines = _set([*_until(capitals, offset), *_from(runs, offset)], form, case)
         if len(lines) > 1 and lines[1].offset < offset:
             continue  # small capitals would go on in the second line
-        loosest = max(0.0, *(line.stretch for line in lines[:2]))
+        loosest = max(0.0, *(line.stretch for line in lines[:looked_at]))
         faults = loosest + _DIVIDED * lines[0].hyphenated
         if best is None or faults < best[0]:
             best = faults, lines

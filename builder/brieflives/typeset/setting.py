@@ -20,7 +20,7 @@ from brieflives.document.inline import (
     Text,
     Title,
 )
-from brieflives.style.sheet import Colours, Sheet, TextStyle
+from brieflives.style.sheet import Colours, FirstLine, Sheet, TextStyle
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.lines import Run, SetParagraph
 from brieflives.typeset.paragraph import set_paragraph
@@ -68,7 +68,7 @@ class Setting:
         *,
         style: TextStyle | None = None,
         indented: bool = False,
-        small_caps_opening: bool = False,
+        first_line: FirstLine = "plain",
         more: Sequence[Run] = (),
     ) -> SetParagraph:
         """Set a leaf in the style of its role; ``more`` is set behind its last word."""
@@ -80,7 +80,7 @@ class Setting:
             self.case,
             leaf=leaf,
             indented=indented,
-            small_caps_opening=small_caps_opening,
+            first_line=first_line,
         )
 
     def words(
