@@ -82,6 +82,14 @@ def test_a_style_without_small_cap_openings_has_none() -> None:
     assert ":first-line" not in base_css(classic().model_copy(update={"opening": plain}))
 
 
+def test_a_dedication_is_ranged_as_the_title_of_the_book_is() -> None:
+    left = "section.dedication p {text-align: left}"
+    title = classic().roles[Role.BOOK_TITLE].aligned("left")
+    ranged = {**classic().roles, Role.BOOK_TITLE: title}
+    assert left in base_css(classic().model_copy(update={"roles": ranged}))
+    assert left not in base_css(classic())
+
+
 def test_a_style_with_drop_caps_has_them_in_the_epub_too() -> None:
     dropped = classic().opening.model_copy(update={"first_line": "drop-cap"})
     css = base_css(classic().model_copy(update={"opening": dropped}))

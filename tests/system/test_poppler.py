@@ -20,18 +20,3 @@ def test_the_notes_of_the_sample_are_read_with_their_back_links_and_pages(tmp_pa
         ["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True
     ).stdout
     assert "a 2, b 4" in " ".join(text.split())
-
-
-def test_the_word_behind_a_drop_cap_is_whole_and_in_its_line(tmp_path: Path) -> None:
-    pdf = tmp_path / "life.pdf"
-    order = Order(editions=("pdf",), style="archive")
-    pdf.write_bytes(build_life(SAMPLE, order).files["leonid-serebryakov.pdf"])
-    text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True)
-    words = " ".join(text.stdout.split())
-    for opening in (
-        "Leonid Petrovich Serebryakov (",
-        "Samara lies on the great",
-        "In August 1936 the first",
-        "Serebryakov had married a writer.",
-    ):
-        assert opening in words

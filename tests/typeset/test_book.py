@@ -12,8 +12,10 @@ from tests.typeset.small_books import (
 )
 
 from brieflives.document.blocks import Break, ItemList, Leaf, Quotation, Role, RowGroup
-from brieflives.document.book import Document, PartKind, leaves
+from brieflives.document.book import Document, Part, PartKind, leaves
 from brieflives.document.inline import Link, NoteCall, plain
+from brieflives.style.sheet import Align
+from brieflives.typeset.book import lay_out
 from brieflives.typeset.furniture import page_labels, roman
 from brieflives.typeset.pages import (
     Artifact,
@@ -384,6 +386,23 @@ def test_a_dedication_is_a_recto_without_number() -> None:
         "c-title",
     ]
     assert furniture(page_labelled(pages, "iii"), Artifact.FOOTER) == []
+
+
+@pytest.mark.parametrize("align", ["left", "center"])
+def test_a_dedication_is_ranged_as_the_title_of_the_book_is(align: Align) -> None:
+    maker = BookMaker()
+    title = classic().roles[Role.BOOK_TITLE].aligned(align)
+    sheet = classic().model_copy(update={"roles": {**classic().roles, Role.BOOK_TITLE: title}})
+    words = Leaf("for", Role.BODY, maker.body("For my mother").inlines)
+    part = Part("dedication", PartKind.DEDICATION, None, (), (words,))
+    pages, _ = lay_out(maker.document(maker.title_page(), part), sheet)
+    (line,) = (
+        placed.paragraph.lines[0]
+        for page in pages.pages
+        for placed in page.placed
+        if isinstance(placed, PlacedText) and placed.paragraph.leaf is words
+    )
+    assert (line.x < 1) == (align == "left")
 
 
 def test_a_word_no_page_begins_with_is_where_the_layout_added_it() -> None:

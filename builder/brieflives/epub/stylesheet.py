@@ -320,10 +320,12 @@ def _paragraph_rules(body: TextStyle, grid_pt: float) -> Iterator[str]:
 
 
 def _side_rules(sheet: Sheet) -> Iterator[str]:
-    """Range the title page, its rule and the portrait as their names are ranged."""
+    """Range title page, dedication, its rule and the portrait as their names are ranged."""
     page, title = sheet.page, sheet.title_page
     centred = sheet.roles[Role.BOOK_TITLE].align == "center"
     yield f".title-page, .back-cover {{text-align: {'center' if centred else 'left'}}}"
+    if not centred:
+        yield ".dedication {margin-left: 0} section.dedication p {text-align: left}"
     share = round(100 * title.rule_mm * MM / page.measure_pt)
     yield f".names:after {{width: {share}%{'' if centred else '; margin-left: 0'}}}"
     if sheet.roles[Role.INFOBOX_NAME].align != "center":

@@ -68,12 +68,15 @@ def _epigraph(galley: Galley, blocks: Sequence[Block]) -> None:
 
 
 def _dedication(part: Part, setting: Setting) -> SetPart:
-    """Set a dedication in italics in the middle of a recto, as high as the title of the book."""
+    """Set a dedication in italics on a recto, as high as the title of the book and ranged so."""
     galley = Galley(setting)
     galley.begin(Begin.RECTO)
     galley.anchor(part.key)
     galley.add(Item(setting.sheet.title_page.drop_lines * setting.grid))
-    style = setting.style(Role.EPIGRAPH).aligned("center")
+    align = setting.style(Role.BOOK_TITLE).align
+    style = setting.style(Role.EPIGRAPH).aligned(align)
+    if align != "center":
+        style = style.model_copy(update={"inset_pt": 0.0})
     for block in part.blocks:
         if isinstance(block, Leaf):
             galley.paragraph(setting.leaf(block, setting.measure, style=style))
