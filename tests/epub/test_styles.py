@@ -96,7 +96,7 @@ def test_archive_ranges_its_title_page_left_below_a_long_rule() -> None:
     assert ".names:after {width: 100%; margin-left: 0}" in base
 
 
-@pytest.mark.parametrize("name", ["modern", "large-print"])
+@pytest.mark.parametrize("name", ["modern", "archive", "large-print"])
 def test_epubcheck_has_nothing_to_say_about_other_styles(name: str, tmp_path: Path) -> None:
     document = whole_book(figure("portrait"))
     file = tmp_path / "book.epub"
