@@ -6,7 +6,7 @@ import pytest
 from tests.typeset.composing import JUSTIFIED, case, classic, composed, written
 from tests.typeset.small_books import BookMaker, prose
 
-from brieflives.document.inline import Emphasis, Foreign, Inline, NoteCall, Text
+from brieflives.document.inline import Emphasis, Foreign, Inline, LineBreak, NoteCall, Text
 from brieflives.typeset.galley import Galley
 from brieflives.typeset.items import NEVER
 from brieflives.typeset.lines import SetParagraph
@@ -65,6 +65,8 @@ def test_every_line_beside_the_letter_ends_at_the_margin() -> None:
         ("«\u202fNous\u202f», he said. He", "N"),
         ("Он", "О"),
         ("L’homme", "L"),
+        ("A\u00a0boy", "A"),
+        ("O\u202f! He", "O"),
     ],
 )
 def test_no_character_is_lost_beside_a_large_letter(words: str, letter: str) -> None:
@@ -82,6 +84,12 @@ def test_a_text_that_begins_with_no_capital_letter_opens_without_a_large_one(wor
     paragraph = opened(words + GOES_ON)
     assert large(paragraph) == ""
     assert written(paragraph) == words + GOES_ON
+
+
+def test_a_line_that_the_author_ends_behind_the_first_letter_ends_there() -> None:
+    paragraph = opened("O", LineBreak(), "he" + GOES_ON)
+    assert large(paragraph) == ""
+    assert paragraph.lines[0].text == "O"
 
 
 def test_a_paragraph_that_is_shorter_than_the_letter_opens_without_it() -> None:

@@ -16,6 +16,7 @@ _GAP = 0.5  # of the text's size: white between the letter and the lines beside 
 _HUNG_GAP = 0.06  # likewise between a quotation mark in the margin and the letter
 _WIDEST = 0.45  # of the measure: beside a wider letter no line is even
 _DEEP = 0.45  # of the leading: what hangs deeper than this reaches the next line's letters
+_SPACES = (" ", "\u00a0")  # which no line begins with; others are set with the word behind them
 _LOW = frozenset("„‚")  # they stand on the letter's own baseline
 # The first line comes closer to a letter that leans away from it, by so much of its width.
 _TUCKED = dict.fromkeys("AАΑΛЛΔ", 0.16)
@@ -110,6 +111,8 @@ def cut_drop_cap(
     at = len(opener) + len(text)
     behind = "".join(run.text[:1] for run in runs[1:2] if not is_call(run))
     behind = first.text[at : at + 1] or behind
+    if behind == "\n":
+        return None  # the author ends the line behind the letter
     word = first.text[at:].split(maxsplit=1)[0] if first.text[at : at + 1].strip() else ""
     parts = [
         replace(first, text=part, offset=first.offset + start)
@@ -122,7 +125,7 @@ def cut_drop_cap(
         replace(first, text=text, style=large, offset=first.offset + len(opener)),
         (*parts, *runs[1:]),
         parts[0] if word else None,
-        replace(first, text=behind, offset=first.offset + at) if behind.isspace() else None,
+        replace(first, text=behind, offset=first.offset + at) if behind in _SPACES else None,
         lines + (-box.bottom > _DEEP * style.leading_pt),
         box,
         _GAP * look.size_pt,
