@@ -59,12 +59,18 @@ def test_a_subsection_without_a_section_above_it_takes_the_next_level() -> None:
     assert [heading.tag for heading in found] == ["H1", "H2"]
 
 
-def test_the_facts_are_a_table_with_row_headers(root: Tagged) -> None:
-    (table,) = root.find("Table")
-    rows = [[(cell.tag, cell.text) for cell in row.find("TH", "TD")] for row in table.find("TR")]
-    assert rows[0] == [("TH", "Offices")]
-    assert rows[3] == [("TH", "Born"), ("TD", "11 June 1890Samara, Russian Empire")]
-    assert str(table.find("TH")[0].source.A.ColSpan) == "2"
+def test_each_group_of_facts_is_a_table_with_row_headers_and_its_heading_as_caption(
+    root: Tagged,
+) -> None:
+    offices, personal = root.find("Table")
+    assert str(offices) == "Table(Caption TR(TH(P) TD(P P)))"
+    assert [caption.text for caption in offices.find("Caption")] == ["Offices"]
+    row = personal.find("TR")[0]
+    assert [(cell.tag, cell.text) for cell in row.find("TH", "TD")] == [
+        ("TH", "Born"),
+        ("TD", "11 June 1890Samara, Russian Empire"),
+    ]
+    assert str(row.find("TH")[0].source.A.Scope) == "/Row"
 
 
 def test_a_note_has_its_number_as_label_and_an_identifier(root: Tagged) -> None:

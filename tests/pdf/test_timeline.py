@@ -30,14 +30,14 @@ def test_each_date_is_the_label_of_what_happened_then() -> None:
     assert str(listed.source.A.ListNumbering) == "/None"
 
 
-def test_a_signature_is_a_figure_behind_the_table_of_facts() -> None:
+def test_a_signature_is_a_figure_behind_the_tables_of_facts() -> None:
     maker = BookMaker()
     page = maker.infobox()
     white = Picture("hand.png", "image/png", _png(), 3, 1)
     signed = replace(page.infobox, signature=Figure("hand", white, "The name in ink."))
     book = opened(made(maker.document(InfoboxPage("infobox", signed))))
     tags = [found.tag for found in tree(book).find("Table", "Figure")]
-    assert tags == ["Figure", "Table", "Figure"]  # the first is the plate
+    assert tags == ["Figure", "Table", "Table", "Figure"]  # the first is the plate
 
 
 def _png() -> bytes:

@@ -49,7 +49,6 @@ _LISTED = frozenset({PartKind.BIBLIOGRAPHY, PartKind.LINKS, PartKind.CREDITS})
 _NO_NUMBERS = "<</O/List/ListNumbering/None>>"  # labels of no numbering scheme, or no labels
 _ROW_HEADER = "<</O/Table/Scope/Row>>"
 _COLUMN_HEADER = "<</O/Table/Scope/Column>>"
-_GROUP_HEADER = "<</O/Table/Scope/Row/ColSpan 2>>"
 
 
 class Structure:
@@ -186,17 +185,18 @@ class Structure:
             self._figure(box.portrait, sect)
         else:
             self.leaves[box.portrait.leaf.key] = sect.add("Figure", alt=self._plate)
-        table = sect.add("Table")
         for group in box.groups:
-            self._group(group, table)
+            self._group(group, sect.add("Table"))
         if box.signature:
             self._figure(box.signature, sect)
 
     def _group(self, group: RowGroup, table: Element) -> None:
+        """Make a table of each group, whose heading is its caption.
+
+        In one table for all, a heading would head either no cell of its group or all columns below.
+        """
         if group.heading:
-            cell = table.add("TR").add("TH")
-            cell.attributes = _GROUP_HEADER
-            self._leaf(group.heading, cell)
+            self._leaf(group.heading, table, tag="Caption")
         for row in group.rows:
             line = table.add("TR")
             header = line.add("TH")
