@@ -78,7 +78,9 @@ MAY_USE = {
     "lxml": ("epub", "inspect.epub"),
     "markdown_it": ("read",),
     "mdit_py_plugins": ("read",),
-    "pikepdf": ("sheets.write", "sheets.finished", "inspect.pdf", "archive.extract"),
+    "pikepdf": (
+        *("sheets.write", "sheets.finished", "inspect.pdf", "archive.extract", "pdf.linearise"),
+    ),
     "pydantic": ("model", "style", "read", "schema"),
     "pydantic_core": ("model", "style", "read", "schema"),
     "pypdfium2": ("epub", "sheets.margins"),

@@ -48,6 +48,7 @@ class Order:
     paper: PaperName | None = None  # None: what the life says, else the style's own
     proof: bool = False  # read the pages as a proof, for the layout report
     archive: Archive | None = None  # what the PDF is to hold of what it was made from
+    web: bool = False  # the PDF is to show its first page before the rest is loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     proof = _proof(pages, sheet) if order.proof else None
     del pages  # they hold most of the memory, and the EPUB needs no more than their starts
     if "pdf" in order.editions:
-        files[f"{parsed.name}.pdf"] = pdf
+        files[f"{parsed.name}.pdf"] = _for_web(pdf) if order.web else pdf
     if "epub" in order.editions:
         from brieflives.epub.cover import render_cover
         from brieflives.epub.write import write_epub
@@ -174,6 +175,12 @@ def _is_mere_text(inline: Inline) -> bool:
     return isinstance(inline, Text)
 
 
+def _for_web(pdf: bytes) -> bytes:
+    from brieflives.pdf.linearise import linearised
+
+    return linearised(pdf)
+
+
 def _proof(pages: Pages, sheet: Sheet) -> Proof:
     """Read the pages as a book designer would."""
     from brieflives.typeset.proof import read_proof
@@ -225,8 +232,8 @@ def _attachments(path: Path, order: Order, parsed: Parsed, pages: Pages) -> list
     from brieflives.pdf.attachments import Attachment
 
     clean = order.archive == "clean"
-    used = versions(pages.fonts.files)
-    record = Record(path.name, clean, order.style, order.paper, order.epoch, used)
+    used = versions(pages.fonts.files, linearised=order.web)
+    record = Record(path.name, clean, order.style, order.paper, order.epoch, order.web, used)
     kept = gather(path, parsed, _style_of(parsed, order), clean=clean)
     return [
         *(Attachment(file.name, file.media_type, file.data) for file in kept),
@@ -331,12 +338,21 @@ def rebuild_life(data: bytes, progress: Progress = lambda stage: None) -> Rebuil
     if record.paper not in (None, *PAPERS):
         raise CannotExtractError(f"it was made for the paper {record.paper!r}, which is unknown")
     archive: Archive = "clean" if record.clean else "whole"
-    order = Order(("pdf",), record.style, epoch=record.epoch, paper=record.paper, archive=archive)
+    order = Order(
+        ("pdf",),
+        record.style,
+        epoch=record.epoch,
+        paper=record.paper,
+        archive=archive,
+        web=record.web,
+    )
     files = {file.name: file.data for file in extracted.files}
     with TemporaryDirectory() as folder:
         write_whole({Path(folder, name): content for name, content in files.items()})
         built = build_life(Path(folder, record.life), order, progress)
     name = Path(record.life).stem + ".pdf"
-    here = versions(()) | {n: version_of(n) for n in record.versions if n.startswith("fontpkg-")}
+    here = versions((), linearised=record.web) | {
+        n: version_of(n) for n in record.versions if n.startswith("fontpkg-")
+    }
     others = differences(record.versions, here)
     return Rebuilt(files, built, name, built.files.get(name) == data, others)

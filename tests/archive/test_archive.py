@@ -78,11 +78,12 @@ def test_the_clean_archive_holds_no_remarks_and_no_answers(life: Path) -> None:
 
 
 def test_options_of_the_command_are_part_of_the_record(life: Path) -> None:
-    order = Order(("pdf",), style="archive", epoch=1_000_000_000, paper="A4", archive="whole")
+    order = Order(("pdf",), "archive", epoch=10**9, paper="A4", archive="whole", web=True)
     data = build_life(life, order).files["ada.pdf"]
     record = extract(data).record
-    assert (record.style, record.epoch, record.paper) == ("archive", 1_000_000_000, "A4")
-    assert {"brieflives", "reportlab", "fontpkg-literata"} <= record.versions.keys()
+    assert (record.style, record.epoch, record.paper) == ("archive", 10**9, "A4")
+    assert record.web
+    assert {"brieflives", "reportlab", "pikepdf", "fontpkg-literata"} <= record.versions.keys()
     assert rebuild_life(data).same
 
 

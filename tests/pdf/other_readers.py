@@ -42,17 +42,18 @@ def with_pdfplumber(data: bytes) -> list[str]:
     return ["\n".join(" ".join(w["text"] for w in line) for line in page) for page in lines]
 
 
-def lost_words(document: Document, pages: Sequence[str]) -> list[str]:
+def lost_words(document: Document, pages: Sequence[str], ignoring: str = "") -> list[str]:
     """Return the leaves whose words were not copied one after the other, as they were written.
 
     Only between two pages may something stand: a running head and a folio. At the end of a line
-    readers cannot know whether words are two, as behind a slash within an address.
+    readers cannot know whether words are two, as behind a slash within an address. A sign may be
+    ignored, for readers that take it away.
     """
-    copied = _words(pages)
+    copied = _words([page.replace(ignoring, "") for page in pages] if ignoring else pages)
     places: dict[str, list[int]] = {}
     for at, word in enumerate(copied):
         places.setdefault(word.text[:2], []).append(at)
-    given = (_given(leaf.inlines) for leaf in leaves(document))
+    given = (_given(leaf.inlines, ignoring) for leaf in leaves(document))
     return [
         " ".join(words)
         for words in given
@@ -71,8 +72,9 @@ def _words(pages: Sequence[str]) -> list[Copied]:
     return found
 
 
-def _given(inlines: Sequence[Inline]) -> list[str]:
-    return "".join(map(_said, pieces(inlines))).replace(SOFT_HYPHEN, "").split()
+def _given(inlines: Sequence[Inline], ignoring: str) -> list[str]:
+    said = "".join(map(_said, pieces(inlines))).replace(SOFT_HYPHEN, "")
+    return (said.replace(ignoring, "") if ignoring else said).split()
 
 
 def _said(piece: Text | NoteCall | LineBreak) -> str:
@@ -83,16 +85,18 @@ def _said(piece: Text | NoteCall | LineBreak) -> str:
 
 def _stand(words: Sequence[str], copied: Sequence[Copied], at: int) -> bool:
     """Tell whether words stand from a place on, one after the other."""
+    stands = {at}  # a running head may have words of the paragraph in it
     for word in words:
-        starts = [at]
-        if any(each.ends_page for each in copied[max(at - 1, 0) : at + _FURNITURE]):
-            starts += range(at + 1, at + 2 * _FURNITURE)
+        starts = {start for stand in stands for start in _next(copied, stand)}
         ends = (_end_of(word, copied, start) for start in starts)
-        stop = next((end for end in ends if end is not None), None)
-        if stop is None:
-            return False
-        at = stop
-    return True
+        stands = {end for end in ends if end is not None}
+    return bool(stands)
+
+
+def _next(copied: Sequence[Copied], at: int) -> range:
+    """Return where the next word may stand: at once, or behind the end of a page."""
+    ending = any(each.ends_page for each in copied[max(at - 1, 0) : at + _FURNITURE])
+    return range(at, at + 2 * _FURNITURE) if ending else range(at, at + 1)
 
 
 def _end_of(word: str, copied: Sequence[Copied], at: int) -> int | None:

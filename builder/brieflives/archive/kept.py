@@ -50,6 +50,7 @@ class Record:
     style: str | None = None
     paper: str | None = None
     epoch: int | None = None
+    web: bool = False  # linearised
     versions: Mapping[str, str] = field(default_factory=dict)  # of the tool, libraries and fonts
 
     def as_json(self) -> bytes:
@@ -71,6 +72,7 @@ def read_record(data: bytes) -> Record:
             style=found["style"] and _text(found["style"]),
             paper=found["paper"] and _text(found["paper"]),
             epoch=None if found["epoch"] is None else int(found["epoch"]),
+            web=found.get("web") is True,
             versions={_text(k): _text(v) for k, v in found["versions"].items()},
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

@@ -14,7 +14,7 @@ _LIBRARIES = ("babel", "markdown-it-py", "pillow", "pydantic", "pyphen", "report
 _FONTS = "fontpkg_"
 
 
-def versions(font_files: Iterable[Path]) -> dict[str, str]:
+def versions(font_files: Iterable[Path], *, linearised: bool = False) -> dict[str, str]:
     """Return versions by name: of this tool, what it is built on, and each package of fonts."""
     found = {
         "brieflives": __version__,
@@ -27,7 +27,8 @@ def versions(font_files: Iterable[Path]) -> dict[str, str]:
         for part in file.parts
         if part.startswith(_FONTS) and "." not in part and not part.endswith("-info")
     }
-    return found | {name: version_of(name) for name in (*_LIBRARIES, *sorted(packages))}
+    libraries = (*_LIBRARIES, "pikepdf") if linearised else _LIBRARIES
+    return found | {name: version_of(name) for name in (*libraries, *sorted(packages))}
 
 
 def version_of(package: str) -> str:

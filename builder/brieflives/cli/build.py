@@ -63,6 +63,9 @@ def _editions(_context: click.Context, _option: click.Parameter, text: str) -> t
     help="Keep in the PDF (then PDF/A-3a) all it was made from, so that it can be made again; "
     "'clean' leaves out remarks and the handout's answers.",
 )
+@click.option(
+    "--web", is_flag=True, help="Let browsers show the PDF's first page before the rest is loaded."
+)
 @options.strict
 @options.form
 def build(  # noqa: PLR0913 - one for each option
@@ -73,11 +76,12 @@ def build(  # noqa: PLR0913 - one for each option
     paper: PaperName | None,
     proof: bool,
     archive: Archive | None,
+    web: bool,
     strict: bool,
     form: str,
 ) -> None:
     """Build the lives at PATHS (files or folders; default: source)."""
-    order = Order(editions, style, strict, options.epoch(), paper, proof, archive)
+    order = Order(editions, style, strict, options.epoch(), paper, proof, archive, web)
     if proof and form not in ("text", "json"):
         message = "--report is written as text or json"
         raise click.UsageError(message)

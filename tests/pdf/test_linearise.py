@@ -1,0 +1,51 @@
+"""A PDF for the web says all that the other one says, and can be shown before it is whole."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from tests.pdf.reading import opened, page_texts, tree
+from tests.pdf.verapdf import faults
+
+from brieflives.inspect.pdf.inspect import inspect_pdf
+from brieflives.pdf.linearise import linearised
+from brieflives.pipeline import Order, build_life
+
+LIFE = Path(__file__).parents[2] / "source" / "leonid-serebryakov.yaml"
+
+
+@pytest.fixture(scope="module")
+def usual() -> bytes:
+    return build_life(LIFE, Order(("pdf",))).files[f"{LIFE.stem}.pdf"]
+
+
+@pytest.fixture(scope="module")
+def web() -> bytes:
+    return build_life(LIFE, Order(("pdf",), web=True)).files[f"{LIFE.stem}.pdf"]
+
+
+def test_it_is_linearised_without_a_slip(web: bytes) -> None:
+    with pikepdf.open(BytesIO(web)) as pdf:
+        assert pdf.is_linearized
+        assert pdf.check_linearization()
+        assert pdf.check_pdf_syntax() == []
+
+
+def test_the_same_input_gives_the_same_bytes(usual: bytes, web: bytes) -> None:
+    assert linearised(usual) == web
+
+
+def test_it_says_the_same(usual: bytes, web: bytes) -> None:
+    assert page_texts(web) == page_texts(usual)
+    assert tree(opened(web)).text == tree(opened(usual)).text
+    assert len(web) < len(usual) * 1.15
+
+
+@pytest.mark.parametrize("standard", ["PDF/UA-1", "PDF/A-2a"])
+def test_it_keeps_the_standards(web: bytes, standard: str, tmp_path: Path) -> None:
+    (tmp_path / "web.pdf").write_bytes(web)
+    assert faults(tmp_path / "web.pdf", standard) == []
+    assert [result for result in inspect_pdf(web).results if result.faults] == []
