@@ -53,7 +53,7 @@ def _quoted(draw: st.DrawFn) -> str:
     return f'::: letter {{from="Ada" to="Mary"}}\n{words}\n:::'
 
 
-_HEADING = st.sampled_from(("## The years", "### The days", "## Ещё"))
+_HEADING = st.sampled_from(("## The years", "## Ещё\n\n### The days"))
 _BLOCK: SearchStrategy[str] = st.one_of(
     _sentence(), _sentence(), _list(), _table(), _quoted(), _HEADING
 )

@@ -41,6 +41,17 @@ _SCHEME = re.compile(r"(https?://[^\s/]|mailto:\S|tel:\+?\d|doi:10\.|urn:\w)\S*"
 _HOST = re.compile(r"(//)?([\w-]+\.)+[a-z]{2,}([/?#:]\S*)?", re.IGNORECASE)
 _MAILBOX = re.compile(r"[^\s@:/]+@[\w-]+(\.[\w-]+)+")
 _ID = re.compile(r"[\w][\w.:-]*")
+# every language code of two letters (ISO 639-1); of three there are eight thousand
+_ISO_639_1 = """
+aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv
+cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr
+ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw
+ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv
+ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq
+sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh
+yi yo za zh zu
+"""
+_TWO_LETTERS = frozenset(_ISO_639_1.split())
 
 
 class LineText(str):
@@ -87,8 +98,12 @@ def refuse(code: Code, message: str, hint: str = "", suggestion: str = "") -> Py
 
 
 def is_language(text: str) -> bool:
-    """Tell whether ``text`` is a language code in the form of BCP 47."""
-    return _LANGUAGE.fullmatch(text) is not None
+    """Tell whether ``text`` is a language code in the form of BCP 47.
+
+    One of two letters has to be known, so that no ``gr`` (for ``el``) reaches screen readers.
+    """
+    first = text.partition("-")[0]
+    return bool(_LANGUAGE.fullmatch(text)) and (len(first) != 2 or first in _TWO_LETTERS)
 
 
 def _language(value: str) -> str:

@@ -60,6 +60,7 @@ class _BlockReader:
         self.remarks: list[tuple[str, Prose]] = []
         self._written = written
         self._tokens = iter(tokens)
+        self._level = 1  # of the heading above: a text stands below that of its chapter
 
     def blocks(self, end: str) -> tuple[Block, ...]:
         """Read blocks up to the token ``end``."""
@@ -103,6 +104,10 @@ class _BlockReader:
             else:
                 message, hint = "only ## and ### are headings", "use ###"
             self._report(Code.BAD_HEADING, start, message, hint)
+        elif level > self._level + 1:
+            message = "a section's ## has to stand before its first ###"
+            self._report(Code.BAD_HEADING, self._line_of(token), message, "use ##")
+        self._level = min(max(level, 2), 3)
         return Heading(min(max(level, 2), 3), self._inlines(children, content), place)
 
     def _quotation(self, token: Token) -> Block:
@@ -164,6 +169,10 @@ class _BlockReader:
             if inside.type == "tr_open":
                 rows.append(self._row(inside, ranged))
         head, *below = rows
+        if not any(head):
+            message = "the head of this table is empty, so nobody hears what its columns hold"
+            hint = "name the columns in its first row: | Year | Book |"
+            self._report(Code.BAD_MARKUP, self._line_of(token), message, hint)
         caption: Line = ()
         if below and _begins_with_colon(below[-1][0]) and not any(below[-1][1:]):
             caption = _without_colon(below.pop()[0])
