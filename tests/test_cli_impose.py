@@ -132,3 +132,80 @@ def test_what_is_no_pdf_is_said_and_leaves_no_file(folder: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr == "Error: ada.yaml: it is no PDF\n"
     assert not (folder / "output").exists()
+
+
+def bad_files() -> None:
+    """Write files of the kinds that people have: locked, torn, empty, thick."""
+    with pikepdf.open("leaflet.pdf") as pdf:
+        pdf.save("locked.pdf", encryption=pikepdf.Encryption(user="ada", owner="ada"))
+    Path("torn.pdf").write_bytes(Path("leaflet.pdf").read_bytes()[:60])
+    with pikepdf.Pdf.new() as pdf:
+        pdf.save("none.pdf")
+    with pikepdf.Pdf.new() as pdf:
+        for _ in range(72):
+            pdf.add_blank_page(page_size=(297.6, 419.5))
+        pdf.save("thick.pdf")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("locked.pdf", "locked.pdf: it is locked with a password: save a copy without one"),
+        ("torn.pdf", "torn.pdf: it is damaged, or no PDF"),
+        ("none.pdf", "none.pdf: it has no pages"),
+        ("none.pdf --to 4up", "none.pdf: it has no pages"),
+        ("thick.pdf --signature 18 --thickness 1", "mm into the fold, which is more than"),
+        ("thick.pdf --to zine", "a zine has 8 pages, and the file has 72"),
+    ],
+)
+@pytest.mark.parametrize("passes", ["", "--two-passes"])
+def test_what_cannot_be_laid_on_sheets_is_said_and_leaves_no_file(
+    folder: Path, arguments: str, said: str, passes: str
+) -> None:
+    bad_files()
+    result = run("impose", *arguments.split(), *passes.split())
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Error: ")
+    assert said in result.stderr
+    assert not (folder / "output").exists()
+
+
+def test_a_bad_file_leaves_the_booklet_of_yesterday_as_it_was(folder: Path) -> None:
+    (folder / "output").mkdir()
+    (folder / "output" / "torn-booklet.pdf").write_bytes(b"yesterday's")
+    bad_files()
+    assert run("impose", "torn.pdf").exit_code == 1
+    assert {p.name: p.read_bytes() for p in (folder / "output").iterdir()} == {
+        "torn-booklet.pdf": b"yesterday's"
+    }
+
+
+def test_pages_of_several_sizes_are_laid_each_in_its_place(folder: Path) -> None:
+    with pikepdf.Pdf.new() as pdf:
+        for size in ((419.53, 595.28), (595.28, 841.89), (419.53, 595.28), (300, 300)):
+            pdf.add_blank_page(page_size=size)
+        pdf.save("mixed.pdf")
+    result = run("impose", "mixed.pdf")
+    assert result.exit_code == 0
+    assert "1 sheet (both sides, flip on short edge, no scaling, pages at 71%" in result.stdout
+    assert "the pages are made smaller, type of 10 pt is printed at 7.1 pt" in result.stderr
+
+
+def test_what_to_do_between_two_passes_is_said_in_the_language_of_the_file(folder: Path) -> None:
+    (folder / "ada.yaml").write_text(LIFE.replace("en-GB", "de"), encoding="utf-8")
+    assert run("build", "ada.yaml", "--to", "pdf").exit_code == 0
+    result = run("impose", "output/ada.pdf", "--two-passes")
+    assert "Legen Sie den Stapel so zurück, dass jetzt die weißen Seiten" in result.stdout
+
+
+def test_a_build_names_the_pages_that_a_printer_would_cut_in_the_booklet(folder: Path) -> None:
+    (folder / "ada.yaml").write_text(LIFE, encoding="utf-8")
+    assert "in the booklet" not in run("build", "ada.yaml", "--to", "booklet").stderr
+    style = "name: wide\nextends: classic\npage: {outer-mm: 3, inner-mm: 45}\n"
+    (folder / "wide.yaml").write_text(style, encoding="utf-8")
+    text = "Some text that goes on. " * 20
+    (folder / "ada.yaml").write_text(LIFE.replace("Some text.", text), encoding="utf-8")
+    result = run("build", "ada.yaml", "--to", "booklet", "--style", "wide.yaml")
+    assert result.exit_code == 0, result.stderr
+    assert "ada.yaml: in the booklet, something on page" in result.stderr
+    assert "less than 6.35 mm from the edge of the sheet" in result.stderr

@@ -174,3 +174,26 @@ def test_the_test_sheet_is_printed_or_written_in_the_language_asked_for(desk: De
 
 def test_a_file_or_the_test_sheet_has_to_be_named(desk: Desk) -> None:
     assert "say which file to print, or --test" in run().stderr
+
+
+def test_where_nothing_hands_files_to_printers_it_is_said_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    write("letter.pdf", A4)
+    result = run("letter.pdf", "--yes")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is not installed, which hands files to printers on Linux" in result.stderr
+    assert {p.name for p in tmp_path.iterdir()} == {"letter.pdf"}
+
+
+def test_a_locked_and_a_torn_file_are_not_printed(desk: Desk) -> None:
+    with pikepdf.open("letter.pdf") as pdf:
+        pdf.save("locked.pdf", encryption=pikepdf.Encryption(user="ada", owner="ada"))
+    Path("torn.pdf").write_bytes(Path("letter.pdf").read_bytes()[:60])
+    for name, said in (("locked", "it is locked with a password"), ("torn", "it is damaged")):
+        for how in ((), ("--booklet",)):
+            result = run(f"{name}.pdf", "--yes", *how)
+            assert (result.exit_code, desk.sent) == (2, [])
+            assert f"{name}.pdf: {said}" in result.stderr

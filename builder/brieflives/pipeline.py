@@ -60,6 +60,7 @@ class Built:
     pages: int = 0
     has_back_cover: bool = False
     proof: Proof | None = None
+    near_edges: Sequence[int] = ()  # pages that a printer may cut in the booklet
 
 
 def lives_in(folder: Path) -> list[Path]:
@@ -96,6 +97,7 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
         return Built(findings, {})
 
     files: dict[str, bytes] = {}
+    near_edges: Sequence[int] = ()
     progress("writing the PDF")
     attachments = _attachments(path, order, parsed, pages) if order.archive else ()
     pdf, unclaimed = _pdf(document, pages, attachments, order)
@@ -122,7 +124,8 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
         files[f"{parsed.name}.epub"] = write_epub(document, sheet, starts, cover, fonts, names)
     if "booklet" in order.editions:
         progress("laying pages on sheets")
-        files |= _booklet(document, pdf)
+        sheets, near_edges = _booklet(document, pdf)
+        files |= sheets
     if "handout" in order.editions:
         from brieflives.paper_editions import make_handout
 
@@ -136,10 +139,10 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
         findings += _not_told_yet(found, findings)
         if has_errors(findings, strict=order.strict):
             return Built(findings, {})
-    sheets, unfitting = _small_sheets(document, sheet, fonts, order)
-    files |= sheets
+    small, unfitting = _small_sheets(document, sheet, fonts, order)
+    files |= small
     findings += unfitting
-    return Built(findings, files, count, _has_back_cover(document), proof)
+    return Built(findings, files, count, _has_back_cover(document), proof, near_edges)
 
 
 def _pdf(
@@ -245,11 +248,15 @@ def _style_of(parsed: Parsed, order: Order) -> str:
     return order.style or parsed.life.book.style or "classic"
 
 
-def _booklet(document: Document, pdf: bytes) -> dict[str, bytes]:
-    """Lay the reading PDF on sheets, to be folded and stapled; and say how, on a page beside."""
+def _booklet(document: Document, pdf: bytes) -> tuple[dict[str, bytes], Sequence[int]]:
+    """Lay the reading PDF on sheets, to be folded and stapled; and say how, on a page beside.
+
+    The pages that reach too near to the edges of the sheets are returned with the files.
+    """
     from brieflives.howto.booklet import how_to_print
     from brieflives.sheets.arrange import SheetOrder
     from brieflives.sheets.choices import Binding
+    from brieflives.sheets.margins import pages_near_edges
     from brieflives.sheets.write import impose
 
     binding: Binding = "right" if document.metadata.direction == "rtl" else "left"
@@ -257,10 +264,11 @@ def _booklet(document: Document, pdf: bytes) -> dict[str, bytes]:
     made = impose(pdf, order)
     name = document.metadata.name
     sheets = f"{name}-booklet.pdf"
-    return {
+    files = {
         sheets: made.data,
         f"{name}-how-to-print.pdf": how_to_print(document, made.arranged, sheets),
     }
+    return files, pages_near_edges(pdf, made)
 
 
 def _has_back_cover(document: Document) -> bool:

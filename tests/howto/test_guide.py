@@ -8,8 +8,10 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from tests.pdf.verapdf import faults
 
 from brieflives.howto.drawings import folding, stapling, turning, upwards
+from brieflives.howto.trial import trial_sheet
 from brieflives.languages.words import load_words, shipped_languages
 from brieflives.pipeline import Order, build_life
 from brieflives.read.drawings.svg import read_drawing
@@ -84,3 +86,53 @@ def test_the_drawings_are_sound_and_tell_the_two_edges_apart() -> None:
     for drawing in drawings:
         read = read_drawing(drawing.data)
         assert read.data.count(b"<path") == drawing.data.count(b"<path")
+
+
+def test_a_book_bound_at_the_right_has_its_drawings_turned() -> None:
+    for drawing, turned in (
+        (turning("short"), turning("short", rtl=True)),
+        (folding(), folding(rtl=True)),
+        (stapling(), stapling(rtl=True)),
+    ):
+        left, right = (read_drawing(each.data).data for each in (drawing, turned))
+        assert left != right
+        assert left.count(b"<path") == right.count(b"<path")
+
+
+@pytest.mark.parametrize("lang", ["en-GB", "he"])
+@pytest.mark.parametrize("standard", ["PDF/UA-1", "PDF/A-2a"])
+def test_what_says_how_to_print_can_be_read_by_everybody(
+    tmp_path: Path, lang: str, standard: str
+) -> None:
+    for name, data in (("guide.pdf", made(tmp_path, lang)), ("trial.pdf", trial_sheet(lang))):
+        (tmp_path / name).write_bytes(data)
+        assert faults(tmp_path / name, standard) == []
+
+
+def middles(data: bytes) -> list[dict[str, float]]:
+    """Return where across each side of the test sheet its large numbers stand."""
+    sides = []
+    with pypdfium2.PdfDocument(data) as document:
+        for page in document:
+            text = page.get_textpage()
+            found = [
+                (text.get_text_range(at, 1), text.get_charbox(at))
+                for at in range(text.count_chars())
+            ]
+            large = {char: box for char, box in found if box[3] - box[1] > 50}
+            sides.append(
+                {char: (box[0] + box[2]) / 2 / page.get_width() for char, box in large.items()}
+            )
+    return sides
+
+
+@pytest.mark.parametrize(("lang", "front", "back"), [("de", "41", "23"), ("ar", "14", "32")])
+def test_the_test_sheet_is_a_booklet_of_four_pages(lang: str, front: str, back: str) -> None:
+    for side, pages in zip(middles(trial_sheet(lang)), (front, back), strict=True):
+        assert side == pytest.approx({pages[0]: 0.25, pages[1]: 0.75}, abs=0.02)
+
+
+def test_the_test_sheet_says_where_its_top_is_and_how_to_read_its_scales() -> None:
+    words = words_of(trial_sheet("fr"))
+    assert words.count("haut") >= 2
+    assert "Les échelles comptent les millimètres" in words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -35,6 +35,14 @@ def _editions(_context: click.Context, _option: click.Parameter, text: str) -> t
         message = f"{', '.join(unknown) or 'nothing'} cannot be made; choose {', '.join(EDITIONS)}"
         raise click.BadParameter(message)
     return names
+
+
+def _tell_near_edges(life: Path, pages: Sequence[int]) -> None:
+    if pages:
+        from brieflives.cli.impose import told_near_edges
+
+        for remark in told_near_edges(pages):
+            click.echo(f"{life}: in the booklet, {remark}", err=True)
 
 
 @click.command()
@@ -101,6 +109,7 @@ def build(  # noqa: PLR0913 - one for each option
             write_files(out, built.files)
             made = f"{life}: {built.pages} pages, {names_of(out, built.files)}"
             click.echo(made, err=form != "text")
+            _tell_near_edges(life, built.near_edges)
         if built.proof:
             layout.append(layout_as_data(str(life), built.proof))
             if form == "text":

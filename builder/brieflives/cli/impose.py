@@ -13,14 +13,10 @@ from brieflives.cli.telling import names_of, write_files
 from brieflives.sheets import choices
 from brieflives.sheets.arrange import CannotImposeError, SheetOrder, how_to_print
 from brieflives.sheets.choices import Pass
+from brieflives.sheets.finished import look_at
 from brieflives.sheets.margins import SAFE, Margins, pages_near_edges
 from brieflives.sheets.write import Imposed
 from brieflives.sheets.write import impose as on_sheets
-
-_RELOAD = (
-    "Print the fronts. Put the stack back so that the white sides are printed now, with the same "
-    "edge first, and print the backs; try it with two sheets before you print them all."
-)
 
 
 def _signature(_context: click.Context, _option: click.Parameter, text: str) -> int | None:
@@ -100,14 +96,20 @@ def impose(file: Path, out: Path, two_passes: bool, last_first: bool, **options:
     write_files(out, files)
     click.echo(f"{file}: {how_to_print(imposed.arranged)}, {names_of(out, files)}")
     if two_passes:
-        click.echo(_RELOAD)
+        from brieflives.howto.guide import between_passes
+
+        click.echo(between_passes(look_at(source).lang))
     for remark in (*imposed.remarks, *near_edges(source, imposed)):
         click.echo(f"{file}: {remark}", err=True)
 
 
 def near_edges(source: bytes, imposed: Imposed, margins: Margins = SAFE) -> Iterator[str]:
     """Yield a remark on the pages of which a printer would leave something out."""
-    near = pages_near_edges(source, imposed, margins)
+    yield from told_near_edges(pages_near_edges(source, imposed, margins), margins)
+
+
+def told_near_edges(near: Sequence[int], margins: Margins = SAFE) -> Iterator[str]:
+    """Yield the remark on pages of these numbers, if there are any."""
     if near:
         pages = f"page{'s' * (len(near) > 1)} {_in_words(near)}"
         widest = max(margins)

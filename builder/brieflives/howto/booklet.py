@@ -35,7 +35,8 @@ def how_to_print(document: Document, arranged: Arranged, file: str) -> bytes:
 def _with_room(sheet: Sheet) -> Sheet:
     """Return the style with the title at the top of the page and as many lines as it holds."""
     page = sheet.page
-    lines = int((page.height_pt - 2 * _HEAD_MM * 72 / 25.4) / page.grid_pt) - 2  # and the folio
+    below = page.height_pt - 2 * _HEAD_MM * 72 / 25.4
+    lines = int(below / page.grid_pt) - 4  # the folio, and air
     whole = {"head_mm": _HEAD_MM, "lines": lines, "inner_mm": _SIDE_MM, "outer_mm": _SIDE_MM}
     opening = sheet.opening.model_copy(update={"drop_lines": 0})
     return sheet.model_copy(update={"page": page.model_copy(update=whole), "opening": opening})

@@ -1,8 +1,12 @@
-"""Drawings of sheets that are turned, folded and stapled: plain paths without words."""
+"""Drawings of sheets that are turned, folded and stapled: plain paths without words.
+
+They are drawn for books that are bound at the left; ``rtl`` gives the mirror image.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from brieflives.document.blocks import Picture
 
@@ -10,20 +14,22 @@ _WIDTH, _HEIGHT = 640, 190
 _INK, _WORDS, _ACCENT, _SHADE = "#333333", "#B9C4C6", "#1F5F6B", "#EEF2F2"
 _SHEET = (190.0, 134.0)  # of the proportions of paper that lies
 
+_POINT = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
 
-def turning(flip: str) -> Picture:
+
+def turning(flip: str, *, rtl: bool = False) -> Picture:
     """Draw a sheet, how it is turned about its short or long edge, and its back."""
-    return _picture(f"turn-{flip}", _turning(flip))
+    return _picture(f"turn-{flip}", _turning(flip), rtl=rtl)
 
 
-def folding() -> Picture:
+def folding(*, rtl: bool = False) -> Picture:
     """Draw a stack of sheets and the booklet that is folded of it."""
-    return _picture("fold", _folding())
+    return _picture("fold", _folding(), rtl=rtl)
 
 
-def stapling() -> Picture:
+def stapling(*, rtl: bool = False) -> Picture:
     """Draw the outside of an open booklet with two staples on its fold."""
-    return _picture("staple", _stapling())
+    return _picture("staple", _stapling(), rtl=rtl)
 
 
 def upwards() -> Picture:
@@ -140,7 +146,16 @@ def _head(x: float, y: float, one: tuple[float, float], other: tuple[float, floa
     return _filled(f"M{x} {y} L{first} L{last} Z", _ACCENT, _ACCENT)
 
 
-def _picture(name: str, paths: Iterator[str] | list[str], width: int = _WIDTH) -> Picture:
+def _mirrored(path: str, width: int) -> str:
+    """Exchange left and right: every point of a path is written as x and y."""
+    start, points, rest = path.split('"', 2)
+    turned = _POINT.sub(lambda at: f"{width - float(at[1]):g} {at[2]}", points)
+    return f'{start}"{turned}"{rest}'
+
+
+def _picture(name: str, paths: Iterable[str], width: int = _WIDTH, *, rtl: bool = False) -> Picture:
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {_HEIGHT}">'
+    if rtl:
+        name, paths = f"{name}-rtl", (_mirrored(path, width) for path in paths)
     data = "\n".join((head, *paths, "</svg>\n")).encode()
     return Picture(f"{name}.svg", "image/svg+xml", data, width, _HEIGHT)

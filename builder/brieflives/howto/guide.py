@@ -10,7 +10,7 @@ from brieflives.document.blocks import Block, Figure, Leaf, Picture, Ranged, Rol
 from brieflives.document.book import Document, Metadata, Part, PartKind
 from brieflives.document.inline import Text
 from brieflives.howto.drawings import folding, stapling, turning
-from brieflives.languages.words import Words
+from brieflives.languages.words import Words, english_words, load_words
 
 _GROUP = "how-to-print"
 
@@ -30,10 +30,16 @@ def guide(document: Document, words: Words, facts: Facts) -> Document:
     """Return the page for the booklet that is made of a document."""
     desk = _Desk(words)
     heading = Leaf("how-to-print/title", Role.PART_TITLE, (Text(desk.say("title")),))
-    about = tuple(_blocks(desk, facts))
+    about = tuple(_blocks(desk, facts, rtl=document.metadata.direction == "rtl"))
     part = Part("how-to-print", PartKind.CHAPTER, heading, (), about)
     title = f"{desk.say('title')}: {document.metadata.title}"
     return Document(_metadata(document.metadata, title), document.labels, (part,))
+
+
+def between_passes(lang: str) -> str:
+    """Say in a language (BCP 47), else in English, what to do between fronts and backs."""
+    words = load_words(lang) or english_words()
+    return words(_GROUP, "two-passes-text")
 
 
 def _metadata(book: Metadata, title: str) -> Metadata:
@@ -73,21 +79,21 @@ class _Desk:
     def drawing(self, picture: Picture, key: str) -> Figure:
         """Return a drawing with the words for those who do not see it."""
         self._made += 1
-        return Figure(f"how-to-print/{self._made}", picture, self.say(key), width_percent=80)
+        return Figure(f"how-to-print/{self._made}", picture, self.say(key), width_percent=88)
 
 
-def _blocks(desk: _Desk, facts: Facts) -> Iterator[Block]:
+def _blocks(desk: _Desk, facts: Facts, *, rtl: bool) -> Iterator[Block]:
     yield _settings(desk, facts)
     yield desk.leaf(Role.SECTION, desk.say("print"))
-    yield desk.drawing(turning(facts.flip), f"see-{facts.flip}")
+    yield desk.drawing(turning(facts.flip, rtl=rtl), f"see-{facts.flip}")
     yield desk.paragraph("print-text")
     yield desk.leaf(Role.SECTION, desk.say("fold"))
-    yield desk.drawing(folding(), "see-fold")
+    yield desk.drawing(folding(rtl=rtl), "see-fold")
     yield desk.paragraph("fold-text")
     if facts.together < facts.sheets:
         yield desk.paragraph("together-text")
     yield desk.leaf(Role.SECTION, desk.say("staple"))
-    yield desk.drawing(stapling(), "see-staple")
+    yield desk.drawing(stapling(rtl=rtl), "see-staple")
     yield desk.paragraph("staple-text")
     yield desk.leaf(Role.SECTION, desk.say("one-side"))
     yield desk.paragraph("one-side-text")

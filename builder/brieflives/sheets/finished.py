@@ -27,16 +27,19 @@ class Finished:
 
     shapes: tuple[Shape, ...]
     duplex: Flip | str | None  # the edge to turn about, or "simplex"
+    lang: str = ""  # that it is written in (BCP 47), if it says so
 
 
 def look_at(data: bytes) -> Finished:
     """Return what a PDF says of itself; raises ``CannotImposeError`` in plain words."""
     with opened(data) as source:
         shapes = tuple(shape(page, number) for number, page in enumerate(source.pages, 1))
+        lang = source.Root.get(Name.Lang, "")
+        lang = str(lang) if isinstance(lang, pikepdf.String) else ""
         wanted = str(dictionary(source.Root.get(Name.ViewerPreferences)).get(Name.Duplex, ""))
     if not shapes:
         raise CannotImposeError("it has no pages")
-    return Finished(shapes, "simplex" if wanted == "/Simplex" else _FLIPS.get(wanted))
+    return Finished(shapes, "simplex" if wanted == "/Simplex" else _FLIPS.get(wanted), lang)
 
 
 @contextmanager
