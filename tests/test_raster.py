@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from brieflives.raster import without_metadata
+from brieflives.raster import grey_data, grey_of, opened, without_metadata
 
 GPS, MAKE, ORIENTATION = 0x8825, 0x010F, 0x0112
 
@@ -74,3 +74,18 @@ def test_a_png_no_longer_tells_who_made_it() -> None:
     bare = without_metadata(out.getvalue())
     assert b"Secret" not in bare
     assert pixels(bare) == image.tobytes()
+
+
+def test_a_picture_in_grey_keeps_its_size_and_its_transparency() -> None:
+    out = BytesIO()
+    Image.new("RGBA", (3, 2), (255, 0, 0, 128)).save(out, "PNG")
+    with opened(grey_data(out.getvalue())) as grey:
+        assert (grey.mode, grey.size) == ("LA", (3, 2))
+        assert grey.getpixel((0, 0)) == (76, 128)
+    assert grey_of(255, 0, 0) == 76
+
+
+def test_a_picture_that_is_grey_already_stays_as_it_is() -> None:
+    out = BytesIO()
+    Image.new("L", (3, 2), 90).save(out, "JPEG")
+    assert grey_data(out.getvalue()) == out.getvalue()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from brieflives.document.book import Document
-from brieflives.document.handout import HandoutSheet
+from brieflives.document.handout import HandoutSheet, Region
 from brieflives.editions.handout import as_document, teachers_copy, whole_handout
 from brieflives.editions.large_print import large_print
 from brieflives.editions.room import Choice, said, with_less
@@ -22,7 +22,7 @@ from brieflives.style.sheet import MM, PaperName, Sheet
 from brieflives.typeset.book import lay_out
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.fonts import Fonts
-from brieflives.typeset.handout.grid import Grid, Types, grid_for, types_for
+from brieflives.typeset.handout.grid import Types, grid_for, types_for
 from brieflives.typeset.handout.panels import Panel, set_leaflet, set_zine
 from brieflives.typeset.handout.sheet import set_handout
 from brieflives.typeset.margin_pages import with_margin_pages
@@ -44,7 +44,11 @@ def make_handout(
     if whole is None or texts is None:
         return {}, []
     types, grid = types_for(document, sheet, fonts), grid_for(sheet)
-    fitted = _fitted(whole, types, grid)
+
+    def set_sides(sheet: HandoutSheet) -> Pages | frozenset[Region]:
+        return set_handout(sheet, types, grid)
+
+    fitted = _fitted(whole, set_sides)
     if fitted is None:
         message = "no handout can be made: what is to stand on it has no room on a page"
         return {}, [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)]
@@ -52,7 +56,7 @@ def make_handout(
     pdf, findings = write_and_tell(as_document(choice.sheet, document), pages)
     files = {"-handout.pdf": pdf}
     teacher = teachers_copy(document, choice.sheet)
-    answered = _fitted(teacher, types, grid) if teacher else None
+    answered = _fitted(teacher, set_sides) if teacher else None
     if answered:
         files["-teacher.pdf"] = write_pdf(as_document(answered[0].sheet, document), answered[1])
     if choice.left_out:
@@ -93,7 +97,9 @@ def set_large_print(
     return with_margin_pages(pages, numbered, setting), told
 
 
-def make_leaflet(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
+def make_leaflet(
+    document: Document, sheet: Sheet, fonts: Fonts
+) -> tuple[bytes | None, list[Finding]]:
     """Return a sheet of A4 or letter, both sides, to be folded twice: six panels."""
     grid = grid_for(sheet)
     panel = Panel(grid.height / 3, grid.width, 9 * MM)
@@ -102,7 +108,7 @@ def make_leaflet(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
     return _imposed(document, set_leaflet, types, panel, SheetOrder("leaflet", paper))
 
 
-def make_zine(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
+def make_zine(document: Document, sheet: Sheet, fonts: Fonts) -> tuple[bytes | None, list[Finding]]:
     """Return one side of a sheet of A4 or letter, to be folded thrice and cut: eight pages."""
     grid = grid_for(sheet)
     panel = Panel(grid.height / 4, grid.width / 2, 7 * MM)
@@ -113,31 +119,41 @@ def make_zine(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
 
 def _imposed(
     document: Document,
-    set_panels: Callable[[HandoutSheet, Types, Panel], tuple[Pages, int]],
+    set_panels: Callable[[HandoutSheet, Types, Panel], Pages | frozenset[Region]],
     types: Types,
     panel: Panel,
     order: SheetOrder,
-) -> Made:
-    """Set the handout's texts on small pages, and these on a sheet, which carries no tags."""
+) -> tuple[bytes | None, list[Finding]]:
+    """Set the handout's texts on small pages, and these on a sheet, which carries no tags.
+
+    There is no sheet when not even the name has room.
+    """
     whole, texts = whole_handout(document), document.handout
     assert whole, "every life has a name and a page of facts"
     assert texts, "every document of a life has the texts of a handout"
-    pages, left_out = set_panels(whole, types, panel)
-    small = write_pdf(as_document(whole, document), pages)
+    unruled = tuple(replace(question, lines=0) for question in whole.questions)
+    whole = replace(whole, questions=unruled)
+    fitted = _fitted(whole, lambda sheet: set_panels(sheet, types, panel))
+    if fitted is None:
+        message = f"no {order.kind} can be made: what is to stand on it has no room on a page"
+        return None, [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)]
+    choice, pages = fitted
+    small = write_pdf(as_document(choice.sheet, document), pages)
     binding: Binding = "right" if document.metadata.direction == "rtl" else "left"
     sheets = impose(small, replace(order, binding=binding)).data
-    if not left_out:
+    if not choice.left_out:
         return sheets, []
-    things = "1 thing" if left_out == 1 else f"{left_out} things"
-    message = f"the {order.kind} has no room for {things} of the handout"
+    message = f"the {order.kind} has no room for {said(choice.left_out)}"
     return sheets, [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)]
 
 
-def _fitted(sheet: HandoutSheet, types: Types, grid: Grid) -> tuple[Choice, Pages] | None:
+def _fitted(
+    sheet: HandoutSheet, set_sheet: Callable[[HandoutSheet], Pages | frozenset[Region]]
+) -> tuple[Choice, Pages] | None:
     """Leave out the least important things, one after the other, until the sheet holds the rest."""
     choice: Choice | None = Choice(sheet, Counter())
     while choice:
-        done = set_handout(choice.sheet, types, grid)
+        done = set_sheet(choice.sheet)
         if isinstance(done, Pages):
             return choice, done
         for region in sorted(done, key=lambda region: region.value):

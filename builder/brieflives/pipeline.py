@@ -222,7 +222,8 @@ def _small_sheets(
 
             make = make_leaflet if edition == "leaflet" else make_zine
             data, cut = make(document, sheet, fonts)
-            files[f"{document.metadata.name}-{edition}.pdf"] = data
+            if data is not None:
+                files[f"{document.metadata.name}-{edition}.pdf"] = data
             findings += cut
     return files, findings
 

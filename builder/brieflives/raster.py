@@ -14,6 +14,7 @@ from PIL import Image, ImageCms
 LARGEST_PIXELS = 80_000_000
 _EXIF_ORIENTATION = 0x0112
 _JPEG = frozenset({"JPEG", "MPO"})  # MPO: a JPEG with further views behind it, as telephones make
+_GREY = frozenset({"1", "L", "LA"})
 _QUALITY = 92  # of a JPEG that has to be compressed anew: no difference to be seen
 _BROKEN = (OSError, SyntaxError, ValueError, TypeError, KeyError, EOFError, struct.error)
 _END_OF_SCAN = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")  # the next marker but restarts
@@ -157,6 +158,27 @@ def _true_colours(image: Image.Image) -> Image.Image:
             converted = None
         plain = converted or plain
     return plain.convert(mode)
+
+
+def grey_of(red: int, green: int, blue: int) -> int:
+    """Return how light a colour of sRGB is, from 0 to 255 (ITU-R BT.601)."""
+    return round((299 * red + 587 * green + 114 * blue) / 1000)
+
+
+def grey_data(data: bytes) -> bytes:
+    """Return a JPEG or PNG in grey, upright; as it is where it is so already."""
+    with opened(data) as image:
+        if image.mode in _GREY and _profile(image) is None:
+            return data
+        turned = upright(image)
+        grey, opacity = true_colours(turned).convert("L"), transparency(turned)
+        if is_jpeg(image):
+            return jpeg_of(grey)
+        if opacity is not None:
+            grey.putalpha(opacity)
+        out = BytesIO()
+        grey.save(out, "PNG")
+        return out.getvalue()
 
 
 def transparency(image: Image.Image) -> Image.Image | None:

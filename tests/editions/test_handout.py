@@ -179,7 +179,7 @@ def test_the_code_is_wide_enough_for_a_telephone_and_made_of_paths() -> None:
     matrix = [float(number) for number in painted(pdf.pages[1], "cm")[-1].operands]
     assert matrix[0] >= 26 * 72 / 25.4 - 0.01
     forms = [o for o in pdf.objects if isinstance(o, pikepdf.Stream)]
-    assert not any(o.get("/Subtype") == "/Image" for o in forms)
+    assert not any(str(o.get("/Subtype")) == "/Image" for o in forms)
 
 
 def test_two_builds_are_the_same_to_the_byte() -> None:
@@ -190,3 +190,35 @@ def test_the_pupils_file_has_the_books_title_and_says_what_it_is() -> None:
     pdf = opened(handout(PERSON + SECTION).files["ada-handout.pdf"])
     assert str(pdf.docinfo["/Title"]) == "Ada Lovelace: handout"
     assert page_texts(handout(PERSON, head=HEAD).files["ada-handout.pdf"])
+
+
+def test_a_short_story_stands_below_a_large_portrait() -> None:
+    short = opened(handout(f"{PERSON}lead: {WORDS}\n").files["ada-handout.pdf"])
+    long = opened(handout(f"{PERSON}handout: {{summary: {WORDS * 18}}}\n").files["ada-handout.pdf"])
+    large, small = (
+        max(float(done.operands[2]) for done in painted(pdf.pages[0], "re"))
+        for pdf in (short, long)
+    )
+    assert large > 1.6 * small
+
+
+def test_room_that_is_left_on_the_back_becomes_lines_to_write_on() -> None:
+    questions = "    - {q: Why?, lines: 2}\n    - {q: When?, lines: 2}\n"
+    back = opened(handout(f"{PERSON}handout:\n  questions:\n{questions}").files["ada-handout.pdf"])
+    lines = painted(back.pages[1], "l")
+    assert len(lines) == 3 + 2 * 5  # name, class, date; five a question
+
+
+@pytest.mark.parametrize("style", ["classic-grey", "modern-grey"])
+def test_a_grey_style_shows_its_pictures_in_grey(style: str) -> None:
+    life = ROOT / "source" / "mary-somerville.yaml"
+    built = build_life(life, Order(("pdf", "handout", "leaflet"), style=style))
+    for name in (
+        "mary-somerville.pdf",
+        "mary-somerville-handout.pdf",
+        "mary-somerville-leaflet.pdf",
+    ):
+        pdf = opened(built.files[name])
+        streams = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream)]
+        spaces = {str(s.ColorSpace) for s in streams if str(s.get("/Subtype")) == "/Image"}
+        assert spaces == {"/DeviceGray"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,19 @@ from tests.editions.handouts import HEAD, PERSON, WORDS, sides
 from tests.editions.test_handout import AWKWARD, SECTION, painted
 from tests.pdf.reading import opened
 
+from brieflives.document.book import Document
+from brieflives.editions.handout import whole_handout
 from brieflives.pipeline import Built, Order, build_life
+from brieflives.read.life import read_life
+from brieflives.resolve.life import resolve
+from brieflives.style.load import load_sheet
+from brieflives.style.sheet import Sheet
+from brieflives.typeset.fonts import Fonts
+from brieflives.typeset.handout.grid import types_for
+from brieflives.typeset.handout.panels import Panel, set_leaflet, set_zine
+from brieflives.typeset.pages import Pages, PlacedText
+
+ROOT = Path(__file__).parents[2]
 
 KINDS = ("leaflet", "zine")
 each_kind = pytest.mark.parametrize("kind", KINDS)
@@ -56,8 +70,32 @@ def test_what_has_no_room_is_told(kind: str, tmp_path: Path) -> None:
 
 @each_kind
 @pytest.mark.parametrize("life", AWKWARD.values(), ids=AWKWARD)
-def test_whatever_is_written_there_is_a_sheet(life: str, kind: str, tmp_path: Path) -> None:
-    assert f"ada-{kind}.pdf" in made(tmp_path, life, kind).files
+def test_whatever_is_written_there_is_a_sheet_or_a_notice(
+    life: str, kind: str, tmp_path: Path
+) -> None:
+    built = made(tmp_path, life, kind)
+    assert f"ada-{kind}.pdf" in built.files or f"no {kind} can be made" in str(built.findings)
+
+
+@each_kind
+def test_a_name_with_no_room_makes_no_sheet(kind: str, tmp_path: Path) -> None:
+    built = made(tmp_path, AWKWARD["a name of a thousand words"], kind)
+    assert not built.files
+    assert f"no {kind} can be made" in built.findings[0].message
+
+
+@each_kind
+def test_what_is_left_out_is_named(kind: str, tmp_path: Path) -> None:
+    terms = "".join(f"    term{k}: {WORDS}\n" for k in range(20))
+    built = made(tmp_path, f"{PERSON}handout:\n  glossary:\n{terms}", kind)
+    told = [found.message for found in built.findings if f"the {kind} has" in found.message]
+    assert re.fullmatch(rf"the {kind} has no room for \d+ words of the glossary", told[0])
+    assert "term0" in words(built, kind)
+
+
+@each_kind
+def test_a_sheet_without_questions_in_its_life_says_nothing(kind: str, tmp_path: Path) -> None:
+    assert made(tmp_path, PERSON, kind).findings == []
 
 
 @pytest.mark.parametrize(("kind", "least"), [("leaflet", 9), ("zine", 8)])
@@ -66,3 +104,28 @@ def test_no_type_is_too_small_to_be_read(kind: str, least: int, tmp_path: Path) 
     forms = [form for page in pdf.pages for form in page.Resources.XObject.values()]
     sizes = [float(done.operands[1]) for form in forms for done in painted(form, "Tf")]
     assert min(sizes) >= least
+
+
+def hebrew(life: Path) -> tuple[Document, Sheet, Fonts]:
+    sheet, _ = load_sheet("classic")
+    parsed, _ = read_life(life)
+    assert sheet is not None
+    assert parsed is not None
+    return resolve(parsed, datetime(2026, 11, 1, tzinfo=UTC))[0], sheet, Fonts()
+
+
+@each_kind
+def test_lines_of_a_hebrew_sheet_begin_at_the_right(kind: str) -> None:
+    life = ROOT / "tests" / "lives" / "he-eliezer-ben-yehuda.yaml"
+    document, sheet, fonts = hebrew(life)
+    whole = whole_handout(document)
+    assert whole is not None
+    types = types_for(document, sheet, fonts)
+    pages = (set_leaflet if kind == "leaflet" else set_zine)(whole, types, Panel(280, 595, 25))
+    assert isinstance(pages, Pages)
+    texts = [thing for thing in pages.pages[0].placed if isinstance(thing, PlacedText)]
+    assert all(text.mirrored for text in texts)
+    name = texts[0]
+    assert name.left_of(name.paragraph.lines[0]) + name.paragraph.lines[0].width == pytest.approx(
+        280 - 25, abs=1
+    )

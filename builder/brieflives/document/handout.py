@@ -102,6 +102,10 @@ class Region(Enum):
     HEAD = "head"
     FACTS = "facts"
     STORY = "story"  # summary and key dates
+    SUMMARY = "summary"  # where it stands for itself
+    DATES = "dates"  # likewise
     WORK = "work"  # excerpts and questions
+    EXCERPTS = "excerpts"  # where they stand for themselves
+    QUESTIONS = "questions"  # likewise
     GLOSSARY = "glossary"
     FOOT = "foot"

@@ -82,22 +82,49 @@ def _story(sheet: HandoutSheet) -> Less | None:
     return None
 
 
+def _summary(sheet: HandoutSheet) -> Less | None:
+    """Drop the last paragraph of the summary."""
+    if not sheet.summary:
+        return None
+    return replace(sheet, summary=sheet.summary[:-1]), "paragraph of the summary"
+
+
+def _dates(sheet: HandoutSheet) -> Less | None:
+    if not sheet.key_dates:
+        return None
+    dates = sheet.key_dates
+    return replace(sheet, key_dates=thinned(dates, len(dates) - 1)), "key date"
+
+
+def _excerpts(sheet: HandoutSheet) -> Less | None:
+    """Drop an excerpt that is too long, or the last one."""
+    excerpts = sheet.excerpts
+    if not excerpts:
+        return None
+    long = [k for k, e in enumerate(excerpts) if _words(e.blocks) > LONG_EXCERPT]
+    k = long[-1] if long else len(excerpts) - 1
+    return replace(sheet, excerpts=excerpts[:k] + excerpts[k + 1 :]), "excerpt"
+
+
+def _questions(sheet: HandoutSheet) -> Less | None:
+    if not sheet.questions:
+        return None
+    return replace(sheet, questions=sheet.questions[:-1]), "question"
+
+
 def _work(sheet: HandoutSheet) -> Less | None:
     """Drop excerpts but the first, then lines, then questions, then the first excerpt."""
     excerpts, questions = sheet.excerpts, sheet.questions
     long = [k for k, e in enumerate(excerpts) if _words(e.blocks) > LONG_EXCERPT]
     if long or len(excerpts) > 1:
-        k = long[-1] if long else len(excerpts) - 1
-        return replace(sheet, excerpts=excerpts[:k] + excerpts[k + 1 :]), "excerpt"
+        return _excerpts(sheet)
     most = max((question.lines for question in questions), default=0)
     if most > USUAL_LINES:
         fewer = tuple(replace(q, lines=min(q.lines, most - 1)) for q in questions)
         return replace(sheet, questions=fewer), "line to write on"
     if len(questions) > USUAL_QUESTIONS or (questions and not excerpts):
-        return replace(sheet, questions=questions[:-1]), "question"
-    if excerpts:
-        return replace(sheet, excerpts=excerpts[:-1]), "excerpt"
-    return None
+        return _questions(sheet)
+    return _excerpts(sheet)
 
 
 def _glossary(sheet: HandoutSheet) -> Less | None:
@@ -124,7 +151,11 @@ _CUTS = {
     Region.HEAD: _head,
     Region.FACTS: _facts,
     Region.STORY: _story,
+    Region.SUMMARY: _summary,
+    Region.DATES: _dates,
     Region.WORK: _work,
+    Region.EXCERPTS: _excerpts,
+    Region.QUESTIONS: _questions,
     Region.GLOSSARY: _glossary,
     Region.FOOT: _foot,
 }

@@ -9,12 +9,17 @@ lose nothing.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from PIL import Image
 
 from brieflives.document.blocks import Picture
 from brieflives.pdf.objects import ObjectWriter
 from brieflives.pdf.png import as_stream
 from brieflives.raster import (
+    grey_data,
+    grey_of,
     is_jpeg,
     jpeg_of,
     opened,
@@ -26,6 +31,7 @@ from brieflives.raster import (
     without_metadata,
 )
 
+_HEX = re.compile(rb"#([0-9A-Fa-f]{6})\b")
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 _MATRICES = {  # what does to the square what EXIF's orientations ask for
     2: "-1 0 0 1 1 0",
@@ -36,6 +42,18 @@ _MATRICES = {  # what does to the square what EXIF's orientations ask for
     7: "0 1 1 0 0 0",
     8: "0 1 -1 0 1 0",
 }
+
+
+def in_grey(picture: Picture) -> Picture:
+    """Return a picture as a photocopier shows it, a drawing as well as a photograph."""
+    if picture.media_type == "image/svg+xml":
+        return replace(picture, data=_HEX.sub(_grey_colour, picture.data))
+    return replace(picture, data=grey_data(picture.data))
+
+
+def _grey_colour(found: re.Match[bytes]) -> bytes:
+    red, green, blue = bytes.fromhex(found[1].decode("ascii"))
+    return b"#" + f"{grey_of(red, green, blue):02X}".encode("ascii") * 3
 
 
 def write_picture(picture: Picture, objects: ObjectWriter) -> int:

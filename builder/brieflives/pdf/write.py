@@ -230,10 +230,11 @@ class _Writer:
         picture = placed.figure.picture
         name = self._picture_names.get(picture.data)
         if name is None:
-            from brieflives.pdf.pictures import write_picture  # most lives show none
+            from brieflives.pdf.pictures import in_grey, write_picture  # most lives show none
 
             name = self._picture_names[picture.data] = f"P{len(self._picture_names) + 1}"
-            self._pictures[name] = write_picture(picture, self._canvas.objects)
+            shown = in_grey(picture) if self._pages.greyscale else picture
+            self._pictures[name] = write_picture(shown, self._canvas.objects)
         return name
 
     def _spot(self, key: str, y: float) -> None:

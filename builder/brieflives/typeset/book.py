@@ -88,6 +88,7 @@ def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
         outline=tuple(outline(document)),
         page_of=anchors(stretches),
         fonts=fonts,
+        greyscale=sheet.greyscale,
     )
     told = (found for stretch in stretches for item in stretch.items for found in item.findings)
     coarse = coarse_pictures(document, pages.pages)

@@ -138,3 +138,4 @@ class Pages:
     outline: tuple[OutlineEntry, ...]
     page_of: Mapping[str, int]
     fonts: Fonts
+    greyscale: bool = False  # for photocopiers: pictures, too, are shown in grey

@@ -27,6 +27,7 @@ EXCERPT_INDENT_PT = 11.0
 QUESTION_INDENT_PT = 18.0
 QUESTION_GAP_PT = 9.0
 MOST_QUESTION_GAP_PT = 26.0
+MOST_MORE_LINES = 3  # below each question, where the sheet has room
 TERM_GAP_PT = 6.0
 CODE_PT = 26 * MM
 LEAST_MODULE_PT = 0.5 * MM
@@ -58,11 +59,23 @@ def set_back(
     work = _work(sheet, types, grid, head.y, bottom, QUESTION_GAP_PT)
     if work.y > bottom:
         overfull.add(Region.WORK)
-    elif len(sheet.questions) > 1:  # what is left over goes between the questions
-        more = (bottom - work.y) / len(sheet.questions)
-        gap = min(QUESTION_GAP_PT + more, MOST_QUESTION_GAP_PT)
-        work = _work(sheet, types, grid, head.y, bottom, gap)
+    elif len(sheet.questions) > 1:
+        work = _filled(sheet, types, grid, head.y, bottom)
     return (*head.placed, *work.placed, *glossary.placed, *foot.placed), overfull
+
+
+def _filled(sheet: HandoutSheet, types: Types, grid: Grid, top: float, bottom: float) -> Stack:
+    """Set excerpts and questions down to the foot: more lines to write on, then more white."""
+    longer = sheet
+    for more in range(0 if sheet.for_teacher else MOST_MORE_LINES, 0, -1):
+        asked = tuple(replace(q, lines=q.lines + more) for q in sheet.questions)
+        longer = replace(sheet, questions=asked)
+        if _work(longer, types, grid, top, bottom, QUESTION_GAP_PT).y <= bottom:
+            break
+        longer = sheet
+    left = bottom - _work(longer, types, grid, top, bottom, QUESTION_GAP_PT).y
+    gap = min(QUESTION_GAP_PT + left / (len(sheet.questions) - 1), MOST_QUESTION_GAP_PT)
+    return _work(longer, types, grid, top, bottom, gap)
 
 
 def _fields(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
@@ -207,9 +220,10 @@ def _foot(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
         for leaf in sheet.sources:
             words.leaf(leaf)
         words.space(6)
-    _rights(words, sheet, types)
+    rights = Stack(types.text, words.x, words.width, 0.0)
+    _rights(rights, sheet, types)
     code = _code(sheet, types, grid)
-    height = max(words.y, code.y)
+    height = max(words.y + rights.y, code.y)
     top = grid.foot - height
     stack = Stack(types.text, grid.left(0), grid.measure, top)
     if height:
@@ -224,7 +238,8 @@ def _foot(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
             )
         )
     stack.placed += _shifted(words.placed, top)
-    stack.placed += _shifted(code.placed, top)
+    stack.placed += _shifted(rights.placed, grid.foot - rights.y)  # on one line with the address
+    stack.placed += _shifted(code.placed, grid.foot - code.y)
     stack.y = top - ABOVE_FOOT_PT
     return stack
 

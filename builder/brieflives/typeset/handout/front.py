@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 
 from brieflives.document.blocks import Figure, Leaf, Role, Row
 from brieflives.document.handout import HandoutSheet, Region
-from brieflives.style.sheet import MM
-from brieflives.typeset.assemble import moved
 from brieflives.typeset.handout.grid import NARROW, WIDE, Grid, Types
 from brieflives.typeset.handout.lifeline import draw_lifeline
 from brieflives.typeset.handout.stack import Stack
 from brieflives.typeset.lines import SetParagraph
 from brieflives.typeset.pages import Placed, PlacedText
 from brieflives.typeset.portrait import place_portrait, portrait_height
+from brieflives.typeset.setting import Setting
 
 HIGHEST_HEAD = 0.4  # of the page
 BELOW_HEAD_PT = 14.0
-LEAST_PORTRAIT_PT = 38 * MM
-PORTRAIT_STEP_PT = 2 * MM
-FACT_GAP_PT = 5.5
+LEAST_LARGE_COLUMNS = 5  # of a portrait above the story
+EASY_ENTRY_PT = 42.0  # of the line of years, below such a portrait
+BELOW_PORTRAIT_PT = 12.0
+FACT_GAP_PT, MOST_FACT_GAP_PT = 5.5, 11.0
+CAPITALS = 0.66  # of the size: how high they are
 PARAGRAPH_GAP_PT = 7.0
 LEAST_GAP_PT = 18.0  # between name and years
 SECTION_GAP_PT = 18.0
@@ -35,10 +35,11 @@ def set_front(
     if head.y > HIGHEST_HEAD * grid.height:
         overfull.add(Region.HEAD)
     top = head.y + BELOW_HEAD_PT
-    facts = _facts(sheet, types, grid, top)
+    story = _gallery(sheet, types, grid, top)
+    facts = _facts(sheet, types, grid, top, with_portrait=story is None)
     if facts.y > grid.foot:
         overfull.add(Region.FACTS)
-    story = _story(sheet, types, grid, top)
+    story = story or _story(sheet, types, grid, top)
     if story is None:
         overfull.add(Region.STORY)
     placed = (*head.placed, *facts.placed, *(story.placed if story else ()))
@@ -55,6 +56,7 @@ def _head(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
     name = types.display.leaf(box.name, grid.measure)
     stack.paragraph(name, setting=types.display)
     below_name = stack.y
+    stack.space(3)
     for leaf in box.native:
         if leaf.role is Role.YEARS:
             _years(stack, leaf, types, grid, name, below_name)
@@ -80,46 +82,94 @@ def _years(  # noqa: PLR0913 - where the name stands, and what stands beside it
     stack.placed.append(PlacedText(years, 0, 1, stack.x, baseline))
 
 
-def _facts(sheet: HandoutSheet, types: Types, grid: Grid, top: float) -> Stack:
-    """Set the portrait, as wide as leaves room for the facts, its caption, and the facts."""
-    x, width = grid.left(0), grid.span(NARROW)
-    below = Stack(types.text, x, width, 0.0)
+def _gallery(sheet: HandoutSheet, types: Types, grid: Grid, top: float) -> Stack | None:
+    """Set the story below a large portrait where it leaves so much room; None where it does not.
+
+    The portrait is as many columns wide as leaves the line of years room to be easily read.
+    """
+    for columns in range(WIDE, LEAST_LARGE_COLUMNS - 1, -1):
+        stack = Stack(types.text, grid.left(NARROW), grid.span(WIDE), top)
+        _portrait(stack, sheet, types, grid.span(columns))
+        if sheet.summary or sheet.key_dates:
+            stack.space(SECTION_GAP_PT)
+        if _tell(stack, sheet, grid, EASY_ENTRY_PT):
+            return stack
+    return None
+
+
+def _portrait(stack: Stack, sheet: HandoutSheet, types: Types, width: float) -> None:
+    """Set the portrait with its caption."""
     portrait = sheet.infobox.portrait
+    stack.things(place_portrait(portrait, types.display, 0.0, width))
+    stack.space(portrait_height(width, types.display))
     if isinstance(portrait, Figure):
-        below.space(4)
+        stack.space(4)
         for leaf in (portrait.caption, portrait.credit):
             if leaf:
-                below.leaf(leaf)
-    below.space(12)
-    for row in chain.from_iterable(group.rows for group in sheet.infobox.groups):
-        _fact(below, row)
-    room = grid.foot - top - below.y + FACT_GAP_PT
-    wide = width
-    while wide > LEAST_PORTRAIT_PT and portrait_height(wide, types.display) > room:
-        wide -= PORTRAIT_STEP_PT
-    stack = Stack(types.text, x, width, top)
-    stack.things(place_portrait(portrait, types.display, 0.0, wide))
-    stack.space(portrait_height(wide, types.display))
-    stack.things(_from(below, x))
-    stack.space(below.y - FACT_GAP_PT)
+                stack.leaf(leaf)
+
+
+def _facts(
+    sheet: HandoutSheet, types: Types, grid: Grid, top: float, *, with_portrait: bool
+) -> Stack:
+    """Set the portrait, as many columns wide as leaves room for the facts, and the facts.
+
+    What room is left goes between these.
+    """
+    rows = list(chain.from_iterable(group.rows for group in sheet.infobox.groups))
+    facts = Stack(types.text, 0.0, grid.span(NARROW), 0.0)
+    for row in rows:
+        _fact(facts, row, FACT_GAP_PT)
+    needed = facts.y - (FACT_GAP_PT if rows else 0.0)
+    stack = Stack(types.text, grid.left(0), grid.span(NARROW), top)
+    if with_portrait:
+        stack = _portrait_above(needed, sheet, types, grid, top)
+    else:
+        stack.space(-_above_letters(types.text, Role.INFOBOX_LABEL))
+    left = max(0.0, grid.foot - stack.y - needed)
+    gap = min(FACT_GAP_PT + left / max(1, len(rows) - 1), MOST_FACT_GAP_PT)
+    for row in rows:
+        _fact(stack, row, gap)
+    stack.space(-gap if rows else 0.0)
     return stack
 
 
-def _from(stack: Stack, x: float) -> Iterator[Placed]:
-    """Yield the things of a stack that begins at height 0, counted from its left edge."""
-    return (moved(thing, -x, 0.0) for thing in stack.placed)
+def _portrait_above(
+    needed: float, sheet: HandoutSheet, types: Types, grid: Grid, top: float
+) -> Stack:
+    """Set the portrait across its column; a column narrower where so much is ``needed`` below."""
+    for columns in (NARROW, NARROW - 1):
+        stack = Stack(types.text, grid.left(0), grid.span(NARROW), top)
+        _portrait(stack, sheet, types, grid.span(columns))
+        stack.space(BELOW_PORTRAIT_PT)
+        if stack.y + needed <= grid.foot:
+            break
+    return stack
 
 
-def _fact(stack: Stack, row: Row) -> None:
+def _fact(stack: Stack, row: Row, gap: float) -> None:
     stack.leaf(row.label)
     for value in row.values:
         stack.leaf(value)
-    stack.space(FACT_GAP_PT)
+    stack.space(gap)
+
+
+def _above_letters(setting: Setting, role: Role) -> float:
+    """Return how much white a line has above its capitals: they begin where a picture does."""
+    style = setting.style(role)
+    return setting.baseline(style.leading_pt) - CAPITALS * style.size_pt
 
 
 def _story(sheet: HandoutSheet, types: Types, grid: Grid, top: float) -> Stack | None:
     """Set the summary, and draw the line of years down to the foot; None where they do not fit."""
     stack = Stack(types.text, grid.left(NARROW), grid.span(WIDE), top)
+    first = Role.BODY if sheet.summary else Role.SECTION
+    stack.space(-_above_letters(types.text, first))
+    return stack if _tell(stack, sheet, grid, 0.0) else None
+
+
+def _tell(stack: Stack, sheet: HandoutSheet, grid: Grid, entry: float) -> bool:
+    """Set summary and years; tell whether they fit, with so much height for each entry."""
     for number, leaf in enumerate(sheet.summary):
         if number:
             stack.space(PARAGRAPH_GAP_PT)
@@ -129,8 +179,9 @@ def _story(sheet: HandoutSheet, types: Types, grid: Grid, top: float) -> Stack |
             stack.space(SECTION_GAP_PT)
         stack.leaf(sheet.headings.key_dates)
         stack.space(6)
-        line = draw_lifeline(sheet.key_dates, types.text, stack.width, grid.foot - stack.y)
-        if line is None:
-            return None
+        height = grid.foot - stack.y
+        line = draw_lifeline(sheet.key_dates, stack.setting, stack.width, height)
+        if line is None or height < entry * len(sheet.key_dates):
+            return False
         stack.things(line)
-    return stack if stack.y <= grid.foot else None
+    return stack.y <= grid.foot

@@ -80,6 +80,9 @@ def types_for(
     With a ``scale`` it is set for smaller paper, nothing smaller than ``least_pt``.
     """
     own = sheet.handout
+    if sheet.greyscale:  # grey is dotted by printers that know black alone, and thin words with it
+        black = sheet.colours.model_copy(update={"grey": sheet.colours.ink})
+        sheet = sheet.model_copy(update={"colours": black})
     roles = {
         role: _scaled(style, scale, least_pt)
         for role, style in ({**sheet.roles, **own.roles}).items()

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from brieflives.document.blocks import Figure, Leaf, Role, TimelineEntry
-from brieflives.document.handout import HandoutSheet
+from brieflives.document.blocks import Figure, Leaf, Role
+from brieflives.document.handout import HandoutSheet, Region
 from brieflives.style.sheet import MM
 from brieflives.typeset.assemble import moved
 from brieflives.typeset.galley import depth
 from brieflives.typeset.handout.grid import Types
 from brieflives.typeset.handout.lifeline import draw_lifeline
 from brieflives.typeset.handout.stack import Stack
+from brieflives.typeset.mirror import bound
 from brieflives.typeset.pages import LaidPage, Pages, PlacedPicture
 from brieflives.typeset.portrait import place_portrait, portrait_height
 
@@ -35,12 +36,12 @@ class Panel:
 
 @dataclass(slots=True)
 class _Pages:
-    """Small pages filled one after the other; what has no room is left out."""
+    """Small pages filled one after the other, and the regions that hold more than there is room."""
 
     types: Types
     panel: Panel
     stacks: list[Stack] = field(default_factory=list)
-    left_out: int = 0  # groups without room
+    overfull: set[Region] = field(default_factory=set)
 
     @property
     def foot(self) -> float:
@@ -53,10 +54,12 @@ class _Pages:
         self.stacks.append(Stack(self.types.text, edge, width, edge))
         return self.stacks[-1]
 
-    def groups(self, heading: Leaf | None, groups: Sequence[Group], pages: int) -> int:
+    def groups(
+        self, heading: Leaf | None, groups: Sequence[Group], pages: int, region: Region
+    ) -> int:
         """Fill up to so many pages with groups, and at least one; return how many are not used.
 
-        A group without room goes to the next page; on the last one it is left out.
+        A group without room goes to the next page; without such a page its region is overfull.
         """
         stack, left = self.page(), pages - 1
         if heading and groups:
@@ -67,7 +70,7 @@ class _Pages:
             if stack.y + height > self.foot and left:
                 stack, left = self.page(), left - 1
             if stack.y + height > self.foot:
-                self.left_out += 1
+                self.overfull.add(region)
                 continue
             for leaf in group:
                 stack.leaf(leaf)
@@ -75,42 +78,44 @@ class _Pages:
         return left
 
 
-def set_leaflet(sheet: HandoutSheet, types: Types, panel: Panel) -> tuple[Pages, int]:
-    """Return six panels in reading order, and how many things had no room on them.
+def set_leaflet(sheet: HandoutSheet, types: Types, panel: Panel) -> Pages | frozenset[Region]:
+    """Return six panels in reading order; or the regions that hold more than they have room for.
 
     They are the cover, inside the story, the years and sources with questions; the flap with the
     facts; the back.
     """
     pages = _Pages(types, panel)
     _cover(pages, sheet)
-    pages.groups(None, [(leaf,) for leaf in sheet.summary], 1)
+    pages.groups(None, [(leaf,) for leaf in sheet.summary], 1, Region.SUMMARY)
     _dates(pages, sheet)
     asked = _questions(sheet)
     with_heading = [(sheet.headings.questions, *asked[0]), *asked[1:]] if asked else []
     heading = sheet.headings.excerpts if sheet.excerpts else None
-    pages.groups(heading, [*_excerpts(sheet), *with_heading], 1)
-    pages.groups(None, _facts(sheet), 1)
-    _back(pages, sheet, _terms(sheet))
-    return _laid(pages), pages.left_out
+    pages.groups(heading, [*_excerpts(sheet), *with_heading], 1, Region.WORK)
+    pages.groups(None, _facts(sheet), 1, Region.FACTS)
+    _back(pages, sheet, _terms(sheet), Region.GLOSSARY)
+    return frozenset(pages.overfull) or _laid(pages)
 
 
-def set_zine(sheet: HandoutSheet, types: Types, panel: Panel) -> tuple[Pages, int]:
-    """Return eight small pages, and how many things had no room on them.
+def set_zine(sheet: HandoutSheet, types: Types, panel: Panel) -> Pages | frozenset[Region]:
+    """Return eight small pages; or the regions that hold more than they have room for.
 
     They are the cover, the story, facts, years, excerpts, questions where there is a page for
     them, words explained, the back.
     """
     pages = _Pages(types, panel)
     _cover(pages, sheet)
-    left = pages.groups(None, [(leaf,) for leaf in sheet.summary], 2)
-    pages.groups(None, _facts(sheet), 1)
+    left = pages.groups(None, [(leaf,) for leaf in sheet.summary], 2, Region.SUMMARY)
+    pages.groups(None, _facts(sheet), 1, Region.FACTS)
     _dates(pages, sheet)
-    left = pages.groups(sheet.headings.excerpts, _excerpts(sheet), 1 + left)
+    left = pages.groups(sheet.headings.excerpts, _excerpts(sheet), 1 + left, Region.EXCERPTS)
     if left:
-        pages.groups(sheet.headings.questions, _questions(sheet), left)
-    pages.groups(sheet.headings.glossary, _terms(sheet), 1)
-    _back(pages, sheet, ())
-    return _laid(pages), pages.left_out
+        pages.groups(sheet.headings.questions, _questions(sheet), left, Region.QUESTIONS)
+    elif sheet.questions:
+        pages.overfull.add(Region.QUESTIONS)
+    pages.groups(sheet.headings.glossary, _terms(sheet), 1, Region.GLOSSARY)
+    _back(pages, sheet, (), Region.FOOT)
+    return frozenset(pages.overfull) or _laid(pages)
 
 
 def _cover(pages: _Pages, sheet: HandoutSheet) -> None:
@@ -123,6 +128,8 @@ def _cover(pages: _Pages, sheet: HandoutSheet) -> None:
     stack.space(8)
     stack.rule(types.text.colours.accent)
     stack.space(10)
+    if stack.y > pages.foot:
+        pages.overfull.add(Region.HEAD)
     portrait = sheet.infobox.portrait
     below = _captions(portrait)
     words = sum(depth(stack.setting.leaf(leaf, stack.width)) for leaf in below)
@@ -144,19 +151,17 @@ def _captions(portrait: object) -> list[Leaf]:
 
 
 def _dates(pages: _Pages, sheet: HandoutSheet) -> None:
-    """Draw the line of years, of as many entries as the page holds."""
+    """Draw the line of years."""
     stack = pages.page()
-    entries: list[TimelineEntry] = list(sheet.key_dates)
-    if not entries:
+    if not sheet.key_dates:
         return
     stack.leaf(sheet.headings.key_dates)
     stack.space(GROUP_GAP_PT)
-    while len(entries) > 2:
-        line = draw_lifeline(entries, stack.setting, stack.width, pages.foot - stack.y)
-        if line is not None:
-            stack.things(line)
-            return
-        del entries[len(entries) // 2]
+    line = draw_lifeline(sheet.key_dates, stack.setting, stack.width, pages.foot - stack.y)
+    if line is None:
+        pages.overfull.add(Region.DATES)
+    else:
+        stack.things(line)
 
 
 def _facts(sheet: HandoutSheet) -> list[Group]:
@@ -185,7 +190,7 @@ def _excerpts(sheet: HandoutSheet) -> list[Group]:
     ]
 
 
-def _back(pages: _Pages, sheet: HandoutSheet, terms: Sequence[Group]) -> None:
+def _back(pages: _Pages, sheet: HandoutSheet, terms: Sequence[Group], region: Region) -> None:
     """Set words explained where there are some, then the code with its address, and the rights."""
     foot = Stack(
         pages.types.text, pages.panel.margin, pages.panel.width - 2 * pages.panel.margin, 0.0
@@ -201,9 +206,9 @@ def _back(pages: _Pages, sheet: HandoutSheet, terms: Sequence[Group]) -> None:
         pages.types, Panel(pages.panel.width, pages.panel.height - foot.y, pages.panel.margin)
     )
     if groups:
-        room.groups(heading, groups, 1)
+        room.groups(heading, groups, 1, region if terms else Region.FOOT)
         pages.stacks += room.stacks
-        pages.left_out += room.left_out
+        pages.overfull |= room.overfull
     else:
         pages.page()
     back = pages.stacks[-1]
@@ -217,4 +222,6 @@ def _laid(pages: _Pages) -> Pages:
         for number, stack in enumerate(pages.stacks, 1)
     )
     fonts = pages.types.text.case.fonts
-    return Pages(pages.panel.width, pages.panel.height, laid, (), {}, fonts)
+    greyscale = pages.types.text.sheet.greyscale
+    laid = tuple(bound(laid, pages.panel.width, rtl=pages.types.text.case.rtl))
+    return Pages(pages.panel.width, pages.panel.height, laid, (), {}, fonts, greyscale)

@@ -29,4 +29,5 @@ def set_handout(sheet: HandoutSheet, types: Types, grid: Grid) -> Pages | frozen
     sides = (front, back, *more)
     pages = tuple(LaidPage(str(number), side, None) for number, side in enumerate(sides, 1))
     pages = tuple(bound(pages, grid.width, rtl=types.text.case.rtl))
-    return Pages(grid.width, grid.height, pages, (), {}, types.text.case.fonts)
+    fonts, greyscale = types.text.case.fonts, types.text.sheet.greyscale
+    return Pages(grid.width, grid.height, pages, (), {}, fonts, greyscale)
