@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: build test test-system bench bench-lines clean
+.PHONY: build test test-system bench bench-lines bench-outputs clean
 
 build: $(VENV)/ready
 	$(BIN)/brieflives build source --out output
@@ -30,6 +30,11 @@ bench: $(VENV)/ready
 bench-lines: $(VENV)/ready
 	$(PIP) --only-binary :all: '.[bench]'
 	$(BIN)/python benchmarks/lines.py
+
+# The usual outputs against Typst, pandoc and pdfimpose.
+bench-outputs: $(VENV)/ready
+	$(PIP) --only-binary :all: '.[bench]'
+	$(BIN)/python benchmarks/four_outputs.py
 
 # What a build and the tests leave behind. For an altogether fresh start delete .venv as well.
 clean:
