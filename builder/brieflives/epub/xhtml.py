@@ -15,7 +15,7 @@ Attributes = Mapping[str, str | None]
 
 STYLE_SHEETS = ("styles/base.css", "styles/screen.css")
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 _ESCAPED = re.compile(f"[&<>\r]|{_FORBIDDEN.pattern}")
 _NOT_IN_ID = re.compile("[^A-Za-z0-9-]")
 _VOID = frozenset({"br", "hr", "img", "link", "meta"})

@@ -6,8 +6,8 @@ import re
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape  # that of xml.sax brings the libraries of the network
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from brieflives import __version__
 from brieflives.document.book import Metadata
@@ -16,6 +16,10 @@ from brieflives.pdf.canvas import TaggedCanvas
 _MAKER = f"Brief Lives {__version__}"
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=[~?%]?$)")  # as XMP writes dates; no season
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def _xml(text: str) -> str:
+    return escape(text, quote=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,7 @@ def _xyz(*values: float) -> bytes:
 def xmp(metadata: Metadata, claims: Claims) -> str:
     """Return the XMP packet: Dublin Core, dates, the claims, and the schema PDF/A asks for."""
     date = metadata.instant.strftime("%Y-%m-%dT%H:%M:%S+00:00")
-    creators = "".join(f"<rdf:li>{escape(author.name)}</rdf:li>" for author in metadata.authors)
+    creators = "".join(f"<rdf:li>{_xml(author.name)}</rdf:li>" for author in metadata.authors)
     keywords = ", ".join(metadata.subjects)
     identifiers = _identifiers(metadata)
     issued = _DATE.match(metadata.date or "")
@@ -163,17 +167,17 @@ def xmp(metadata: Metadata, claims: Claims) -> str:
         (about, f"<dc:description>{_alt(about)}</dc:description>"),
         (metadata.publisher, f"<dc:publisher>{_bag(metadata.publisher)}</dc:publisher>"),
         (issued, f"<dc:date><rdf:Seq><rdf:li>{issued and issued[0]}</rdf:li></rdf:Seq></dc:date>"),
-        (metadata.source, f"<dc:source>{escape(metadata.source or '')}</dc:source>"),
+        (metadata.source, f"<dc:source>{_xml(metadata.source or '')}</dc:source>"),
         (metadata.rights, f"<dc:rights>{_alt(metadata.rights)}</dc:rights>"),
-        (keywords, f"<pdf:Keywords>{escape(keywords)}</pdf:Keywords>"),
+        (keywords, f"<pdf:Keywords>{_xml(keywords)}</pdf:Keywords>"),
     )
     return _PACKET.format(
         title=_alt(metadata.title),
-        lang=escape(metadata.lang),
-        identifier=escape(identifiers[0]),
+        lang=_xml(metadata.lang),
+        identifier=_xml(identifiers[0]),
         identifiers=_bag(*identifiers),
         optional="\n".join(element for value, element in optional if value),
-        maker=escape(_MAKER),
+        maker=_xml(_MAKER),
         date=date,
         claims=_claimed(claims),
     )
@@ -186,12 +190,12 @@ def _claimed(claims: Claims) -> str:
 
 
 def _bag(*texts: str | None) -> str:
-    items = "".join(f"<rdf:li>{escape(text)}</rdf:li>" for text in texts if text)
+    items = "".join(f"<rdf:li>{_xml(text)}</rdf:li>" for text in texts if text)
     return f"<rdf:Bag>{items}</rdf:Bag>"
 
 
 def _alt(text: str | None) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text or "")}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_xml(text or "")}</rdf:li></rdf:Alt>'
 
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
