@@ -168,6 +168,8 @@ class _Map:
     def now(self, destination: Object | None) -> Array | None:
         """Return a destination's page as one on a sheet: its upper left corner."""
         for _ in range(2):  # a name stands for a dictionary or an array, a dictionary for an array
+            if isinstance(destination, Array):
+                break
             if isinstance(destination, pikepdf.String | Name):
                 destination = self.names.get(str(destination))
             if isinstance(destination, Dictionary):
