@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from brieflives.findings import Code, in_reading_order
 from brieflives.places import SourceFile
 from brieflives.read import yaml_tree
 from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
-from brieflives.read.yaml_tree import read_tree
+from brieflives.read.yaml_tree import read_sound_parts, read_tree
 
 
 def tree(text: str) -> Node:
@@ -187,3 +189,34 @@ def _spans(node: Node) -> list[str]:
         return [node.span().text]
     inside = [e.value for e in node.entries] if isinstance(node, Mapping) else node.items
     return [node.span().text, *(s for n in inside for s in _spans(n))]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "places"),
+    [
+        ("a:\n  b: c: d\n  e: f\ng: h\n", "a.e g", ["2:7"]),
+        ("a:\n  b: @c\n  d: %e\n  f: g\n", "a.f", ["2:6", "3:6"]),
+        ("a:\n  - b: c: d\n    e: f\n  - b: g\nh: i\n", "a.b h", ["2:9"]),
+        ("a:\n  - b: g\n    e: c: d\n    f: h\n", "a.b a.f", ["3:9"]),
+        ("a:\n  b: c\n   d: e\n  f: g\n", "a.b a.f", ["3:5"]),
+        ("a:\n    b: c\n  d: e\n  f: g\nh: i\n", "h", ["3:3"]),
+        ("a:\n\tb: c\nd: e\n", "a d", ["2:1"]),
+        ('a:\n  b: "c\n  d: e\nf: g\n', "a.d f", ["2:6"]),
+        ("a: {b: c\nd: e\n", "d", ["1:4"]),
+    ],
+)
+def test_what_stands_around_a_broken_entry_is_read(text: str, keys: str, places: list[str]) -> None:
+    parts = read_sound_parts(SourceFile("life.yaml", text))
+    assert [f"{f.span.line}:{f.span.column}" for f in parts.findings] == places
+    assert " ".join(_keys(parts.root)) == keys
+
+
+def _keys(node: Node | None, path: str = "") -> Iterator[str]:
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield from _keys(entry.value, f"{path}.{entry.key.text}".lstrip("."))
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _keys(item, path)
+    else:
+        yield path

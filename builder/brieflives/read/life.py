@@ -17,11 +17,16 @@ from brieflives.read.pictures import read_pictures
 from brieflives.read.salvage import STAND_IN
 from brieflives.read.schema_findings import validated
 from brieflives.read.shapes import shape_of
-from brieflives.read.yaml_tree import read_tree
+from brieflives.read.yaml_skips import part_of
+from brieflives.read.yaml_tree import read_sound_parts
 
 # What Windows and shells do not take as a file's name, since outputs are named after the life.
 _BAD_NAME = re.compile(
     r'[.\-\s]|.*[<>:"/\\|?*\x00-\x1f]|.*[.\s]$|(?:con|prn|aux|nul|com\d|lpt\d)$', re.IGNORECASE
+)
+
+_OF_WHAT_IS_MISSING = frozenset(
+    {Code.MISSING_KEY, Code.EMPTY_VALUE, Code.MISSING_ALT, Code.WRONG_SHAPE}
 )
 
 
@@ -29,9 +34,9 @@ def read_life(path: Path) -> tuple[Parsed | None, list[Finding]]:
     """Read the life in the file ``path``; ``None`` where not even a part of it can be read.
 
     All findings of the file are given at once, in reading order. The life comes beside them, so
-    that later stages can add theirs: ask ``has_errors``. Where the schema is broken it is only what
-    could be salvaged (``Parsed.sound`` is false). Nothing is raised for the author's mistakes, nor
-    for a file that cannot be read.
+    that later stages can add theirs: ask ``has_errors``. Where YAML or the schema is broken it is
+    only what could be salvaged (``Parsed.sound`` is false). Nothing is raised for the author's
+    mistakes, nor for a file that cannot be read.
     """
     try:
         raw = path.read_bytes()
@@ -60,8 +65,9 @@ def read_life_source(
     ``name`` is what outputs are called; pictures are looked for below ``folder``.
     """
     findings = _name_findings(source, name)
-    root, in_tree = read_tree(source)
-    findings += in_tree
+    readable = read_sound_parts(source)
+    root = readable.root
+    findings += readable.findings
     if root is None:
         return None, list(in_reading_order(findings))
     if not isinstance(root, Mapping):
@@ -71,17 +77,31 @@ def read_life_source(
         return None, list(in_reading_order(findings))
     shape = shape_of(Life)
     life, in_schema = validated(Life, shape, root)
-    sound = not in_schema
+    sound = not in_schema and not readable.broken
     texts, in_texts = read_texts(root, shape)
-    findings += [*in_schema, *in_texts, *duplicate_ids(root, texts.prose)]
+    in_parts = [*in_schema, *in_texts, *duplicate_ids(root, texts.prose)]
+    findings += _without_gaps(in_parts, readable.broken)
     if life is None:
         return None, list(in_reading_order(findings))
     origins = Origins(root)
     named = {key: item for key, item in life.media.items() if item.file != STAND_IN}
     pictures, in_pictures = read_pictures(named, folder, origins)
-    findings += in_pictures
+    findings += _without_gaps(in_pictures, readable.broken)
     parsed = Parsed(name, life, origins, texts.lines, texts.prose, texts.cites, pictures, sound)
     return parsed, list(in_reading_order(findings))
+
+
+def _without_gaps(findings: list[Finding], broken: list[Finding]) -> list[Finding]:
+    """Leave out what may be missing only because the lines where it stands cannot be read."""
+    if not broken:
+        return findings
+    parts = {0} | {part_of(it.span.source.text, it.span.start) for it in broken}
+    return [
+        it
+        for it in findings
+        if it.code not in _OF_WHAT_IS_MISSING
+        or part_of(it.span.source.text, it.span.start) not in parts
+    ]
 
 
 def _name_findings(source: SourceFile, name: str) -> list[Finding]:

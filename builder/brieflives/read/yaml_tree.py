@@ -18,11 +18,11 @@ from brieflives.read.characters import forbidden_characters, without_forbidden
 from brieflives.read.nodes import Entry, Mapping, Node, Scalar, Sequence
 from brieflives.read.yaml_advice import advice
 from brieflives.read.yaml_mends import could_be_key, quoted, quoting
+from brieflives.read.yaml_skips import Skipped, entry_at, part_at
 
 DEEPEST = 64
 _MOST_RESTARTS = 10
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
-_TOP_LEVEL_KEY = re.compile(r"^[A-Za-z][\w-]*:(?=\s|$)", re.MULTILINE)
 _HASH = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 _DASH_IN_TEXT = re.compile(r"\n[ \t]*(-)[ \t]")
 # The pure loader ends a plain text at `?` inside braces, libyaml does not: `{date: 1890?}`.
@@ -38,32 +38,51 @@ _QUOTE_IT = 'if it is meant as text, put the whole value in quotes: "…"'
 def read_tree(source: SourceFile) -> tuple[Node | None, list[Finding]]:
     """Return the root node of a YAML file and all that is wrong with the file.
 
-    The root is ``None`` when the file is empty, too deep or broken; findings made behind a broken
-    line, from the next key in the first column on, are given as well.
+    The root is ``None`` when the file is empty, too deep or broken.
+    """
+    sound = read_sound_parts(source)
+    return None if sound.broken else sound.root, sound.findings
+
+
+@dataclass(frozen=True, slots=True)
+class SoundParts:
+    """What could be read of a file; where it is ``broken``, some of it is passed over."""
+
+    root: Node | None
+    findings: list[Finding]
+    broken: list[Finding]  # those of the findings that made a part unreadable
+
+
+def read_sound_parts(source: SourceFile) -> SoundParts:
+    """Read a YAML file, and of a broken one all that is not broken.
+
+    Where the loader stops, the entry around that place is passed over, up to the next key or list
+    item that does not stand deeper. Where that does not help, its whole part of the file goes.
     """
     findings = forbidden_characters(source)
     text = without_forbidden(source.text) if findings else source.text
-    root: Node | None = None
-    broken = False
+    broken: list[Finding] = []
+    skipped: Skipped | None = None
     for _ in range(_MOST_RESTARTS):
-        tree = _Tree(source, findings)
+        in_tree: list[Finding] = []
+        tree = _Tree(source, in_tree)
         problem = tree.build(text)
-        root = tree.root
         if problem is None:
             break
-        broken = True
-        findings.append(_broken(source, text, problem))
-        after = _TOP_LEVEL_KEY.search(text, min(problem.at, len(text)))
-        if after is None:
-            break
-        text = re.sub(r"[^\n]", " ", text[: after.start()]) + text[after.start() :]
-    if broken:
-        return None, findings
+        found = _broken(source, text, problem)
+        if skipped is None or not skipped.explains(found, text):
+            broken.append(found)
+            skipped = entry_at(text, found)
+        else:
+            skipped = part_at(source.text, skipped)
+        text = skipped.blanked(text)
+    findings += [*broken, *in_tree]
+    root = tree.root if problem is None else None
     if isinstance(root, Scalar) and root.is_empty:
         root = None
     if root is None and not findings:
         findings.append(_empty(source))
-    return root, findings
+    return SoundParts(root, findings, broken)
 
 
 def read_own(text: str) -> object:
