@@ -14,8 +14,9 @@ _OF_KEYS = {
     **dict.fromkeys(("death", "deathdate", "date-of-death"), ("died",)),
     **dict.fromkeys(("content", "contents", "text", "prose"), ("body",)),
     **dict.fromkeys(("photo", "photograph", "picture", "image"), ("portrait", "file")),
+    **dict.fromkeys(("event", "entry"), ("text",)),
     **dict.fromkeys(("path", "filename", "src"), ("file",)),
-    **dict.fromkeys(("description", "alt-text"), ("alt", "summary")),
+    **dict.fromkeys(("description", "alt-text"), ("alt", "summary", "text")),
     **dict.fromkeys(("owner", "photographer", "copyright"), ("credit",)),
     **dict.fromkeys(("position", "post", "job", "heading"), ("title",)),
     **dict.fromkeys(("start", "begin", "since"), ("from",)),
@@ -38,6 +39,13 @@ _FACTS = {
     **dict.fromkeys(("occupation", "job", "profession"), "occupation"),
     **{name: name for name in ("nationality", "citizenship", "party", "religion", "residence")},
     **{name: name for name in ("languages", "genre", "movement", "website", "known-for")},
+}
+_DEEPER = {
+    **dict.fromkeys(("birth-place", "birthplace", "place-of-birth"), ("born", "place")),
+    **dict.fromkeys(("death-place", "deathplace", "place-of-death"), ("died", "place")),
+    **dict.fromkeys(("birth-date", "birthdate", "date-of-birth", "birth-year"), ("born", "date")),
+    **dict.fromkeys(("death-date", "deathdate", "date-of-death", "death-year"), ("died", "date")),
+    **dict.fromkeys(("spouse", "wife", "husband", "marriage"), ("family", "spouses")),
 }
 _OF_CHOICES = {
     **dict.fromkeys(("letter", "email", "e-mail", "postcard"), ("personal_communication",)),
@@ -67,6 +75,11 @@ def key_called(word: str, known: Collection[str]) -> str:
 def fact_called(word: str) -> str:
     """Return the fact of a person that somebody calls ``word``; empty if there is none."""
     return _FACTS.get(_plain(word), "")
+
+
+def deeper_called(word: str) -> tuple[str, str] | None:
+    """Return the group, and the key in it, of what somebody calls ``word`` beside the group."""
+    return _DEEPER.get(_plain(word))
 
 
 def choice_called(word: str, choices: Collection[str]) -> str:

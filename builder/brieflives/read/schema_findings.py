@@ -18,7 +18,7 @@ from brieflives.nearest import did_you_mean, nearest, only_near
 from brieflives.places import Place, Span
 from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
 from brieflives.read.origins import Origins, Path
-from brieflives.read.other_names import choice_called, fact_called, key_called
+from brieflives.read.other_names import choice_called, deeper_called, fact_called, key_called
 from brieflives.read.salvage import salvage
 from brieflives.read.shapes import Shape
 from brieflives.read.yaml_mends import quoted
@@ -206,8 +206,8 @@ class _Judge:
             return finding(Code.UNKNOWN_KEY, key, message, hint, fix)
         called = key_called(word, self._unused(path))
         hint = f"write  {called}:" if called else ""
-        if not (hint or fix):
-            hint = self._deeper(word, parent)
+        if not hint and (not fix or deeper_called(word)):
+            hint, fix = self._deeper(word, parent), None if deeper_called(word) else fix
         hint = hint or did_you_mean(word, self._unused(path) or known)
         if not hint and known:
             shown = ", ".join(known[:_MOST_KEYS_IN_HINT])
@@ -220,6 +220,10 @@ class _Judge:
         """Say in which of the groups beside a misplaced key it belongs."""
         if "facts" in parent.keys and (fact := fact_called(word)):
             return f"write it under  facts:  as  {fact}: …"
+        if re.fullmatch(r"\d{4}", word) and {"date", "text"} <= parent.keys.keys():
+            return f"write {{date: {word}, text: …}}"
+        if (meant := deeper_called(word)) and meant[0] in parent.keys:
+            return f"write it under  {meant[0]}:  as  {meant[1]}: …"
         groups = [(group, tuple(shape.keys)) for group, shape in parent.keys.items()]
         named = [(g, word if word in keys else key_called(word, keys)) for g, keys in groups]
         places = [f"write it under  {group}:  as  {name}: …" for group, name in named if name]
@@ -273,6 +277,15 @@ class _Judge:
         key = next((k for k in _LEADING_KEYS if k in keys), "")
         if re.fullmatch(r"\d{4}(-\d\d){0,2}", node.text if isinstance(node, Scalar) else ""):
             key = "date" if "date" in keys else ""
+        if not key and isinstance(node, Scalar) and {"date", "place"} <= keys.keys():
+            return "write {date: 1890-06-11, place: …}"
+        if needed == "list" and isinstance(node, Mapping) and key and node.entries:
+            first = node.entries[0].key.text
+            return (
+                ""
+                if first in keys
+                else f"make each an entry of a list, which begins with  - {key}: {quoted(first)}"
+            )
         if not key or not isinstance(node, Scalar) or len(node.text) > _LONGEST_REWRITTEN:
             return ""
         named = re.fullmatch(r"([\w. -]*\w\.?) ([\w-]+)", node.text)
