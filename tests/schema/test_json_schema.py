@@ -68,6 +68,13 @@ def test_every_life_that_we_print_passes(path: Path) -> None:
         "facts: {party: {text: Whig, cite: '@a'}}",
         "family: {children: [Byron, {name: Anne, cite: '@a'}]}",
         "living: false",
+        *(
+            f"born: {{date: '{date}'}}"
+            for date in (
+                *("1815-12~", "1815?", "1815-12-10%", "181X", "18XX", "-0043-03-15", "1815-21"),
+                *("1815/1820", "1815~/1820?", "../1815", "1815/..", "unknown", "[1815..1818]"),
+            )
+        ),
     ],
 )
 def test_every_way_of_writing_a_value_is_allowed(text: str) -> None:
@@ -79,6 +86,8 @@ def test_every_way_of_writing_a_value_is_allowed(text: str) -> None:
     [
         "sumary: one line",
         "born: {dat: 1815}",
+        "born: {date: 10 December 1815}",
+        "born: {date: about 1815}",
         "born: 1815",
         "gender: female",
         "living: perhaps",
@@ -89,6 +98,10 @@ def test_every_way_of_writing_a_value_is_allowed(text: str) -> None:
 )
 def test_a_slip_is_marked(text: str) -> None:
     assert person(text)
+
+
+def test_no_default_is_written_into_the_records_that_an_editor_begins() -> None:
+    assert '"default"' not in life_schema()
 
 
 def test_numbers_are_texts_in_a_source() -> None:

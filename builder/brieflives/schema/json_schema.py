@@ -25,8 +25,11 @@ FILE_NAME = "life.schema.json"
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _SHORT = "short for"  # marks the place of what may stand for a record, until that is known
 _TEXT: JsonSchemaValue = {"type": ["string", "number", "boolean"]}
+_ONE_DATE = r"(?:\.\.|unknown|present|-?[0-9X]{4}[-0-9X~?%]*)"
 _DATE: JsonSchemaValue = {
     "type": ["string", "integer"],
+    "pattern": rf"^\s*\[?\s*{_ONE_DATE}(?:\s*(?:/|\.\.)\s*{_ONE_DATE})?\s*\]?\s*$",
+    "patternErrorMessage": "A date is written in digits, year first: 1890-06-11, 1890-06, 1890",
     "description": "A date: 1890-06-11, 1890-06, 1890, 1890~ (about), 189X, 1890/1895, unknown",
     "examples": ["1890-06-11", "1890-06", "1890", "1890~", "189X", "1890/1895", "unknown"],
 }
@@ -120,11 +123,8 @@ class _ForEditors(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])  # an empty value is refused
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        value = self.generate_inner(schema["schema"])
-        default = schema.get("default")
-        if "$ref" in value or not isinstance(default, str | bool | int) or default == "":
-            return value
-        return {**value, "default": default}
+        """Leave defaults out: editors would write them into every record that they begin."""
+        return self.generate_inner(schema["schema"])
 
     def function_before_schema(
         self, schema: core_schema.BeforeValidatorFunctionSchema
