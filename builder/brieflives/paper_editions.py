@@ -19,6 +19,7 @@ from brieflives.sheets.choices import PaperName as SheetName
 from brieflives.sheets.write import impose
 from brieflives.style.load import load_sheet
 from brieflives.style.sheet import MM, PaperName, Sheet
+from brieflives.style.written import in_language
 from brieflives.typeset.book import lay_out
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.fonts import Fonts
@@ -65,16 +66,16 @@ def make_handout(
     return files, findings
 
 
-def large_print_sheet(sheet: Sheet) -> Sheet:
+def large_print_sheet(sheet: Sheet, lang: str) -> Sheet:
     """Return the shipped style that keeps the rules for large print, whatever ``sheet`` a life has.
 
-    Of that it takes the kind of paper, and whether it is for photocopiers.
+    Of that it takes the kind of paper, and whether it is for photocopiers; ``lang`` is the book's.
     """
     name = "large-print-grey" if sheet.greyscale else "large-print"
     paper: PaperName = "letter" if grid_for(sheet).is_letter else "A4"
     large, findings = load_sheet(name, paper=paper)
     assert large is not None, findings
-    return large
+    return in_language(large, lang)
 
 
 def make_large_print(

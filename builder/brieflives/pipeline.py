@@ -199,8 +199,9 @@ def _large_print(
     from brieflives.resolve.life import resolve
     from brieflives.style.production import production_of
 
-    large = large_print_sheet(sheet)
-    document, _ = resolve(parsed, _instant(parsed, order.epoch), production_of(large))
+    lang = parsed.life.book.lang
+    large = large_print_sheet(sheet, lang)
+    document, _ = resolve(parsed, _instant(parsed, order.epoch), production_of(large, lang))
     return make_large_print(document, large, starts)
 
 
@@ -285,6 +286,7 @@ def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Find
     from brieflives.resolve.life import resolve
     from brieflives.style.load import load_sheet
     from brieflives.style.production import production_of
+    from brieflives.style.written import in_language
 
     parsed, findings = read_life(path)
     if parsed is None:
@@ -295,7 +297,9 @@ def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Find
     style = _style_of(parsed, order)
     paper = order.paper or parsed.life.book.paper
     sheet, style_findings = load_sheet(style, named, beside=path.parent, paper=paper)
-    production = production_of(sheet) if sheet else None
+    lang = parsed.life.book.lang
+    sheet = in_language(sheet, lang) if sheet else None
+    production = production_of(sheet, lang) if sheet else None
     document, unresolved = resolve(parsed, _instant(parsed, order.epoch), production)
     findings += without_consequences([*plausible(parsed), *unresolved], findings, parsed)
     findings += style_findings

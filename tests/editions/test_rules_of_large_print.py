@@ -58,7 +58,7 @@ def book(life: Path, style: str, paper: PaperName | None = None) -> Book:
     assert sheet is not None, findings
     parsed, _ = read_life(life)
     assert parsed is not None
-    document, _ = resolve(parsed, datetime(2026, 11, 1, tzinfo=UTC), production_of(sheet))
+    document, _ = resolve(parsed, datetime(2026, 11, 1, tzinfo=UTC), production_of(sheet, "en"))
     lead = next(leaf for leaf in leaves(document) if leaf.role is Role.BODY)
     pages, _ = set_large_print(document, sheet, [("1", PageStart(lead.key, 0))])
     return Book(document, sheet, pages)

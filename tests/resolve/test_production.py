@@ -75,7 +75,7 @@ def test_a_style_may_decide_whatever_the_length(
 
 
 def test_a_style_knows_its_fonts_with_versions_and_licences_and_its_paper() -> None:
-    made = production_of(classic())
+    made = production_of(classic(), "en")
     assert [(face.name, face.licence) for face in made.faces] == [("EB Garamond", "OFL-1.1")]
     assert all(face.version[0].isdigit() for face in made.faces)
     assert made.paper.replace("\u00a0", " ") == "A5, 148 × 210 mm"

@@ -122,3 +122,14 @@ def test_a_paragraph_of_running_text_begins_two_characters_in() -> None:
     assert composed("我好", lang="zh", style=indented).lines[0].x == pytest.approx(2 * em)
     assert composed("我好", lang="ja", style=indented).lines[0].x == pytest.approx(em)
     assert chinese.lines[0].x == japanese.lines[0].x == 0
+
+
+def test_a_note_call_stands_in_the_empty_half_of_a_stop() -> None:
+    call = NoteCall(1, "a")
+    (alone,) = composed("我。好", lang="zh").lines
+    (called,) = composed("我。", call, "好", lang="zh").lines
+    (number,) = composed("我。", call, "1926年", lang="zh").lines
+    width_of_call = called.segments[2].width
+    assert called.width == pytest.approx(alone.width + width_of_call)
+    assert called.segments[1].gap < 0 < called.segments[2].gap
+    assert number.segments[2].gap > 0  # the call is not read as one with the year

@@ -13,12 +13,13 @@ from brieflives.findings import Code
 from brieflives.places import SourceFile, Span
 from brieflives.style.load import load_sheet
 from brieflives.style.sheet import Face, FaceName, ScriptName, Sheet
+from brieflives.style.written import script_of_language
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.coverage import missing_glyphs
 from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.lines import Run
 from brieflives.typeset.runs import runs_of_leaf
-from brieflives.typeset.scripts import KNOWN, script_of_language
+from brieflives.typeset.scripts import KNOWN
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 

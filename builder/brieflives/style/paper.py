@@ -17,6 +17,7 @@ from brieflives.style.sheet import (
     TextStyle,
     Timeline,
 )
+from brieflives.style.written import TEXT_STYLES
 
 Record = TypeVar("Record", bound=StyleRecord)
 
@@ -33,7 +34,6 @@ LARGER_DEPTH = 0.95  # a page with larger type keeps more white at head and foot
 
 _LENGTHS: Final = ("size_pt", "leading_pt", "indent_pt", "inset_pt", "hang_pt")
 _OF_INFOBOX: Final = ("portrait_width_mm", "portrait_least_mm", "label_width_mm", "monogram_pt")
-_TEXT_STYLES: Final = ("running_head", "folio", "contents_entry", "note_number", "back_reference")
 
 
 def on_paper(sheet: Sheet, paper: PaperName) -> Sheet:
@@ -91,7 +91,7 @@ def _larger(sheet: Sheet, scale: float) -> dict[str, object]:
     """Return all that grows with the type."""
     return {
         "roles": {role: _scaled(style, scale) for role, style in sheet.roles.items()},
-        **{name: _scaled(getattr(sheet, name), scale) for name in _TEXT_STYLES},
+        **{name: _scaled(getattr(sheet, name), scale) for name in TEXT_STYLES},
         "title_page": _grown(sheet.title_page, scale, ("rule_mm",)),
         "timeline": _grown(sheet.timeline, scale, tuple(Timeline.model_fields)),
         "hanging": _grown(sheet.hanging, scale, tuple(Hanging.model_fields)),

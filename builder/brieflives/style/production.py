@@ -8,16 +8,24 @@ from brieflives import __version__
 from brieflives.document.production import Production, Typeface
 from brieflives.style.paper import PAPERS
 from brieflives.style.sheet import Sheet
+from brieflives.style.written import script_of_language
 
 PROGRAM = "brieflives"
 _BEHIND_THE_NAME = " font family"  # how the packages of fonts describe themselves
+_BEFORE_THE_NAMES = " — "  # likewise
+_OPEN_FONT_LICENCE = "SIL Open Font License"
 
 
-def production_of(sheet: Sheet) -> Production:
-    """Gather it all; fonts that are not installed are left out (they are findings elsewhere)."""
+def production_of(sheet: Sheet, lang: str) -> Production:
+    """Gather it all, for a book in a language.
+
+    Fonts that are not installed are left out (they are findings elsewhere).
+    """
+    script = script_of_language(lang)
+    own = sheet.scripts.get(script, {}) if script else {}
     slants = sheet.emphasis == "italic"  # else no italics are set, though there may be some
-    faces = (face for name, face in sheet.faces.items() if slants or "italic" not in name)
-    packages = dict.fromkeys(face.package for face in faces)
+    text = (face for name, face in sheet.faces.items() if slants or "italic" not in name)
+    packages = dict.fromkeys(face.package for face in (*own.values(), *text))
     return Production(
         program=PROGRAM,
         version=__version__,
@@ -35,9 +43,12 @@ def _typeface(package: str) -> Typeface | None:
         about = metadata(package.replace("_", "-")).json
     except PackageNotFoundError:
         return None
-    name = str(about.get("summary", "")).partition(_BEHIND_THE_NAME)[0] or package
+    summary = str(about.get("summary", ""))
+    name = summary.partition(_BEFORE_THE_NAMES)[2] or summary.partition(_BEHIND_THE_NAME)[0]
     licence = str(about.get("license_expression") or about.get("license") or "")
-    return Typeface(name, str(about["version"]), licence)
+    if _OPEN_FONT_LICENCE in licence:  # the whole text of it
+        licence = "OFL-1.1"
+    return Typeface(name or package, str(about["version"]), licence)
 
 
 def _paper(sheet: Sheet) -> str:

@@ -46,6 +46,7 @@ class Face(StyleRecord):
     file: str  # name in the package's files/ folder, or else in the package itself
     axes: Mapping[str, float] = {}
     size: Annotated[float, Field(ge=0.5, le=2)] = 1  # beside that of the words around it
+    leading: Annotated[float, Field(ge=0.8, le=2)] = 1  # of a whole book in its script, likewise
 
     @property
     def is_installed(self) -> bool:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from brieflives.document.direction import direction_of
 from brieflives.style.sheet import FaceName, ScriptName, Sheet, TextStyle
+from brieflives.style.written import script_of_language
 from brieflives.typeset.fonts import REPLACEMENT, Features, FontFace, Fonts
 from brieflives.typeset.hyphens import Hyphens
 from brieflives.typeset.lines import CharStyle
-from brieflives.typeset.scripts import HAN, script_of_language
+from brieflives.typeset.scripts import HAN
 from brieflives.typeset.words import Vocabulary
 
 _NEAREST: dict[FaceName, tuple[FaceName, ...]] = {

@@ -18,6 +18,7 @@ from brieflives.typeset.setting import Setting, linked, without_calls
 NUMBER_PT = 34.0  # kept free for the page number; an entry's title never runs into it
 TURNOVER_PT = 14.0
 DOT_PITCH_PT = 7.0
+_NO_LANGUAGE = "zxx"  # dots are those of the text face, in a book of any script (ISO 639-2)
 DOT_GAP_PT = 5.0  # the least white between title, dots and number
 
 
@@ -67,7 +68,7 @@ def _leader(
 ) -> tuple[Placed, ...]:
     """Return dots that stand below those of the other entries, whatever the titles' lengths."""
     style = setting.sheet.contents_entry
-    dot = natural_width(runs_of_text(".", style, setting.case), setting.case)
+    dot = natural_width(runs_of_text(".", style, setting.case, _NO_LANGUAGE), setting.case)
     spaced = style.model_copy(
         update={
             "colour": "grey",
@@ -82,5 +83,6 @@ def _leader(
     count = int(right // DOT_PITCH_PT) - first
     if count < 2:
         return ()
-    dots = setting.words("." * count, spaced, setting.measure * 2)
+    runs = runs_of_text("." * count, spaced, setting.case, _NO_LANGUAGE)
+    dots = set_paragraph(runs, setting.measure * 2, spaced, setting.case)
     return (PlacedText(dots, 0, 1, first * DOT_PITCH_PT, baseline, Artifact.LAYOUT),)

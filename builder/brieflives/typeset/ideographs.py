@@ -26,6 +26,7 @@ _PAIRED = frozenset("—―…‥")  # a dash or an ellipsis is two of them
 
 _HALF = 0.5  # of a bracket or a stop is empty
 _BESIDE_LATIN = 0.15
+_BEFORE_CALL = 0.08
 _GIVE, _TAKE_OF_HALF, _TAKE_BESIDE_LATIN = 0.06, 0.25, 0.08
 
 
@@ -69,6 +70,22 @@ def between_ideographs(before: str, behind: str, script: ScriptName | None) -> J
         return Joint(may_end, 0.0, _GIVE, _TAKE_OF_HALF)
     give = 0.0 if before == behind and behind in _PAIRED else _GIVE
     return Joint(may_end, 0.0, give, 0.0)
+
+
+def before_call(above: str, script: ScriptName | None) -> Joint:
+    """Return what is between a character and a note call: it stands in the empty half of a stop."""
+    return _TIED._replace(width=_BEFORE_CALL - _HALF) if above in empty_behind(script) else _TIED
+
+
+def behind_call(above: str, behind: str, script: ScriptName | None) -> Joint:
+    """Return what is between a note call, which follows ``above``, and what goes on behind it.
+
+    The half that the call stands in is given back.
+    """
+    may_end = behind not in _NOT_FIRST
+    if above in empty_behind(script) and behind not in OPENING and may_end:
+        return Joint(may_end, _HALF - _BEFORE_CALL, _GIVE, _TAKE_OF_HALF)
+    return Joint(may_end, 0.0, _GIVE, 0.0)
 
 
 def beside_words(before: str, behind: str, *, number: bool) -> Joint:

@@ -1,4 +1,4 @@
-"""Which script a character is of, and in which a language is written (ISO 15924).
+"""Which script a character is of (ISO 15924).
 
 Only scripts that need faces of their own have a name here; Latin, Cyrillic and Greek are set in
 the text face, and so are signs that all scripts share.
@@ -70,27 +70,7 @@ _BLOCKS = (
 )
 _FIRSTS = [first for first, _, _ in _BLOCKS]
 
-_OF_LANGUAGE: dict[str, ScriptName] = {
-    **dict.fromkeys(("he", "yi", "lad"), "Hebr"),
-    **dict.fromkeys(("ar", "fa", "ur", "ps", "sd", "ug", "ckb"), "Arab"),
-    **dict.fromkeys(("hi", "mr", "ne", "sa", "kok", "mai", "bho"), "Deva"),
-    **dict.fromkeys(("zh", "cmn", "wuu"), "Hans"),
-    **dict.fromkeys(("yue", "hak", "lzh"), "Hant"),
-    "ja": "Jpan",
-    "ko": "Kore",
-}
-_REGIONS_OF_HANT = frozenset({"TW", "HK", "MO"})
 _BY_NAME: dict[str, ScriptName] = {script: script for script in KNOWN}
-
-
-def script_of_language(lang: str) -> ScriptName | None:
-    """Return the script that a language (BCP 47) is written in, None for those of the text face."""
-    language, *subtags = lang.split("-")
-    named = next((tag for tag in subtags if len(tag) == 4 and tag.isalpha()), None)
-    if named:
-        return _BY_NAME.get(named)
-    script = _OF_LANGUAGE.get(language)
-    return "Hant" if script == "Hans" and _REGIONS_OF_HANT.intersection(subtags) else script
 
 
 def script_of(char: str, han: ScriptName) -> ScriptName | None:

@@ -14,7 +14,7 @@ from brieflives.document.blocks import Leaf, Ranged, Role, Table
 from brieflives.document.inline import plain
 from brieflives.findings import Code, Finding, finding
 from brieflives.places import NOWHERE
-from brieflives.style.sheet import MM, TextStyle
+from brieflives.style.sheet import MM, Align, TextStyle
 from brieflives.typeset.columns import column_widths, want_of_runs
 from brieflives.typeset.galley import (
     Column,
@@ -96,10 +96,11 @@ def _fitted(
         width < max(want.least for want in column)
         for width, column in zip(widths, wants, strict=True)
     ]
+    aligns = [_align(side, rtl=setting.case.rtl) for side in table.ranged]
     head, *below = (
         tuple(
-            setting.leaf(leaf, width, style=_ranged(style, side, divided=division))
-            for leaf, width, side, division in zip(row, widths, table.ranged, divided, strict=True)
+            setting.leaf(leaf, width, style=_ranged(style, align, divided=division))
+            for leaf, width, align, division in zip(row, widths, aligns, divided, strict=True)
         )
         for row, style in zip(rows, styles, strict=True)
     )
@@ -117,9 +118,18 @@ def _sized(style: TextStyle, size: float) -> TextStyle:
     return style.model_copy(update=smaller)
 
 
-def _ranged(style: TextStyle, side: Ranged, *, divided: bool) -> TextStyle:
+def _align(side: Ranged, *, rtl: bool) -> Align:
+    """Return how the lines of a column are ranged; pages of a ``rtl`` book will be turned.
+
+    The right is the right in those, too, as in HTML and GFM, so that units of numbers stand below
+    each other; no side is the one that words begin at.
+    """
+    return "left" if rtl and side is Ranged.RIGHT else side.value
+
+
+def _ranged(style: TextStyle, align: Align, *, divided: bool) -> TextStyle:
     """Return the look of a column; its words are divided only where one of them is too wide."""
-    update = {"align": side.value, "hyphenate": style.hyphenate and divided}
+    update = {"align": align, "hyphenate": style.hyphenate and divided}
     return style.model_copy(update=update)
 
 

@@ -10,7 +10,14 @@ from itertools import accumulate
 from brieflives.document.inline import LineBreak
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.directions import directed, turns
-from brieflives.typeset.ideographs import Joint, beside_words, between_ideographs, characters
+from brieflives.typeset.ideographs import (
+    Joint,
+    before_call,
+    behind_call,
+    beside_words,
+    between_ideographs,
+    characters,
+)
 from brieflives.typeset.lines import BREAK, Run, is_call
 from brieflives.typeset.scripts import HAN
 from brieflives.typeset.words import Vocabulary, Word
@@ -36,7 +43,7 @@ class Passage:
     gaps: list[float] = field(default_factory=list)  # the natural width of what follows
     # stretch and shrink of gaps that are no spaces, by the number of the word before
     elastic: dict[int, tuple[float, float]] = field(default_factory=dict)
-    after_ideograph: bool = False  # the last run is Chinese or Japanese
+    after_ideograph: bool = False  # the last run is Chinese or Japanese, or a call behind one
     # of the words, and of what follows them, where the text turns round (UAX #9)
     levels: list[int] = field(default_factory=list)
     gap_levels: list[int] = field(default_factory=list)
@@ -72,7 +79,7 @@ class Passage:
             self._add_words(run, vocabulary)
         if 0 < before < len(self.words) and not self.glues[before - 1]:
             self._join(before - 1, _joint(self, before))
-        self.after_ideograph = is_wide
+        self.after_ideograph = is_wide or (self.after_ideograph and is_call(run))
 
     def elasticity(self, first: int, last: int) -> tuple[list[float], list[float]]:
         """Return how far each gap behind these words can be stretched and shrunk, in points."""
@@ -137,9 +144,11 @@ def _joint(passage: Passage, number: int) -> Joint:
     if before.style.script in HAN and behind.style.script in HAN:
         return between_ideographs(last, first, behind.style.script)
     if is_call(behind):
-        return Joint(may_end=False, width=0.0, give=0.0, take=0.0)
+        return before_call(last, before.style.script)
     if is_call(before):
-        return between_ideographs(" ", first, behind.style.script)
+        above = passage.words[number - 2].text[-1] if number > 1 else ""
+        script = passage.runs[max(number - 2, 0)].style.script
+        return behind_call(above if script in HAN else "", first, script)
     is_number = last.isdecimal() and before.style.script is None
     return beside_words(last, first, number=is_number)
 
