@@ -6,6 +6,7 @@ import pytest
 from tests.typeset.composing import JUSTIFIED, composed, told, written
 
 from brieflives.document.inline import NoteCall
+from brieflives.typeset.ideographs import between_ideographs
 from brieflives.typeset.lines import SetParagraph
 
 CHINESE = (
@@ -133,3 +134,8 @@ def test_a_note_call_stands_in_the_empty_half_of_a_stop() -> None:
     assert called.width == pytest.approx(alone.width + width_of_call)
     assert called.segments[1].gap < 0 < called.segments[2].gap
     assert number.segments[2].gap > 0  # the call is not read as one with the year
+
+
+def test_a_line_of_korean_may_end_behind_any_syllable_but_before_no_stop() -> None:
+    assert between_ideographs("한", "국", "Kore").may_end
+    assert not between_ideographs("다", "。", "Kore").may_end

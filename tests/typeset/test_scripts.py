@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from tests.typeset.composing import RAGGED, classic, leaf
+from tests.typeset.composing import RAGGED, classic, composed, leaf
 
 from brieflives.document.inline import Emphasis, Foreign, Inline, SmallCaps, Text
 from brieflives.findings import Code
@@ -140,3 +140,18 @@ def test_every_style_has_a_face_for_every_script_from_the_extra_that_is_named(na
         needed = {need.partition(">")[0].replace("-", "_") for need in extras[known.extra]}
         assert needed == set(known.packages)
         assert {face.package for face in sheet.scripts[script].values()} <= needed
+
+
+def test_lines_of_hindi_end_between_words_and_never_within_one() -> None:
+    text = "उन्होंने उपन्यास, कहानियाँ और नाटक लिखे; उनका अन्तिम पूरा उपन्यास गोदान 1936 में छपा।"
+    for measure in range(60, 200, 7):
+        found = composed(text, lang="hi", measure=measure).lines
+        words = [word for line in found for word in line.text.split()]
+        assert words == text.split()
+
+
+def test_letters_of_hindi_are_joined_to_conjuncts() -> None:
+    (line,) = composed("क्षत्रिय श्री", lang="hi").lines
+    first, second = (segment.shaped for segment in line.segments)
+    assert len(first.glyphs) < len(first.text)
+    assert len(second.glyphs) < len(second.text)
