@@ -78,6 +78,15 @@ def test_a_line_left_alone_on_a_page_is_a_widow_or_an_orphan() -> None:
     assert not [remark for remark in let_pass.beyond if remark.mark is Mark.WIDOW]
 
 
+def test_a_long_note_that_goes_on_overleaf_is_told_with_its_lines() -> None:
+    maker = BookMaker()
+    text = maker.body(prose(9), *(maker.call(number) for number in range(1, 4)))
+    proof = proof_of(maker.document(maker.chapter("c", "C", text), maker.endnotes(500)))
+    torn = marked(proof, Mark.TORN_NOTE)
+    assert len(torn) >= 2
+    assert all(remark.amount >= 2 and not remark.beyond for remark in torn)
+
+
 def test_a_page_that_stays_short_says_why() -> None:
     pages = bare(Fill(34, 0, True), Fill(26, 8, True, Because.LONELY), Fill(34, 0, True))
     short, unequal = read_proof(pages, sheet()).remarks

@@ -23,6 +23,7 @@ from brieflives.typeset.resolution import resolution_dpi
 from brieflives.typeset.tokens import SHRINK, STRETCH
 
 NOTABLE_SPACE = 1.5  # in widths of the face's own: narrower spaces are not worth a mark
+NOTE_LINES = 2  # of a divided note, the fewest on either page
 NOTABLE_LINES = 1.0  # of the grid, by which a page is short or differs from the one beside it
 SHOWN_CHARACTERS = 44
 _WHOLE = (Because.NO_ROOM, Because.WHOLE)
@@ -38,6 +39,7 @@ class Mark(StrEnum):
     SHORT_LAST_LINE = "short last line"
     WIDOW = "widow"
     ORPHAN = "orphan"
+    TORN_NOTE = "note divided between pages"
     HYPHEN_AT_FOOT = "word divided between pages"
     SHORT_PAGE = "short page"
     SHORT_LAST_PAGE = "short last page"
@@ -140,6 +142,7 @@ def _on_page(page: LaidPage, limits: Limits) -> Iterator[Remark]:
         yield from _ladders(text, page.label, limits)
         yield from _last_line(text, page.label, limits)
         yield from _lonely(text, page, limits)
+        yield from _torn(text, page.label)
     if texts and texts[-1].paragraph.lines[texts[-1].stop - 1].hyphenated:
         text = texts[-1]
         yield _about(text, text.stop - 1, Mark.HYPHEN_AT_FOOT, page.label, (1, "line", 1, False))
@@ -213,6 +216,15 @@ def _lonely(text: PlacedText, page: LaidPage, limits: Limits) -> Iterator[Remark
     amount = (1, "line", limits.lonely_lines, limits.lonely_lines < 1)
     why = "no other place to end a page was within reach"
     yield _about(text, text.first, mark, page.label, amount, why)
+
+
+def _torn(text: PlacedText, page: str) -> Iterator[Remark]:
+    """Yield a remark where a paragraph of a note goes on overleaf."""
+    leaf, count = text.paragraph.leaf, len(text.paragraph.lines)
+    if leaf is not None and leaf.role is Role.NOTE and text.stop < count:
+        fewest = min(text.stop, count - text.stop)
+        amount = (fewest, "lines", NOTE_LINES, fewest < NOTE_LINES)
+        yield _about(text, text.stop - 1, Mark.TORN_NOTE, page, amount, "it is a long one")
 
 
 def _short(page: LaidPage, limits: Limits) -> Iterator[Remark]:
