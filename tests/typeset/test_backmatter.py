@@ -80,3 +80,28 @@ def test_no_title_is_left_at_the_foot_of_a_page_with_few_lines_below_it() -> Non
         words = words_of(pages.pages[pages.page_of["links"]])
         below = words[words.index("Links") + 1 :]
         assert len(below) >= 7, count
+
+
+def with_colophon(wish: str) -> Pages:
+    """The pages of a book with a colophon of three lines behind its sources."""
+    maker = BookMaker()
+    sources = tuple(maker.leaf(Role.SOURCE, f"Source {number}") for number in range(9))
+    heading = maker.leaf(Role.PART_TITLE, "Sources")
+    lines = tuple(maker.leaf(Role.IMPRINT, f"Line {number}") for number in (1, 2, 3))
+    document = maker.document(
+        maker.chapter("one", "One", maker.body(prose(60))),
+        Part("sources", PartKind.BIBLIOGRAPHY, heading, (), sources),
+        Part("colophon", PartKind.COLOPHON, None, (), lines),
+    )
+    return lay_out(document, classic().model_copy(update={"colophon": wish}))[0]
+
+
+def test_a_colophon_stands_below_what_ends_the_book_unless_a_style_wants_a_page_for_it() -> None:
+    below, alone = with_colophon("by-length"), with_colophon("page")
+    assert words_of(below.pages[below.page_of["colophon"]])[-4:] == [
+        "Source 8",
+        "Line 1",
+        "Line 2",
+        "Line 3",
+    ]
+    assert words_of(alone.pages[alone.page_of["colophon"]]) == ["Line 1", "Line 2", "Line 3"]

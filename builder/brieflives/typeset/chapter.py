@@ -96,19 +96,27 @@ def _half_title(part: Part, setting: Setting) -> SetPart:
 
 
 def _imprint(part: Part, setting: Setting) -> SetPart:
-    """Set an imprint or a colophon so that its last line stands at the foot of the page."""
+    """Set an imprint or a colophon so that its last line stands at the foot of the page.
+
+    A colophon may stand below the index instead, unless the style wants a page for it.
+    """
+    sheet = setting.sheet
     galley = Galley(setting)
-    galley.begin(Begin.PAGE)
-    galley.anchor(part.key)
     space = setting.style(Role.IMPRINT).above_lines * setting.grid
     column = galley.column
     below = Galley(setting)
     for block in part.blocks:
         below.space(space)
         hang_blocks(below, (block,), column)
-    room = setting.sheet.page.depth_pt - below.height
-    if room > 0:
-        galley.add(Item(room))
+    room = max(0.0, sheet.page.depth_pt - below.height)
+    own_page = sheet.colophon == "page" or sheet.back_matter == "new-page"
+    if part.kind is PartKind.COLOPHON and not own_page:
+        open_below(galley, part.key, room)
+    else:
+        galley.begin(Begin.PAGE)
+        galley.anchor(part.key)
+        if room > 0:
+            galley.add(Item(room))
     for block in part.blocks:
         galley.space(space)
         hang_blocks(galley, (block,), column)
