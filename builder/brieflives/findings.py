@@ -115,6 +115,7 @@ class Code(StrEnum):
     NOT_PRINTED = "not-printed"
     # notices
     HANDOUT_FULL = "handout-full"
+    SUMMARY_LENGTH = "summary-length"
 
 
 WARNINGS = frozenset(
@@ -158,7 +159,7 @@ WARNINGS = frozenset(
     }
 )
 
-NOTICES = frozenset({Code.HANDOUT_FULL})
+NOTICES = frozenset({Code.HANDOUT_FULL, Code.SUMMARY_LENGTH})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from brieflives.document.book import Document
-from brieflives.document.handout import HandoutSheet, Region
-from brieflives.editions.handout import as_document, teachers_copy, whole_handout
+from brieflives.document.handout import HandoutSheet, HandoutTexts, Region
+from brieflives.editions.handout import (
+    LEAST_WORDS,
+    MOST_WORDS,
+    as_document,
+    teachers_copy,
+    whole_handout,
+    word_count,
+)
 from brieflives.editions.large_print import large_print
 from brieflives.editions.room import Choice, said, with_less
 from brieflives.findings import Code, Finding, finding
@@ -55,6 +62,7 @@ def make_handout(
         return {}, [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)]
     choice, pages = fitted
     pdf, findings = write_and_tell(as_document(choice.sheet, document), pages)
+    findings += _on_the_summary(texts)
     files = {"-handout.pdf": pdf}
     teacher = teachers_copy(document, choice.sheet)
     answered = _fitted(teacher, set_sides) if teacher else None
@@ -64,6 +72,16 @@ def make_handout(
         message = f"the handout has no room for {said(choice.left_out)}"
         findings.append(finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN))
     return files, findings
+
+
+def _on_the_summary(texts: HandoutTexts) -> list[Finding]:
+    """Tell an author whose own summary is much shorter or longer than its place on the sheet."""
+    words = sum(map(word_count, texts.summary))
+    if not words or LEAST_WORDS <= words <= MOST_WORDS:
+        return []
+    message = f"the summary of the handout has {'1 word' if words == 1 else f'{words} words'}"
+    hint = f"{LEAST_WORDS} to {MOST_WORDS} fill its place, and are read aloud in a minute"
+    return [finding(Code.SUMMARY_LENGTH, texts.summary[0].place, message, hint)]
 
 
 def large_print_sheet(sheet: Sheet, lang: str) -> Sheet:

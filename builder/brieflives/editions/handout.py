@@ -36,7 +36,7 @@ from brieflives.editions.codes import qr_code
 MOST_FACTS = 8
 MOST_EVENTS = 10
 LEAST_EVENTS = 3  # fewer make no line
-MOST_WORDS = 180  # of a summary taken from the lead
+LEAST_WORDS, MOST_WORDS = 120, 180  # of a summary: what can be read aloud in a minute
 _UNSPACED = range(0x2E80, 0xA000)  # scripts without spaces: two signs count as a word
 
 
