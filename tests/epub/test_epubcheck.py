@@ -144,6 +144,20 @@ def test_ids_of_the_author_meet_none_of_ours(tmp_path: Path) -> None:
     assert epubcheck(file) == ""
 
 
+def test_a_claim_of_the_author_is_one_that_epubcheck_knows(tmp_path: Path) -> None:
+    source = tmp_path / "anna.yaml"
+    looked = "{conforms-to: WCAG 2.2 AA, evaluated-by: Town Library, date: 2026-11-20}"
+    head = HEAD.replace("date: 2026-11}", f"date: 2026-11, accessibility: {looked}}}")
+    source.write_text(f"{head}lead: It froze.\n", "utf-8")
+    built = build_life(source, Order(("epub",)))
+    assert not built.findings
+    data = built.files["anna.epub"]
+    judgement = inspect_epub(data)
+    assert judgement.claims == ("EPUB 3.0", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA")
+    assert [result.name for result in judgement.results if result.faults] == []
+    assert epubcheck(written(tmp_path, "anna.epub", data)) == ""
+
+
 def _said(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 

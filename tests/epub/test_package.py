@@ -16,6 +16,7 @@ from tests.epub.books import (
     whole_book,
 )
 
+from brieflives.document.book import Evaluation
 from brieflives.epub.write import write_epub
 from brieflives.typeset.fonts import Fonts
 
@@ -129,6 +130,16 @@ def test_hazards_and_summary_are_told_and_conformance_is_not_claimed() -> None:
     assert made.meta("schema:accessibilityHazard") == ["none"]
     assert made.meta("schema:accessibilitySummary") == ["The text reflows."]
     assert made.meta("dcterms:conformsTo") == []
+
+
+def test_a_claim_to_conform_names_who_has_looked_and_when() -> None:
+    looked = Evaluation("WCAG 2.2", "AA", "Town Library for the Blind", "2026-11-20")
+    made = Made(
+        write_epub(book(chapter("one", "One"), evaluation=looked), classic(), (), None, Fonts())
+    )
+    assert made.meta("dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
+    assert refinements(made, "conformance") == {"a11y:certifiedBy": "Town Library for the Blind"}
+    assert refinements(made, "evaluator") == {"dcterms:date": "2026-11-20"}
 
 
 def test_the_cover_is_marked_for_new_readers_and_old() -> None:

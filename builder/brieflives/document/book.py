@@ -126,6 +126,16 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The claim that everyone can read a book, and who answers for it."""
+
+    standard: str  # "WCAG 2.2"
+    level: str  # "AA"
+    evaluator: str
+    date: str | None = None  # EDTF
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What a library wants to know; ``instant`` (UTC) dates every file that is written."""
 
@@ -146,6 +156,7 @@ class Metadata:
     source: str | None  # what the text is based on, in one line
     series: tuple[str, str | None] | None
     instant: datetime
+    evaluation: Evaluation | None = None  # of the EPUB: no other edition was looked at
 
 
 @dataclass(frozen=True, slots=True)

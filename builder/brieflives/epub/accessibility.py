@@ -1,7 +1,7 @@
 """Accessibility metadata, worked out from the content: never a claim that the book does not earn.
 
 Names and values: schema.org Accessibility Properties for Discoverability Vocabulary. Conformance to
-EPUB Accessibility is not claimed: that takes a person who has looked.
+EPUB Accessibility is claimed where the author names a person who has looked (see ``package``).
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from brieflives.document.book import Document, Metadata
+from brieflives.document.book import Document, Evaluation, Metadata
 from brieflives.epub.accessibility import accessibility
 
 COVER_ID = "cover-image"
@@ -75,6 +75,7 @@ def metadata_rows(
         _meta(f"schema:{name}", value)
         for name, value in accessibility(document, has_contents=has_contents, has_pages=has_pages)
     ]
+    rows += _conformance(about.evaluation)
     if has_cover:  # the way of EPUB 2, which shops still read
         rows.append(Row("meta", None, {"name": "cover", "content": COVER_ID}))
     return tuple(rows)
@@ -122,6 +123,18 @@ def _about(about: Metadata) -> Iterator[Row]:
         yield Row("dc:subject", subject)
     if about.source:
         yield Row("dc:source", about.source)
+
+
+def _conformance(evaluation: Evaluation | None) -> Iterator[Row]:
+    """Repeat the author's claim, and who answers for it (EPUB Accessibility 1.1, 4.2 and 4.3)."""
+    if evaluation is None:
+        return
+    claim = f"EPUB Accessibility 1.1 - {evaluation.standard} Level {evaluation.level}"
+    yield _meta("dcterms:conformsTo", claim, row_id="conformance")
+    yield _meta("a11y:certifiedBy", evaluation.evaluator, refines="conformance", row_id="evaluator")
+    date = _W3C_DATE.match(evaluation.date or "")
+    if date:
+        yield _meta("dcterms:date", date[0], refines="evaluator")
 
 
 def _series(about: Metadata) -> Iterator[Row]:

@@ -58,6 +58,22 @@ class Citations(Record):
     bibliography: bool = True
 
 
+class Evaluation(Record):
+    """Who has looked whether everyone can read the e-book, and what came of it."""
+
+    conforms_to: Literal[
+        "WCAG 2.0 A",
+        "WCAG 2.0 AA",
+        "WCAG 2.1 A",
+        "WCAG 2.1 AA",
+        "WCAG 2.2 A",
+        "WCAG 2.2 AA",
+        "WCAG 2.2 AAA",
+    ]
+    evaluated_by: Plain
+    date: DateText | None = None
+
+
 class Book(Record):
     """The publication: what a title page and an imprint say."""
 
@@ -77,6 +93,7 @@ class Book(Record):
     paper: Literal["A5", "A4", "half-letter", "letter"] | None = None
     notes: Literal["endnotes", "chapter-notes"] = "endnotes"
     citations: Citations = Field(default_factory=Citations)
+    accessibility: Evaluation | None = None
 
 
 class MediaItem(Record):

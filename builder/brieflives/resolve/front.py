@@ -9,6 +9,7 @@ from brieflives.document.blocks import Leaf, Role
 from brieflives.document.book import (
     Author,
     BackCover,
+    Evaluation,
     Labels,
     Metadata,
     Part,
@@ -18,6 +19,7 @@ from brieflives.document.book import (
 from brieflives.document.direction import direction_of
 from brieflives.document.inline import Foreign, Inlines, Link, Text, plain
 from brieflives.model.life import BasedOn, Contributor, Life
+from brieflives.model.life import Evaluation as Evaluated
 from brieflives.read.origins import Path
 from brieflives.resolve.blocks import BlockSetter
 from brieflives.resolve.desk import Desk
@@ -142,7 +144,14 @@ def make_metadata(desk: Desk, instant: datetime) -> Metadata:
         source=_source(book.based_on) if book.based_on else None,
         series=(book.series.title, book.series.number) if book.series else None,
         instant=instant,
+        evaluation=_evaluation(book.accessibility) if book.accessibility else None,
     )
+
+
+def _evaluation(evaluated: Evaluated) -> Evaluation:
+    standard, _, level = evaluated.conforms_to.rpartition(" ")
+    date = evaluated.date.edtf if evaluated.date else None
+    return Evaluation(standard, level, evaluated.evaluated_by, date)
 
 
 def make_labels(desk: Desk) -> Labels:
