@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import uharfbuzz as hb
 from tests.epub.books import Epub, book, chapter, classic, epub, leaf, notes, paragraph_book
 
 from brieflives.document.book import Document
-from brieflives.document.inline import Emphasis, Text, Title
+from brieflives.document.inline import Emphasis, Foreign, Text, Title
 from brieflives.epub.write import write_epub
 from brieflives.pipeline import Order, build_life
 from brieflives.style.load import load_sheet
@@ -143,3 +144,35 @@ def test_a_character_without_a_glyph_is_reported_at_its_place(
     found = build_life(life, Order(editions)).findings
     codes = [finding.code.value for finding in found]
     assert codes.count("missing-glyph") == 1
+
+
+def test_words_in_a_script_of_its_own_bring_its_face_with_the_licence() -> None:
+    made = epub(paragraph_book("A ", Foreign("he", (Text("ספר."),)), " b"))
+    assert {"ס", "ר", "."} <= characters(made, "hebr-roman")
+    assert "A" not in characters(made, "hebr-roman")
+    assert b"Open Font License" in made.read("fonts/frank-ruhl-libre-licence.txt")
+    css = made.read("styles/base.css").decode()
+    assert ':lang(he) {font-family: "Book Text Hebr", "Book Text",' in css
+
+
+def test_a_script_without_italics_stands_out_in_bold_as_in_print() -> None:
+    made = epub(paragraph_book(Foreign("he", (Emphasis((Text("ספר"),)), Text(" את"))), "."))
+    assert {"ס", "פ", "ר"} <= characters(made, "hebr-bold")
+    assert "את" not in characters(made, "hebr-bold")
+    assert "em:lang(he), em :lang(he) {font-weight: bold}" in made.read("styles/base.css").decode()
+
+
+def test_chinese_characters_are_those_of_their_language() -> None:
+    words = (Foreign("ja", (Text("骨、"),)), Foreign("zh-Hant", (Text("骨。"),)))
+    made = epub(paragraph_book(*words))
+    names = [name for name in fonts_of(made) if name.startswith(("jpan", "han"))]
+    assert names == ["hant-roman", "jpan-roman"]
+    assert "骨" in set(map(chr, hb.Face(made.read("fonts/jpan-roman.otf")).unicodes))
+    assert b"Open Font License" in made.read("fonts/pylopdf-fonts-jp-licence.txt")
+
+
+def test_a_title_within_an_italic_caption_is_roman() -> None:
+    css = epub(paragraph_book("a")).read("styles/base.css").decode()
+    rules = dict(re.findall(r"^([^{}]*) \{([^{}]*)\}", css, re.MULTILINE))
+    turned = next(said for said in rules if ".caption cite" in said.split(", "))
+    assert rules[turned] == "font-style: normal"

@@ -1,23 +1,29 @@
 """The fonts of an EPUB: each face of the style, cut down to the characters that it shows.
 
 The roman has every character of the book, so that nothing is lost in an odd place; the others have
-those of the words that are set in them. A character that the roman lacks is looked for in the
-style's fallback faces, in their order; what none has is the typesetter's finding.
+those of the words that are set in them. Words in scripts of their own bring the faces that the
+style has for these, where they are installed. A character that is still missing is looked for in
+the style's fallback faces, in their order; what none has is the typesetter's finding.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
 
 from brieflives.document.blocks import Role
-from brieflives.document.book import AnyPart, Document, Part, PartKind, leaves_of_part
-from brieflives.document.inline import Emphasis, Inline, LineBreak, NoteCall, Text, Title
+from brieflives.document.book import AnyPart, Document, Part, PartKind, leaves, leaves_of_part
+from brieflives.document.inline import Emphasis, Foreign, Inline, LineBreak, NoteCall, Text, Title
 from brieflives.epub.font_files import subset
 from brieflives.epub.package import Item
-from brieflives.style.sheet import Face, FaceName, Sheet
+from brieflives.epub.script_fonts import by_script
+from brieflives.style.sheet import Face, FaceName, ScriptName, Sheet
 from brieflives.typeset.fonts import Fonts
+from brieflives.typeset.scripts import script_of_language
 
 FAMILY = "Book Text"  # what the files call themselves, see font_files
 _EVERYWHERE = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0\u00ad\u2010–—"
@@ -40,6 +46,7 @@ class EmbeddedFace:
     file: str
     italic: bool = False
     bold: bool = False
+    size: float = 1  # beside that of the words around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,7 @@ class Embedded:
 
     faces: tuple[EmbeddedFace, ...] = ()
     items: tuple[Item, ...] = ()
+    by_language: Mapping[str, str] = field(default_factory=dict)  # families that come first
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -67,6 +75,8 @@ def embedded_fonts(document: Document, sheet: Sheet, fonts: Fonts) -> Embedded:
     faces: list[EmbeddedFace] = []
     items: list[Item] = []
     packages: list[str] = []
+    scripts = _by_script(document, sheet)
+    drawn: set[str] = set()  # by the face of a script
 
     def embed(face: Face, used: set[str], family: str, name: str, style: str) -> None:
         if not used:
@@ -74,25 +84,81 @@ def embedded_fonts(document: Document, sheet: Sheet, fonts: Fonts) -> Embedded:
         data = subset(fonts.face(face), used, features, family, style)
         items.append(_item(name, data))
         slanted, heavy = "Italic" in style, "Bold" in style
-        faces.append(EmbeddedFace(family, items[-1].file, italic=slanted, bold=heavy))
+        faces.append(EmbeddedFace(family, items[-1].file, slanted, heavy, face.size))
         packages.append(face.package)
 
-    for name, face in sheet.faces.items():
-        embed(face, wanted[name] & fonts.face(face).characters, FAMILY, name, _STYLES[name])
-    missing = wanted["roman"] - fonts.face(sheet.faces["roman"]).characters
+    for own, face in sheet.faces.items():
+        embed(face, wanted[own] & fonts.face(face).characters, FAMILY, own, _STYLES[own])
+    for script, face, bold, used in _script_faces(scripts, sheet):
+        found = used & fonts.face(face).characters
+        name: FaceName = "bold" if bold else "roman"
+        embed(face, found, _family(script), f"{script.lower()}-{name}", _STYLES[name])
+        drawn |= found
+    missing = wanted["roman"] - fonts.face(sheet.faces["roman"]).characters - drawn
     for place, face in enumerate(sheet.fallback, 1):
         used = missing & fonts.face(face).characters
         embed(face, used, f"{FAMILY} {place + 1}", f"fallback-{place}", _STYLES["roman"])
         missing -= used
-    return Embedded(tuple(faces), (*items, *_licences(packages)))
+    languages = _languages(document, {face.family for face in faces})
+    return Embedded(tuple(faces), (*items, *_licences(packages)), languages)
+
+
+_Scripts = Mapping[tuple[ScriptName, bool], set[str]]  # characters of a script, roman and bold
+
+
+def _by_script(document: Document, sheet: Sheet) -> _Scripts:
+    found: dict[tuple[ScriptName, bool], set[str]] = {}
+    said = (getattr(document.labels, name) for name in document.labels.__dataclass_fields__)
+    heard = [_Look(words, document.metadata.lang) for words in (document.metadata.title, *said)]
+    looks = (look for part in document.parts for look in _looks(part, sheet, document))
+    for look in (*heard, *looks):
+        for script, char in by_script(look.text, look.lang):
+            found.setdefault((script, look.bold or look.stressed), set()).add(char)
+    return found
+
+
+def _script_faces(
+    scripts: _Scripts, sheet: Sheet
+) -> Iterator[tuple[ScriptName, Face, bool, set[str]]]:
+    """Yield script, face, whether it is bold, and characters, for faces that are installed."""
+    for (script, bold), used in sorted(scripts.items()):
+        faces = sheet.scripts.get(script, {})
+        face = faces.get("bold" if bold else "roman", faces.get("roman"))
+        if face is not None and face.is_installed:
+            yield script, face, bold, used
+
+
+def _languages(document: Document, families: set[str]) -> Mapping[str, str]:
+    """Return the family of a script for every language of the book that is written in it."""
+    langs = {document.metadata.lang}
+    langs.update(leaf.lang for leaf in leaves(document) if leaf.lang)
+    langs.update(lang for leaf in leaves(document) for lang in _foreign(leaf.inlines))
+    by_language = {}
+    for lang in sorted(langs, key=lambda lang: (len(lang), lang)):  # zh before zh-Hant
+        script = script_of_language(lang)
+        if script is not None and _family(script) in families:
+            by_language[lang] = _family(script)
+    return by_language
+
+
+def _foreign(inlines: Iterable[Inline]) -> Iterator[str]:
+    for inline in inlines:
+        if isinstance(inline, Foreign):
+            yield inline.lang
+        if not isinstance(inline, Text | NoteCall | LineBreak):
+            yield from _foreign(inline.children)
+
+
+def _family(script: ScriptName) -> str:
+    return f"{FAMILY} {script}"
 
 
 def _characters(document: Document, sheet: Sheet) -> Mapping[FaceName, set[str]]:
     """Collect the characters of the book by the face that the style sheets show them in."""
     wanted: dict[FaceName, set[str]] = {name: set() for name in _STYLES}
     for part in document.parts:
-        for italic, bold, text in _looks(part, sheet):
-            wanted[_face(italic=italic, bold=bold)].update(text)
+        for look in _looks(part, sheet, document):
+            wanted[_face(italic=look.italic, bold=look.bold)].update(look.text)
     if sheet.emphasis == "italic":
         wanted["italic"].update(_BACK_LINKS)
     said = (getattr(document.labels, name) for name in document.labels.__dataclass_fields__)
@@ -106,38 +172,53 @@ def _face(*, italic: bool, bold: bool) -> FaceName:
     return "italic" if italic else "roman"
 
 
-_Look = tuple[bool, bool, str]  # is it italic, is it bold, the text
+class _Look(NamedTuple):
+    """A text, its language, and how it looks; ``stressed``: it would be, in a bold style."""
+
+    text: str
+    lang: str
+    italic: bool = False
+    bold: bool = False
+    stressed: bool = False
 
 
-def _looks(part: AnyPart, sheet: Sheet) -> Iterator[_Look]:
+def _looks(part: AnyPart, sheet: Sheet, document: Document) -> Iterator[_Look]:
     """Yield the texts of a part with their looks, those of its other places included."""
     for leaf in leaves_of_part(part):
         face = sheet.roles[leaf.role].face
-        italic, bold = "italic" in face, "bold" in face
-        yield from _in_line(leaf.inlines, sheet, italic=italic, bold=bold)
+        plain = _Look("", leaf.lang or document.metadata.lang)
+        around = plain._replace(italic="italic" in face, bold="bold" in face)
+        yield from _in_line(leaf.inlines, sheet, around)
         listed = leaf.role is Role.SECTION  # the second level of the contents is italic
         dedication = isinstance(part, Part) and part.kind is PartKind.DEDICATION
         if (listed or dedication) and sheet.emphasis == "italic":
-            yield from _in_line(leaf.inlines, sheet, italic=True, bold=False)
+            yield from _in_line(leaf.inlines, sheet, plain._replace(italic=True))
 
 
-def _in_line(
-    inlines: Iterable[Inline], sheet: Sheet, *, italic: bool, bold: bool
-) -> Iterator[_Look]:
+def _in_line(inlines: Iterable[Inline], sheet: Sheet, around: _Look) -> Iterator[_Look]:
     for inline in inlines:
         match inline:
             case Text():
-                yield italic, bold, inline.text
+                yield around._replace(text=inline.text)
             case NoteCall() | LineBreak():
                 pass
-            case Emphasis(strong=True):
-                yield from _in_line(inline.children, sheet, italic=italic, bold=True)
-            case Emphasis() | Title() if sheet.emphasis == "bold":
-                yield from _in_line(inline.children, sheet, italic=italic, bold=True)
-            case Emphasis() | Title():
-                yield from _in_line(inline.children, sheet, italic=not italic, bold=bold)
             case _:
-                yield from _in_line(inline.children, sheet, italic=italic, bold=bold)
+                yield from _in_line(inline.children, sheet, _within(inline, sheet, around))
+
+
+def _within(inline: Inline, sheet: Sheet, around: _Look) -> _Look:
+    match inline:
+        case Emphasis(strong=True):
+            return around._replace(bold=True)
+        case Emphasis() | Title() if sheet.emphasis == "bold":
+            return around._replace(bold=True)
+        case Emphasis():
+            return around._replace(italic=not around.italic, stressed=True)
+        case Title():
+            return around._replace(italic=not around.italic)
+        case Foreign():
+            return around._replace(lang=inline.lang)
+    return around
 
 
 def _features(sheet: Sheet) -> tuple[str, ...]:
@@ -155,8 +236,21 @@ def _item(name: str, data: bytes) -> Item:
 def _licences(packages: Iterable[str]) -> Iterator[Item]:
     """Yield the licence of every package that a font is from, as the package has it."""
     for package in dict.fromkeys(packages):
-        licence = files(package) / "LICENSE"
-        if licence.is_file():
+        licence = _licence(package)
+        if licence is not None:
             name = package.removeprefix("fontpkg_").replace("_", "-")
             data = licence.read_bytes()
             yield Item(f"licence-{name}", f"fonts/{name}-licence.txt", "text/plain", data)
+
+
+def _licence(package: str) -> Path | None:
+    """Return where the licence lies: in the package, or among what its wheel says of itself."""
+    beside = Path(str(files(package) / "LICENSE"))
+    if beside.is_file():
+        return beside
+    try:
+        listed = distribution(package.replace("_", "-")).files or []
+    except PackageNotFoundError:
+        return None
+    found = (Path(str(file.locate())) for file in listed if file.name.startswith("LICENSE"))
+    return next(found, None)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from brieflives.document.blocks import Role
+from brieflives.epub.font_rules import font_rules, language_rules, stack, turned
 from brieflives.epub.fonts import NO_FONTS, Embedded
 from brieflives.style.colour import BLACK, WHITE, is_grey, mix, readable_anywhere
 from brieflives.style.sheet import MM, Sheet, TextStyle
@@ -96,10 +97,6 @@ nav a {text-decoration: none}
 .back-cover .summary {margin-bottom: 1.6em}
 """
 
-_UPRIGHT_SCRIPTS = """\
-:lang(ar), :lang(fa), :lang(he), :lang(ja), :lang(ko), :lang(ur), :lang(zh) {font-style: normal}
-"""
-
 _IN_SCREEN = """\
 section, nav {overflow-wrap: anywhere}
 h1, h2, h3 {break-after: avoid; -webkit-hyphens: none; hyphens: none}
@@ -156,10 +153,10 @@ def base_css(sheet: Sheet, direction: str = "ltr", fonts: Embedded = NO_FONTS) -
     """
     body = sheet.roles[Role.BODY]
     leading = max(body.leading_pt / body.size_pt, _SCREEN_LEADING)
-    family = ", ".join((*(f'"{name}"' for name in fonts.families), sheet.css_family))
+    family = stack(fonts.families, sheet.css_family)
     rules = [
         '@charset "utf-8";',
-        *_font_rules(fonts),
+        *font_rules(fonts),
         f"body {{font-family: {family}; line-height: {leading:.2f}; margin: 0 .6em}}",
         _BLOCKS_IN_BASE.rstrip(),
         *_paragraph_rules(body, sheet.page.grid_pt),
@@ -171,21 +168,12 @@ def base_css(sheet: Sheet, direction: str = "ltr", fonts: Embedded = NO_FONTS) -
         _timeline_rule(sheet),
         *_side_rules(sheet),
         *_emphasis_rules(sheet),
-        _UPRIGHT_SCRIPTS.rstrip(),
+        *language_rules(fonts, sheet.css_family),
     ]
     css = "\n".join(rule for rule in rules if rule) + "\n"
     if direction == "ltr":
         return css
     return re.sub(r"\b(left|right)\b", lambda side: _SIDES[side[0]], css)
-
-
-def _font_rules(fonts: Embedded) -> Iterator[str]:
-    for face in fonts.faces:
-        slant, weight = "italic" if face.italic else "normal", "bold" if face.bold else "normal"
-        yield (
-            f'@font-face {{font-family: "{face.family}"; font-style: {slant};'
-            f" font-weight: {weight}; src: url(../{face.file})}}"
-        )
 
 
 def screen_css(sheet: Sheet) -> str:
@@ -334,6 +322,11 @@ def _side_rules(sheet: Sheet) -> Iterator[str]:
 
 
 def _emphasis_rules(sheet: Sheet) -> Iterator[str]:
+    if sheet.emphasis == "italic":
+        slanted = [
+            f".{role.value}" for role, style in sheet.roles.items() if style.face in _SLANTED
+        ]
+        yield from turned((*slanted, ".dedication", "nav ol ol"))
     if sheet.emphasis == "bold":
         yield "em, cite {font-style: normal; font-weight: bold}"
         yield ".dedication, p.backs, nav ol ol {font-style: normal}"

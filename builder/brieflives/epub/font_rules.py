@@ -1,0 +1,52 @@
+"""The rules of the style sheets that name fonts: what there is, what comes first in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from brieflives.epub.fonts import Embedded, EmbeddedFace
+
+_WITHOUT_ITALICS = ("ar", "fa", "he", "hi", "ja", "ko", "ur", "yi", "zh")
+
+
+def font_rules(fonts: Embedded) -> Iterator[str]:
+    """Announce each font file; old readers pass over ``size-adjust``."""
+    for face in fonts.faces:
+        slant, weight = "italic" if face.italic else "normal", "bold" if face.bold else "normal"
+        yield (
+            f'@font-face {{font-family: "{face.family}"; font-style: {slant};'
+            f" font-weight: {weight}; src: url(../{face.file}){_size(face)}}}"
+        )
+
+
+def _size(face: EmbeddedFace) -> str:
+    return "" if face.size == 1 else f"; size-adjust: {round(100 * face.size)}%"
+
+
+def language_rules(fonts: Embedded, others: str) -> Iterator[str]:
+    """Let the face of its script come first for a language: its full stops are its own, too.
+
+    Scripts without italics stand out in bold, as in print. ``others``: families of the reader.
+    """
+    yield f"{', '.join(f':lang({lang})' for lang in _WITHOUT_ITALICS)} {{font-style: normal}}"
+    if fonts.by_language:
+        yield f"[lang] {{font-family: {stack(fonts.families, others)}}}"
+    for lang, family in fonts.by_language.items():
+        first = dict.fromkeys((family, *fonts.families))
+        yield f":lang({lang}) {{font-family: {stack(first, others)}}}"
+        yield f"em:lang({lang}), em :lang({lang}) {{font-weight: bold}}"
+
+
+def turned(italic: Iterable[str]) -> Iterator[str]:
+    """Set emphasis and titles within italic words roman, and what is within these italic again."""
+    inner = ("em", "cite")
+    for depth, style in ((1, "normal"), (2, "italic")):
+        ends = [" ".join(end) for end in product(inner, repeat=depth)]
+        selector = ", ".join(f"{outer} {end}" for outer in italic for end in ends)
+        yield f"{selector} {{font-style: {style}}}"
+
+
+def stack(families: Iterable[str], others: str) -> str:
+    """Return families in the order in which a character is looked for in them."""
+    return ", ".join((*(f'"{name}"' for name in families), others))
