@@ -18,7 +18,7 @@ _PDF_INLINE = {"Span", "Link", "Reference", "Em", "Strong"}
 _EPUB_INLINE = {"a", "span", "em", "strong", "cite", "time"}
 _BACK_LINK = re.compile(r"([a-z]+)\s(\S+)")  # "b 12": letter and page
 _HEADINGS = {"Title": "h1", "H1": "h1", "H2": "h2", "H3": "h3"}
-_MARKER = re.compile(r"[^\w\s]|\d+\.")  # of an item in a list
+_MARKER = re.compile(r"(?:[^\w\s]|\d+\.)+")  # of an item in a list; of several where some are empty
 _PAGES = "\u2002"
 _SPACE = re.compile(r"[\s\u2002]+")
 
@@ -78,6 +78,23 @@ def plain(pieces: list[Piece]) -> str:
     return " ".join(word.text for word in words_of(pieces))
 
 
+def _without(head: str, pieces: list[Piece]) -> list[Piece]:
+    """Leave out words that pieces begin with; all stays where they begin otherwise."""
+    left = "".join(head.split())
+    kept = []
+    for text, page, linked in pieces:
+        rest = []
+        for character in text:
+            if left and character == left[0]:
+                left = left[1:]
+            elif not left or character.isspace() or character == "\xad":
+                rest.append(character)
+            else:
+                return pieces
+        kept.append(("".join(rest), page, linked))
+    return pieces if left else kept
+
+
 class _Pdf:
     """The structure tree of a PDF, read in its order."""
 
@@ -111,6 +128,9 @@ class _Pdf:
         if tag == "Figure" or (tag == "Lbl" and _MARKER.fullmatch(plain(list(self._all(source))))):
             return  # a monogram is heard as one thing; readers number and mark the lists of HTML
         start = len(self._pieces)
+        if tag == "Table":
+            self._table(source)
+            return
         self._own(source)
         if tag == "P":
             self._without_pages(start)
@@ -129,6 +149,24 @@ class _Pdf:
                     self._pieces.append((" ", "", False))
             else:
                 self._pieces += self._marked(kid, source, linked=False)
+
+    def _table(self, table: pikepdf.Object) -> None:
+        """Read a table; one told as a list repeats the head of its column before each cell."""
+        heads: list[str] = []
+        for row in kids_of(table):
+            cells = list(kids_of(row)) if row.S == "/TR" else []
+            if cells and not heads and all(cell.S == "/TH" for cell in cells):
+                heads = [plain(list(self._all(cell))) for cell in cells]
+            start = len(self._pieces)
+            self._element(row)
+            if heads and len(cells) == len(heads) and all(cell.S == "/TD" for cell in cells):
+                self._pieces[start:] = []
+                for head, cell in zip(heads, cells, strict=True):
+                    before = len(self._pieces)
+                    self._pieces.append((" ", "", False))
+                    self._element(cell)
+                    self._pieces.append((" ", "", False))
+                    self._pieces[before:] = _without(f"{head}:", self._pieces[before:])
 
     def _without_pages(self, start: int) -> None:
         """Drop what only print has to name, behind an en space: the pages of an entry."""
