@@ -101,3 +101,10 @@ def test_a_style_with_drop_caps_has_them_in_the_epub_too() -> None:
 def test_the_sheet_is_mirrored_for_scripts_from_right_to_left() -> None:
     assert "float: left" in base_css(classic())
     assert "float: right" in base_css(classic(), "rtl")
+
+
+def test_in_japanese_figures_stand_on_the_line_and_no_call_begins_one() -> None:
+    css = screen_css(classic())
+    assert ":lang(ja):not(td)" in css
+    assert css.index("font-variant-numeric: oldstyle-nums") < css.index(":lang(ja):not(td)")
+    assert 'a.call:lang(ja):before, a.call:lang(zh):before {content: "\\2060"}' in css

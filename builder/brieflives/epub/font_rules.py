@@ -7,6 +7,10 @@ from itertools import product
 
 from brieflives.epub.fonts import Embedded, EmbeddedFace
 
+FOR_IDEOGRAPHS = """\
+:lang(ja):not(td), :lang(ko):not(td), :lang(zh):not(td) {font-variant-numeric: lining-nums}
+a.call:lang(ja):before, a.call:lang(zh):before {content: "\\2060"}"""
+# figures with descenders look lost beside full squares; a call never begins a line (word joiner)
 _WITHOUT_ITALICS = ("ar", "fa", "he", "hi", "ja", "ko", "ur", "yi", "zh")
 
 

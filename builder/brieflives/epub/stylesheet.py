@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from brieflives.document.blocks import Role
-from brieflives.epub.font_rules import font_rules, language_rules, stack, turned
+from brieflives.epub.font_rules import FOR_IDEOGRAPHS, font_rules, language_rules, stack, turned
 from brieflives.epub.fonts import NO_FONTS, Embedded
 from brieflives.style.colour import BLACK, WHITE, is_grey, mix, readable_anywhere
 from brieflives.style.sheet import MM, Sheet, TextStyle
@@ -182,6 +182,7 @@ def screen_css(sheet: Sheet) -> str:
     accent, plate = sheet.colours.accent, sheet.colours.plate
     rules = ['@charset "utf-8";', _IN_SCREEN.rstrip()]
     rules += _figure_rules(sheet)
+    rules.append(FOR_IDEOGRAPHS)
     hyphens = "auto" if body.hyphenate else "none"
     rules.append(f"p {{-webkit-hyphens: {hyphens}; hyphens: {hyphens}}}")
     justified = [_running(role) for role, style in sheet.roles.items() if style.align == "justify"]
