@@ -22,8 +22,8 @@ from brieflives.epub.font_files import subset
 from brieflives.epub.package import Item
 from brieflives.epub.script_fonts import by_script
 from brieflives.style.sheet import Face, FaceName, ScriptName, Sheet
+from brieflives.style.written import script_of_language
 from brieflives.typeset.fonts import Fonts
-from brieflives.typeset.scripts import script_of_language
 
 FAMILY = "Book Text"  # what the files call themselves, see font_files
 _EVERYWHERE = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0\u00ad\u2010–—"

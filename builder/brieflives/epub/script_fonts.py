@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brieflives.style.sheet import ScriptName
-from brieflives.typeset.scripts import HAN, han_of, script_of, script_of_language
+from brieflives.style.written import script_of_language
+from brieflives.typeset.scripts import HAN, han_of, script_of
 
 
 def by_script(text: str, lang: str) -> Iterator[tuple[ScriptName, str]]:
