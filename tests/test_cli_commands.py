@@ -1,6 +1,8 @@
 """Reports for programs, explanations, mends and new lives, as a user asks for them."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,3 +123,12 @@ def test_a_new_life_needs_a_name_and_a_kind_that_is_known(
 ) -> None:
     assert run(*arguments).exit_code == 2
     assert sorted(p.name for p in folder.iterdir()) == ["ada.yaml"]
+
+
+def test_a_reader_who_has_read_enough_is_no_mistake_of_the_program() -> None:
+    program = [sys.executable, "-m", "brieflives", "explain"]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as told:
+        assert told.stdout
+        assert told.stderr
+        told.stdout.close()  # before a word is written, as `head` does after a line
+        assert told.stderr.read() == b""

@@ -37,8 +37,8 @@ class _Program(click.Group):
         except KeyboardInterrupt:
             click.echo("interrupted; nothing half-made was written", err=True)
             ctx.exit(130)
-        except (click.ClickException, click.exceptions.Exit):
-            raise
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
+            raise  # click ends quietly where nobody reads on, as behind `| head`
         except Exception:
             message = (
                 "This is a mistake in brieflives, not in your file. Please report these lines:"
