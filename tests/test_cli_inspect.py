@@ -70,7 +70,7 @@ def test_warnings_count_where_one_is_strict(folder: Path) -> None:
 def test_what_cannot_be_opened_is_told_without_a_traceback(folder: Path) -> None:
     result = run("inspect", "ada.yaml")
     assert result.exit_code == 1
-    assert "ada.yaml: it is no PDF" in result.output
+    assert "ada.yaml: it is neither PDF nor EPUB" in result.output
 
 
 def test_an_epub_just_built_keeps_every_promise(folder: Path) -> None:

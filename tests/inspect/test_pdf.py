@@ -183,7 +183,7 @@ def test_a_structure_tree_that_bites_its_tail_is_read_once() -> None:
 
 @pytest.mark.parametrize(
     ("data", "reason"),
-    [(b"", "no PDF"), (b"Dear Mary", "no PDF"), (b"%PDF-1.7\n%%EOF", "damaged")],
+    [(b"", "neither PDF nor EPUB"), (b"Dear Mary", "neither PDF"), (b"%PDF-1.7\n%%EOF", "damaged")],
 )
 def test_what_is_no_pdf_is_told_in_plain_words(data: bytes, reason: str) -> None:
     with pytest.raises(CannotInspectError, match=reason):

@@ -97,3 +97,10 @@ def test_a_life_with_a_slip_in_its_schema_is_reported(tmp_path: Path) -> None:
     assert code == 1
     assert "did you mean 'schema'?" in said
     assert "mine.yaml" not in said
+
+
+def test_a_word_where_a_style_wants_a_group_of_keys_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "ada.yaml").write_text(LIFE, encoding="utf-8")
+    (tmp_path / "mine.yaml").write_text("extends: classic\nopening: 3\n", encoding="utf-8")
+    told = CliRunner().invoke(main, ["build", str(tmp_path / "ada.yaml"), "--style", "mine"])
+    assert "a group of keys is needed here" in told.output

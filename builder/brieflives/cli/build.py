@@ -61,7 +61,10 @@ def _tell_near_edges(life: Path, pages: Sequence[int]) -> None:
     "--paper", type=click.Choice(PAPERS), help="The paper, instead of the one that the life names."
 )
 @click.option(
-    "--report", "proof", is_flag=True, help="Tell how lines and pages came out, as text or json."
+    "--report",
+    "proof",
+    is_flag=True,
+    help="Tell how lines and pages came out (for programs: with --format json).",
 )
 @click.option(
     "--archive",

@@ -64,6 +64,8 @@ def _hint(details: ErrorDetails) -> str:
             return 'a colour is written "#7A1E1E", in quotes'
         case "greater_than_equal" | "greater_than" | "less_than_equal" | "less_than":
             return details["msg"].replace("Input should be", "it has to be")
+        case "model_type" | "dict_type":
+            return "a group of keys is needed here, as styles/classic.yaml shows it"
         case _:
             return details["msg"].replace("Input should be", "it should be")
 

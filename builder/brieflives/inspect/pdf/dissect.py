@@ -33,7 +33,11 @@ def dissect(data: bytes) -> Pdf:
         message = "it is locked with a password; without the password nobody can read it"
         raise CannotInspectError(message) from error
     except pikepdf.PikepdfError as error:
-        message = "it is damaged, or no PDF" if data.lstrip()[:5] == b"%PDF-" else "it is no PDF"
+        message = (
+            "it is damaged, or no PDF"
+            if data.lstrip()[:5] == b"%PDF-"
+            else "it is neither PDF nor EPUB"
+        )
         raise CannotInspectError(message) from error
 
 
