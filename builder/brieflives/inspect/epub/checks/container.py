@@ -120,9 +120,10 @@ def runs_nothing(epub: Epub) -> Iterator[Fault]:
 def has_fonts_that_serve(epub: Epub) -> Iterator[Fault]:
     """A font can be read, and has characters that the book shows."""
     shown = frozenset().union(*(document.characters for document in epub.documents))
+    unread = any(document.flaw for document in epub.documents)  # and what it shows is not known
     for font in epub.fonts:
         if font.characters is None:
             yield Fault("it cannot be read as a font", font.path)
-        elif not font.characters & shown:
+        elif not (unread or font.characters & shown):
             message = "this font has no character of the book"
             yield Fault(message, font.path, weight=Weight.WARNING)
