@@ -47,7 +47,7 @@ class FontStock:
                 strokes = self.of(style.face).strokes(space)
             natural = space.width + style.tracking
             move = 0.0 if width < 0 else natural - width * 1000 / style.size_pt
-            known = f"{strokes}{move:.1f}" if abs(move) > 0.05 else str(strokes)
+            known = f"{strokes}{move:.0f}" if abs(move) > 0.5 else str(strokes)
             self._gaps[key] = known
         return known
 
@@ -197,7 +197,7 @@ class Section:
         pen, self._style = self._canvas.pen, style
         font, size = self._fonts.of(style.face).name, style.size_pt
         colour = self._fonts.colour(style.colour)
-        spacing = round(style.tracking * size / 1000 + self._spacing(style), 4)  # never 1e-05
+        spacing = round(style.tracking * size / 1000 + self._spacing(style), 3)  # never 1e-05
         changes = []
         if (font, size) != (pen.font, pen.size):
             changes.append(f"/{font} {size:.5g} Tf")
