@@ -11,19 +11,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 
 from long_life import NOTES, write_long_life
 
-from brieflives.pipeline import Order, build_life
+from brieflives.pipeline import USUAL_EDITIONS, Order, build_life
 
 RUNS = 5
 SAMPLE = Path(__file__).parents[1] / "source" / "leonid-serebryakov.yaml"
-RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes; getrusage(2) counts differently
+RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage(2) counts in bytes or in KiB
 
 
 @dataclass(frozen=True)
@@ -32,31 +33,36 @@ class Measured:
 
     stages: dict[str, float]
     pages: int
-    peak_bytes: int
+    peak_mib: float
     problems: tuple[str, ...]
 
     @property
-    def epub_seconds(self) -> float:
-        """Seconds that the EPUB takes once the pages are there."""
-        return sum(took for stage, took in self.stages.items() if "EPUB" in stage)
-
-    @property
-    def pdf_seconds(self) -> float:
-        """Seconds from the YAML file to the PDF: all stages but the EPUB's."""
-        return sum(self.stages.values()) - self.epub_seconds
+    def seconds(self) -> float:
+        """Seconds of all stages together."""
+        return sum(self.stages.values())
 
 
-def measure_build(path: Path) -> Measured:
-    """Build both editions of a life in memory and time the stages."""
+def measure_build(path: Path, editions: Sequence[str]) -> Measured:
+    """Build editions of a life in memory and time the stages."""
     begun: list[tuple[str, float]] = []
-    built = build_life(path, Order(), lambda stage: begun.append((stage, time.perf_counter())))
-    ends = [start for _, start in begun[1:]] + [time.perf_counter()]
+
+    def begin(stage: str) -> None:
+        begun.append((stage, time.perf_counter()))
+
+    built = build_life(path, Order(editions), begin)
+    begin("end")
     return Measured(
-        stages={stage: end - start for (stage, start), end in zip(begun, ends, strict=True)},
+        stages={stage: end - start for (stage, start), (_, end) in pairwise(begun)},
         pages=built.pages,
-        peak_bytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT,
+        peak_mib=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT / 2**20,
         problems=tuple(f"{found.code}: {found.message}" for found in built.findings),
     )
+
+
+def measure_builds(path: Path, editions: Sequence[str]) -> list[Measured]:
+    """Measure so many builds, each in a new process."""
+    with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as fresh:
+        return list(fresh.map(measure_build, [path] * RUNS, [editions] * RUNS))
 
 
 def measure_command(path: Path, out: Path) -> float:
@@ -67,9 +73,14 @@ def measure_command(path: Path, out: Path) -> float:
     return time.perf_counter() - start
 
 
-def median_by(key: Callable[[Measured], float], runs: list[Measured]) -> float:
-    """Return the middle one of a figure over the runs."""
-    return statistics.median(key(run) for run in runs)
+def print_builds(name: str, runs: Sequence[Measured]) -> None:
+    """Print pages a second from the life to the last file, the middle of each stage, and memory."""
+    pages = runs[0].pages
+    took = statistics.median(run.seconds for run in runs)
+    peak = max(run.peak_mib for run in runs)
+    print(f"{name}: {pages} pages in {took:.2f} s, {pages / took:.0f} a second, {peak:.0f} MiB")
+    for stage in runs[0].stages:
+        print(f"  {stage:<24} {statistics.median(run.stages[stage] for run in runs):6.2f} s")
 
 
 def main() -> None:
@@ -78,21 +89,14 @@ def main() -> None:
         path = Path(folder) / "long-life.yaml"
         write_long_life(path)
         words = len(path.read_text(encoding="utf-8").split())
-        with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as fresh:
-            runs = list(fresh.map(measure_build, [path] * RUNS))
+        alone = measure_builds(path, ("pdf",))
+        usual = measure_builds(path, USUAL_EDITIONS)
         cold = [measure_command(SAMPLE, Path(folder)) for _ in range(RUNS)]
-    first = runs[0]
-    for problem in first.problems[:10]:
+    for problem in usual[0].problems[:10]:
         print("finding:", problem)
-    pdf = median_by(lambda run: run.pdf_seconds, runs)
-    epub = median_by(lambda run: run.epub_seconds, runs)
-    print(f"{words:,} words, {NOTES} notes; median of {RUNS} runs, each in a new process:")
-    print(f"  PDF   {first.pages} pages in {pdf:.2f} s: {first.pages / pdf:.0f} pages a second")
-    for stage in first.stages:
-        took = statistics.median(run.stages[stage] for run in runs)
-        print(f"          {stage:<18} {took:6.2f} s")
-    print(f"  EPUB  {epub:.2f} s")
-    print(f"  peak memory {max(run.peak_bytes for run in runs) / 1e6:.0f} MB")
+    print(f"{words:,} words, {NOTES} notes; medians of {RUNS} runs, each in a new process:")
+    print_builds("the PDF alone", alone)
+    print_builds("all usual outputs", usual)
     print(f"brieflives build {SAMPLE.name}, cold: {statistics.median(cold):.2f} s")
 
 
