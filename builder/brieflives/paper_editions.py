@@ -159,7 +159,8 @@ def _imposed(
     choice, pages = fitted
     small = write_pdf(as_document(choice.sheet, document), pages)
     binding: Binding = "right" if document.metadata.direction == "rtl" else "left"
-    sheets = impose(small, replace(order, binding=binding)).data
+    reading = f"{document.metadata.name}-handout.pdf"  # the same words, tagged
+    sheets = impose(small, replace(order, binding=binding), reading=reading).data
     if not choice.left_out:
         return sheets, []
     message = f"the {order.kind} has no room for {said(choice.left_out)}"

@@ -263,8 +263,8 @@ def _booklet(document: Document, pdf: bytes) -> tuple[dict[str, bytes], Sequence
 
     binding: Binding = "right" if document.metadata.direction == "rtl" else "left"
     order = SheetOrder(binding=binding, back_cover=_has_back_cover(document))
-    made = impose(pdf, order)
     name = document.metadata.name
+    made = impose(pdf, order, reading=f"{name}.pdf")
     sheets = f"{name}-booklet.pdf"
     files = {
         sheets: made.data,

@@ -15,6 +15,9 @@ from tests.typeset.small_books import BookMaker, prose
 
 from brieflives.inspect.judgement import CannotInspectError, Judgement, Weight
 from brieflives.inspect.pdf.inspect import inspect_pdf
+from brieflives.inspect.wording import as_text
+from brieflives.sheets.arrange import SheetOrder
+from brieflives.sheets.write import impose
 
 
 def book() -> bytes:
@@ -47,6 +50,15 @@ def elements(pdf: Pdf, tag: str) -> Iterator[Dictionary]:
 
 def first(pdf: Pdf, tag: str) -> Dictionary:
     return next(elements(pdf, tag))
+
+
+def sheets(defect: Callable[[Pdf], object] = lambda pdf: None) -> Judgement:
+    """Judge the book on sheets, after something was done to these."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(impose(BOOK, SheetOrder(), reading="ada.pdf").data)) as pdf:
+        defect(pdf)
+        pdf.save(out)
+    return inspect_pdf(out.getvalue())
 
 
 def links(pdf: Pdf) -> list[pikepdf.Object]:
@@ -236,3 +248,31 @@ def test_page_labels_of_an_unknown_kind_are_damage_and_no_traceback() -> None:
     results = inspect_pdf(out.getvalue()).results
     told = [fault.message for result in results for fault in result.faults]
     assert any("invalid page label style" in message for message in told)
+
+
+def test_of_a_booklet_it_is_said_what_to_read_instead_and_what_sheets_promise_is_kept() -> None:
+    judgement = sheets()
+    assert broken(judgement) == set()
+    assert judgement.claims == ()
+    assert {result.name for result in judgement.results} > {"title", "page-labels", "link-words"}
+    text = as_text("ada-booklet.pdf", judgement)
+    assert "This is laid out for printing; read ada.pdf" in text
+    assert "tagged" not in text
+
+
+def test_what_sheets_promise_is_looked_into() -> None:
+    def forget(pdf: Pdf) -> None:
+        del pdf.Root.PageLabels, pdf.Root.Lang
+        for link in links(pdf):
+            del link.Contents
+
+    assert broken(sheets(forget)) == {"language", "link-words"}
+
+
+def test_fonts_of_sheets_are_found_in_the_pages_that_are_painted_on_them() -> None:
+    def forget_a_font(pdf: Pdf) -> None:
+        for found in pdf.objects:
+            if isinstance(found, Dictionary) and found.get(Name.Type) == Name.FontDescriptor:
+                del found["/FontFile3" if "/FontFile3" in found else "/FontFile2"]
+
+    assert broken(sheets(forget_a_font)) == {"fonts-embedded"}

@@ -124,6 +124,10 @@ def test_links_to_addresses_and_pages_stay_links_where_the_page_is_now() -> None
     sheets = opened(impose(saved(pdf), SheetOrder()).data)
     found = list(links(sheets))
     assert {side for side, _ in found} == {0}
+    assert [str(made.Contents) for _, made in found[1:]] == ["7"] * 4  # nothing else is known
+    assert bytes(found[0][1].Contents) == b"https://example.org/\xc3\xa9"
+    assert {int(made.F) for _, made in found} == {4}  # shown and printed
+    assert sheets.pages[0].obj.Tabs == Name.R
     assert bytes(found[0][1].A.URI) == b"https://example.org/\xc3\xa9"
     middle = 841.8898 / 2  # page one is the right half of the first side
     expected = [middle + 10, 20, middle + 110, 40]
@@ -138,9 +142,10 @@ def test_links_to_addresses_and_pages_stay_links_where_the_page_is_now() -> None
 
 def test_the_notes_of_a_real_book_are_still_linked() -> None:
     source = real_book()
-    before = len(list(links(opened(source))))
-    assert before > 4
-    assert len(list(links(opened(impose(source, SheetOrder()).data)))) == before
+    before = [str(made.Contents) for _, made in links(opened(source))]
+    assert len(before) > 4
+    sheets = opened(impose(source, SheetOrder()).data)
+    assert sorted(str(made.Contents) for _, made in links(sheets)) == sorted(before)
 
 
 def test_what_would_run_a_program_is_no_link_any_more() -> None:
@@ -172,7 +177,7 @@ def test_sheets_carry_no_tags_and_claim_neither_pdf_ua_nor_pdf_a() -> None:
     assert b"pdfuaid" in source
     data = impose(source, SheetOrder()).data
     with opened(data) as pdf:
-        assert not {"/StructTreeRoot", "/MarkInfo", "/Metadata", "/OutputIntents"} & set(pdf.Root)
+        assert not {"/StructTreeRoot", "/MarkInfo", "/OutputIntents"} & set(pdf.Root)
         everything = b"".join(
             stream.read_bytes() for stream in pdf.objects if isinstance(stream, pikepdf.Stream)
         )
@@ -199,6 +204,37 @@ def test_the_file_tells_the_printer_how_to_turn_and_not_to_scale(
         assert sheets.Root.ViewerPreferences.PrintScaling == Name("/None")
         assert sheets.docinfo["/Title"] == "Ada"
         assert not sheets.check_pdf_syntax()
+
+
+def test_sheets_say_what_they_are_and_what_is_on_each_side() -> None:
+    pdf = drawn(8)
+    pdf.docinfo["/Title"] = "Ada & <Co>\x07"
+    pdf.docinfo["/Author"] = "M. S."
+    pdf.Root.Lang = "en-GB"
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.r), 2, Dictionary(S=Name.D)]))
+    with opened(impose(saved(pdf), SheetOrder(), reading="ada.pdf").data) as sheets:
+        packet = sheets.Root.Metadata.read_bytes().decode()
+        labels = [page.label for page in sheets.pages]
+        assert str(sheets.docinfo["/Producer"]).startswith("Brief Lives")
+    assert '<rdf:li xml:lang="x-default">Ada &amp; &lt;Co&gt;</rdf:li>' in packet
+    assert "<dc:creator><rdf:Seq><rdf:li>M. S.</rdf:li>" in packet
+    assert "<dc:language><rdf:Bag><rdf:li>en-GB</rdf:li>" in packet
+    assert "<dc:source>ada.pdf</dc:source>" in packet
+    assert "<pdf:Producer>Brief Lives" in packet
+    assert labels == ["6, i", "ii, 5", "4, 1", "2, 3"]
+    with opened(impose(saved(pdf), SheetOrder("zine")).data) as sheets:
+        assert [page.label for page in sheets.pages] == ["i–6"]
+
+
+def test_sheets_of_a_file_without_a_title_are_called_as_the_file() -> None:
+    with opened(impose(saved(drawn(1)), SheetOrder(), reading="ada.pdf").data) as sheets:
+        assert sheets.docinfo["/Title"] == "ada"
+    pdf = drawn(1)
+    with pdf.open_metadata() as metadata:
+        metadata["dc:title"] = "Ada"
+    del pdf.trailer.Info
+    with opened(impose(saved(pdf), SheetOrder(), reading="file.pdf").data) as sheets:
+        assert sheets.docinfo["/Title"] == "Ada"
 
 
 def test_a_file_that_is_read_leftwards_is_bound_on_the_right() -> None:

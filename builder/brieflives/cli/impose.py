@@ -82,13 +82,13 @@ def impose(file: Path, out: Path, two_passes: bool, last_first: bool, **options:
     stem = f"{file.stem}-{'booklet' if order.kind == 'saddle' else order.kind}"
     source = file.read_bytes()
     try:
-        imposed = on_sheets(source, order)
+        imposed = on_sheets(source, order, reading=file.name)
         files = {f"{stem}.pdf": imposed.data}
         if two_passes:
             backs: Pass = "backs-last-first" if last_first else "backs"
             files = {
-                f"{stem}-fronts.pdf": on_sheets(source, order, "fronts").data,
-                f"{stem}-backs.pdf": on_sheets(source, order, backs).data,
+                f"{stem}-fronts.pdf": on_sheets(source, order, "fronts", file.name).data,
+                f"{stem}-backs.pdf": on_sheets(source, order, backs, file.name).data,
             }
     except CannotImposeError as error:
         message = f"{file}: {error}"

@@ -147,7 +147,7 @@ def _finished(file: Path) -> tuple[bytes, bool]:
 def _booklet(wanted: _Wanted, order: SheetOrder, printer: Printer) -> _Ready:
     """Lay a booklet on sheets, unless the printer does that itself."""
     flip: choices.Flip = "short" if printer.can("two-sided-short-edge") else "long"
-    made = impose(wanted.data, replace(order, flip=flip))
+    made = impose(wanted.data, replace(order, flip=flip), reading=f"{wanted.name}.pdf")
     paper = _paper(made.arranged.width, made.arranged.height)
     if not printer.can(_SIDES[flip]):
         message = (

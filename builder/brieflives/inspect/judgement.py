@@ -57,6 +57,7 @@ class Judgement:
     extent: str  # in words: "36 pages"
     claims: tuple[str, ...]  # standards, as the file names them: "PDF/UA-1"
     results: tuple[Result, ...]
+    advice: str = ""  # what is to be known of such a file before all else; a sentence
 
     def count(self, weight: Weight) -> int:
         """Return how many faults of a weight were found."""

@@ -17,7 +17,8 @@ def as_text(name: str, judgement: Judgement) -> str:
     """Write a judgement for people: every promise, and below those that are broken, by what."""
     claims = " and ".join(judgement.claims)
     says = f"says that it is {claims}" if claims else "claims no standard"
-    lines = [f"{name}: {judgement.kind}, {judgement.extent}, {says}", ""]
+    advice = [f"  {judgement.advice}", ""] if judgement.advice else []
+    lines = [f"{name}: {judgement.kind}, {judgement.extent}, {says}", "", *advice]
     for result in judgement.results:
         lines += _result(result)
     return "\n".join([*lines, "", _sum(judgement), ""])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
+from xml.etree import ElementTree as ET
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from brieflives.sheets.arrange import CannotImposeError
 from brieflives.sheets.choices import Flip
@@ -71,6 +73,24 @@ def shape(page: Page, number: int) -> Shape:
     if not (box.width >= 1 and box.height >= 1 and unit > 0):
         raise CannotImposeError(f"page {number} has no size")
     return Shape(box, quarters // 90 % 4, float(unit))
+
+
+def labels_of(source: Pdf) -> tuple[str, ...]:
+    """Return the numbers of all pages as viewers show them, odd ones as well as they can be."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of odd labels pikepdf warns
+        return tuple(page.label for page in source.pages)
+
+
+def title_of(source: Pdf) -> str:
+    """Return the title in a file's XMP packet; empty where there is none that can be read."""
+    found = source.Root.get(Name.Metadata)
+    try:
+        packet = ET.fromstring(found.read_bytes() if isinstance(found, Stream) else b"")
+    except (ET.ParseError, ValueError, pikepdf.PikepdfError):
+        return ""
+    title = packet.find(".//{http://purl.org/dc/elements/1.1/}title")
+    return "" if title is None else "".join(title.itertext()).strip()
 
 
 def rectangle(found: Object | None) -> Rectangle | None:

@@ -6,30 +6,24 @@ as before. The sheets are for paper: they carry no tags and claim neither PDF/UA
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import PurePath
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
-from brieflives.sheets.arrange import (
-    Arranged,
-    SheetOrder,
-    Side,
-    arrange,
-    in_one_pass,
-)
+from brieflives.sheets.about import MAKER, About, packet
+from brieflives.sheets.arrange import Arranged, SheetOrder, Side, arrange, in_one_pass
 from brieflives.sheets.choices import Pass
-from brieflives.sheets.finished import dictionary, entry, opened, rectangle, shape
-from brieflives.sheets.geometry import Placed
+from brieflives.sheets.finished import dictionary, entry, labels_of, opened, shape, title_of
+from brieflives.sheets.links import laid_on, set_links
+from brieflives.sheets.sides import content, side_label
 
-_GREY, _HAIRLINE = 0.45, 0.25
 _SMALL = 0.8  # the least scale at which ordinary type can still be read
 _KEPT = (Name.Title, Name.Author, Name.Subject)
 _DUPLEX = {"short": Name.DuplexFlipShortEdge, "long": Name.DuplexFlipLongEdge, None: Name.Simplex}
-
-_Key = tuple[int, int]  # a page's object number and generation
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +35,23 @@ class Imposed:
     remarks: tuple[str, ...] = ()
 
 
-def impose(data: bytes, order: SheetOrder, only: Pass | None = None) -> Imposed:
+def impose(data: bytes, order: SheetOrder, only: Pass | None = None, reading: str = "") -> Imposed:
     """Lay the pages of a PDF on sheets; the same file and order give the same bytes.
 
     ``only`` writes one side of all sheets, for printers that print on one side; links to pages on
-    the other are left out.
+    the other are left out. ``reading`` is the name of the file that is to be read in their place.
 
     Links to addresses and to pages of the file stay links. Raises ``CannotImposeError``, in plain
     words, for what is no PDF, locked, damaged, empty or does not fit what is asked.
     """
     with opened(data) as source:
-        return _imposed(source, order, only)
+        return _imposed(source, order, only, reading)
 
 
-def _imposed(source: Pdf, order: SheetOrder, only: Pass | None) -> Imposed:
+def _imposed(source: Pdf, order: SheetOrder, only: Pass | None, reading: str) -> Imposed:
     if Name.AcroForm in source.Root:
         source.generate_appearance_streams()
-    if any("/AP" in annotation for page in source.pages for annotation in _annotations(page)):
+    if any("/AP" in annotation for page in source.pages for annotation in laid_on(page)):
         source.flatten_annotations("print")  # notes and filled-in forms are part of what is seen
     shapes = [shape(page, number) for number, page in enumerate(source.pages, 1)]
     preferences = dictionary(source.Root.get(Name.ViewerPreferences))
@@ -65,22 +59,15 @@ def _imposed(source: Pdf, order: SheetOrder, only: Pass | None) -> Imposed:
     arranged = arrange(order, shapes, "right" if reads_leftwards else "left")
     if only is not None:
         arranged = in_one_pass(arranged, only)
+    labels = labels_of(source)
     with Pdf.new() as target:
-        _paint(source, target, arranged)
-        _describe(source, target, arranged)
+        _paint(source, target, arranged, labels)
+        _describe(source, target, arranged, labels, reading)
         out = BytesIO()
         target.save(
             out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
         )
     return Imposed(out.getvalue(), arranged, tuple(_remarks(source, arranged)))
-
-
-def _annotations(page: Page) -> Iterator[Dictionary]:
-    """Yield what is laid on a page: links, notes, fields; what is drawn of them is its ``/AP``."""
-    found = entry(page.obj, "/Annots")
-    for annotation in found if isinstance(found, Array) else ():
-        if isinstance(annotation, Dictionary):
-            yield annotation
 
 
 def _remarks(source: Pdf, arranged: Arranged) -> Iterator[str]:
@@ -91,7 +78,7 @@ def _remarks(source: Pdf, arranged: Arranged) -> Iterator[str]:
         yield f"the pages are made smaller, {small}: better set the text for smaller pages"
 
 
-def _paint(source: Pdf, target: Pdf, arranged: Arranged) -> None:
+def _paint(source: Pdf, target: Pdf, arranged: Arranged, labels: Sequence[str]) -> None:
     """Add a page for each side, then the links, which may lead to any of them."""
     pages = list(source.pages)
     sheet = Array([0, 0, arranged.width, arranged.height])
@@ -100,13 +87,13 @@ def _paint(source: Pdf, target: Pdf, arranged: Arranged) -> None:
         forms = Dictionary()
         for at, placed in enumerate(side.placed):
             forms[f"/P{at}"] = _form(pages[placed.page], target)
-        content = target.make_stream(_content(side).encode("ascii"))
+        painted = target.make_stream(content(side))
         added = Dictionary(
-            Type=Name.Page, MediaBox=sheet, Contents=content, Resources=Dictionary(XObject=forms)
+            Type=Name.Page, MediaBox=sheet, Contents=painted, Resources=Dictionary(XObject=forms)
         )
         target.pages.append(Page(target.make_indirect(added)))
         on_side.append((target.pages[-1], side))
-    _link(source, pages, on_side)
+    set_links(source, on_side, labels)
 
 
 def _form(page: Page, target: Pdf) -> Object:
@@ -120,116 +107,34 @@ def _form(page: Page, target: Pdf) -> Object:
     return form
 
 
-def _content(side: Side) -> str:
-    """Return the operators that paint a side: each page within its place, then the marks."""
-    parts = []
-    for at, placed in enumerate(side.placed):
-        clip = placed.clip
-        place = _numbers(clip.left, clip.bottom, clip.width, clip.height)
-        parts.append(f"q {place} re W n {_numbers(*placed.matrix)} cm /P{at} Do Q")
-    if side.marks:
-        parts.append(f"q {_GREY} G {_HAIRLINE} w")
-        for line in side.marks:
-            dash = "[4 3] 0 d" if line.dashed else "[] 0 d"
-            ends = f"{_numbers(line.x1, line.y1)} m {_numbers(line.x2, line.y2)} l"
-            parts.append(f"{dash} {ends} S")
-        parts.append("Q")
-    return "\n".join(parts)
-
-
-def _numbers(*lengths: float) -> str:
-    return " ".join(f"{length:.5f}".rstrip("0").rstrip(".") for length in lengths)
-
-
-def _describe(source: Pdf, target: Pdf, arranged: Arranged) -> None:
-    """Say how to print it (ISO 32000-1, table 150) and keep its title."""
-    about = dictionary(source.trailer.get(Name.Info))
-    for key in _KEPT:
-        if isinstance(about.get(key), pikepdf.String):
-            target.docinfo[key] = str(about[key])
-    target.Root.ViewerPreferences = Dictionary(
+def _describe(
+    source: Pdf, target: Pdf, arranged: Arranged, labels: Sequence[str], reading: str
+) -> None:
+    """Say how to print it (ISO 32000-1, table 150), what it is, and what is on each side."""
+    found = dictionary(source.trailer.get(Name.Info))
+    info = {key: str(found[key]) for key in _KEPT if isinstance(found.get(key), String)}
+    info[Name.Title] = info.get(Name.Title) or title_of(source) or PurePath(reading).stem
+    info[Name.Producer] = MAKER
+    for key, text in info.items():
+        target.docinfo[key] = text
+    said = source.Root.get(Name.Lang)
+    lang = str(said) if isinstance(said, String) else ""
+    about = About(info[Name.Title], info.get(Name.Author, ""), lang, reading)
+    root = target.Root
+    if lang:
+        root.Lang = lang
+    root.Metadata = target.make_stream(packet(about), Type=Name.Metadata, Subtype=Name.XML)
+    root.ViewerPreferences = Dictionary(
         PrintScaling=Name("/None"), Duplex=_DUPLEX[arranged.flip], DisplayDocTitle=True
     )
-    if isinstance(source.Root.get(Name.Lang), pikepdf.String):
-        target.Root.Lang = str(source.Root.Lang)
+    root.PageLabels = Dictionary(Nums=Array(_labelled(arranged, labels)))
     if isinstance(source.Root.get(Name.OCProperties), Dictionary):
         layers = source.make_indirect(source.Root.OCProperties)
-        target.Root.OCProperties = target.copy_foreign(layers)  # hidden layers stay hidden
+        root.OCProperties = target.copy_foreign(layers)  # hidden layers stay hidden
 
 
-@dataclass(frozen=True, slots=True)
-class _Map:
-    """Where the pages of the file are now, and what its own names for them mean."""
-
-    numbers: Mapping[_Key, int]
-    places: Mapping[int, Array]
-    names: Mapping[str | bytes, Object]
-
-    def now(self, destination: Object | None) -> Array | None:
-        """Return a destination's page as one on a sheet: its upper left corner."""
-        for _ in range(2):  # a name stands for a dictionary or an array, a dictionary for an array
-            if isinstance(destination, Array):
-                break
-            if isinstance(destination, pikepdf.String | Name):
-                destination = self.names.get(str(destination))
-            if isinstance(destination, Dictionary):
-                destination = destination.get(Name.D)
-        if not isinstance(destination, Array) or not len(destination):
-            return None
-        page = destination[0]
-        number = self.numbers.get(page.objgen) if isinstance(page, Dictionary) else page
-        return self.places.get(number) if isinstance(number, int) else None
-
-
-def _link(source: Pdf, pages: list[Page], on_side: list[tuple[Page, Side]]) -> None:
-    """Set the links of each page where the page is now."""
-    page_map = _Map(
-        {page.obj.objgen: number for number, page in enumerate(pages)},
-        {
-            placed.page: Array([sheet.obj, Name.XYZ, placed.box.left, placed.box.top, None])
-            for sheet, side in on_side
-            for placed in side.placed
-        },
-        dict(_named(source)),
-    )
-    for sheet, side in on_side:
-        links = [
-            link for placed in side.placed for link in _links(pages[placed.page], placed, page_map)
-        ]
-        if links:
-            sheet.obj.Annots = Array(links)
-
-
-def _named(source: Pdf) -> Iterator[tuple[str | bytes, Object]]:
-    """Yield the names of places in the file (ISO 32000-1, 12.3.2.3), old and new."""
-    yield from dictionary(source.Root.get(Name.Dests)).items()
-    tree = dictionary(source.Root.get(Name.Names)).get(Name.Dests)
-    if isinstance(tree, Dictionary):
-        yield from pikepdf.NameTree(tree).items()
-
-
-def _links(page: Page, placed: Placed, page_map: _Map) -> Iterator[Object]:
-    """Yield a page's links to addresses and pages; what would run programs is left out."""
-    for annotation in _annotations(page):
-        corners = rectangle(entry(annotation, "/Rect"))
-        if corners is None or entry(annotation, "/Subtype") != Name.Link:
-            continue
-        key, target = _target(annotation, page_map)
-        if target is not None:
-            left, bottom, right, top = placed.matrix.of(corners)
-            box = f"{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}"
-            empty = f"<</Type/Annot /Subtype/Link /Rect[{box}] /Border[0 0 0]>>"
-            link = Object.parse(empty.encode("ascii"))
-            link[key] = target
-            yield link
-
-
-def _target(annotation: Dictionary, page_map: _Map) -> tuple[str, Object | None]:
-    """Return where a link leads, and the key for it; nothing where that cannot be kept."""
-    if "/Dest" in annotation:
-        return "/Dest", page_map.now(annotation["/Dest"])
-    action = dictionary(entry(annotation, "/A"))
-    kind, address = (entry(action, key) for key in ("/S", "/URI"))
-    if kind == Name.URI and isinstance(address, pikepdf.String):
-        return "/A", Dictionary(S=Name.URI, URI=address)
-    return "/Dest", page_map.now(entry(action, "/D")) if kind == Name.GoTo else None
+def _labelled(arranged: Arranged, labels: Sequence[str]) -> Iterator[int | Dictionary]:
+    """Yield a number tree's leaves: each side is a range of its own (ISO 32000-1, 12.4.2)."""
+    for number, side in enumerate(arranged.sides):
+        yield number
+        yield Dictionary(P=String(side_label(side, labels)))

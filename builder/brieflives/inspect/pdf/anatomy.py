@@ -92,6 +92,8 @@ class Claims:
     pdfua: str = ""  # "1"
     title: str = ""
     declares_pdfua: bool = False  # the extension schema that PDF/A asks for
+    is_sheets: bool = False  # pages of a book in the order of printing, as Brief Lives lays them
+    source: str = ""  # dc:source: the file to be read in place of sheets
 
     @property
     def names(self) -> tuple[str, ...]:

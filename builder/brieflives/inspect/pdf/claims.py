@@ -11,6 +11,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
 _PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
 _SCHEMA = "{http://www.aiim.org/pdfa/ns/schema#}"
+_SHEETS = "sheets for printing"  # the dc:type of what Brief Lives lays on sheets
 
 
 def read_claims(packet: bytes | None) -> Claims:
@@ -28,8 +29,10 @@ def read_claims(packet: bytes | None) -> Claims:
         is_there=True,
         pdfa=f"{part}{level}" if part else "",
         pdfua=_property(root, f"{_PDFUA}part"),
-        title=_title(root),
+        title=_first(root, f"{_DC}title"),
         declares_pdfua=_PDFUA.strip("{}") in declared,
+        is_sheets=_first(root, f"{_DC}type") == _SHEETS,
+        source=_first(root, f"{_DC}source"),
     )
 
 
@@ -41,7 +44,8 @@ def _property(root: ET.Element, key: str) -> str:
     return ""
 
 
-def _title(root: ET.Element) -> str:
-    found = root.find(f".//{_DC}title")
+def _first(root: ET.Element, key: str) -> str:
+    """Return the first text of a property that may have several."""
+    found = root.find(f".//{key}")
     words = [] if found is None else [text.strip() for text in found.itertext()]
     return next(filter(None, words), "")

@@ -101,7 +101,7 @@ class _Reader:
             marks=marks,
             links=tuple(map(self._link, links)),
             other_annotations=len(annotations) - len(links),
-            fonts=tuple(self._font(font) for font in dictionary(resources.get(Name.Font)).values()),
+            fonts=tuple(self._font(font) for font in _fonts(resources)),
         )
 
     def _label(self, page: pikepdf.Page) -> str:
@@ -153,6 +153,18 @@ def _read_font(font: Dictionary, title: str) -> Font:
     embedded = kind == "Type3" or any(isinstance(descriptor.get(key), Stream) for key in files)
     plain = kind in ("Type1", "TrueType", "MMType1") and Name.Encoding in font
     return Font(title, kind, embedded, plain or isinstance(font.get(Name.ToUnicode), Stream))
+
+
+def _fonts(resources: Dictionary) -> Iterator[object]:
+    """Yield the fonts of a page and of the forms that it paints, which may paint others."""
+    waiting, seen = [resources], set[Reference]()
+    while waiting:
+        found = waiting.pop()
+        yield from dictionary(found.get(Name.Font)).values()
+        for form in dictionary(found.get(Name.XObject)).values():
+            if reference(form) not in seen and name(dictionary(form).get(Name.Subtype)) == "Form":
+                seen |= {reference(form)} - {(0, 0)}
+                waiting.append(dictionary(dictionary(form).get(Name.Resources)))
 
 
 def _inherited(page: Dictionary, key: Name) -> Dictionary:

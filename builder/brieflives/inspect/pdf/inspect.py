@@ -39,18 +39,26 @@ OF_TAGGED = (
     Check("ways-back", "From each piece a way leads back to its tag", content.leads_back),
     Check("links-tagged", "Links are part of what is read", links.are_in_the_tree),
 )
+# Sheets are for paper: they have no tags, so no order of reading, and keep no standard.
+_NOT_OF_SHEETS = frozenset({"tagged", "bookmarks", "tab-order", "claims"})
+_THE_BOOK = "the file that it was made of"
 
 
 def inspect_pdf(data: bytes) -> Judgement:
     """Judge a PDF, whoever made it; ``CannotInspectError`` where it cannot be opened at all.
 
-    What only tagged files can keep is looked into where there are tags.
+    What only tagged files can keep is looked into where there are tags; of sheets only what they
+    can keep, with the advice to read the book itself.
     """
     pdf = dissect(data)
-    checks = (*OF_ANY, *OF_TAGGED) if pdf.elements else OF_ANY
+    checks: tuple[Check[Pdf], ...] = (*OF_ANY, *OF_TAGGED) if pdf.elements else OF_ANY
+    advice = ""
+    if pdf.claims.is_sheets:
+        checks = tuple(check for check in checks if check.name not in _NOT_OF_SHEETS)
+        advice = f"This is laid out for printing; read {pdf.claims.source or _THE_BOOK}"
     count = len(pdf.pages)
     extent = "1 page" if count == 1 else f"{count} pages"
-    return Judgement("PDF", extent, pdf.claims.names, made(checks, pdf))
+    return Judgement("PDF", extent, pdf.claims.names, made(checks, pdf), advice)
 
 
 __all__ = ["OF_ANY", "OF_TAGGED", "Pdf", "inspect_pdf"]
