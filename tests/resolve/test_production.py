@@ -25,7 +25,7 @@ MADE = Production(
     paper="A5",
     faces=(Typeface("Alpha", "1.0", "OFL-1.1"), Typeface("Beta", "2", "")),
     half_title="by-length",
-    colophon="by-length",
+    colophon="to-fit",
 )
 LIFE = "schema: life/1\nbook: {title: Ada, lang: en-GB}\nperson: {name: Ada King}\nlead: "
 SHORT, LONG = LIFE + "Text.\n", LIFE + "Words of a life. " * 7000 + "\n"
@@ -42,9 +42,11 @@ def parts(life: str, production: Production | None = MADE) -> list[str]:
     return [line.split()[0] for line in told(life, production)[1:] if not line.startswith(" ")]
 
 
-def test_a_booklet_has_no_half_title_and_its_colophon_below_the_imprint() -> None:
-    assert parts(SHORT) == ["titlepage", "imprint", "infoboxpage", "contents", "lead", "backcover"]
-    assert [line.partition(": ")[2] for line in told(SHORT, MADE) if "imprint/made" in line] == [
+def test_a_booklet_has_no_half_title_and_ends_with_its_colophon() -> None:
+    front, back = parts(SHORT)[:4], parts(SHORT)[4:]
+    assert front == ["titlepage", "imprint", "infoboxpage", "contents"]
+    assert back == ["lead", "colophon", "backcover"]
+    assert [line.partition(": ")[2] for line in told(SHORT, MADE) if "colophon/" in line] == [
         "Typefaces: Alpha 1.0 (OFL-1.1) and Beta 2",
         "Software: brieflives 1.2",
         "Style: classic",
@@ -52,10 +54,18 @@ def test_a_booklet_has_no_half_title_and_its_colophon_below_the_imprint() -> Non
     ]
 
 
-def test_a_long_book_has_both_on_pages_of_their_own() -> None:
-    found = parts(LONG)
-    assert found[1:3] == ["imprint", "half-title"]
-    assert found[-2:] == ["colophon", "backcover"]
+def test_a_style_may_want_the_colophon_below_the_imprint() -> None:
+    lines = told(SHORT, replace(MADE, colophon="imprint"))
+    assert sum("imprint/made" in line for line in lines) == 4
+
+
+def test_the_contents_of_a_long_book_stand_on_the_back_of_its_half_title() -> None:
+    assert parts(LONG)[1:5] == ["imprint", "half-title", "contents", "infoboxpage"]
+
+
+def test_the_contents_stand_on_the_back_of_a_dedication() -> None:
+    dedicated = SHORT.replace("title: Ada", "title: Ada, dedication: To all")
+    assert parts(dedicated)[1:5] == ["imprint", "dedication", "contents", "infoboxpage"]
 
 
 @pytest.mark.parametrize(

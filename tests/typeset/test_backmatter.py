@@ -83,13 +83,14 @@ def test_no_title_is_left_at_the_foot_of_a_page_with_few_lines_below_it() -> Non
 
 
 def with_colophon(wish: str) -> Pages:
-    """The pages of a book with a colophon of three lines behind its sources."""
+    """The four pages of a book with a colophon of three lines behind its sources."""
     maker = BookMaker()
+    chapters = (maker.chapter(f"c{k}", "One", maker.body(prose(60))) for k in range(3))
     sources = tuple(maker.leaf(Role.SOURCE, f"Source {number}") for number in range(9))
     heading = maker.leaf(Role.PART_TITLE, "Sources")
     lines = tuple(maker.leaf(Role.IMPRINT, f"Line {number}") for number in (1, 2, 3))
     document = maker.document(
-        maker.chapter("one", "One", maker.body(prose(60))),
+        *chapters,
         Part("sources", PartKind.BIBLIOGRAPHY, heading, (), sources),
         Part("colophon", PartKind.COLOPHON, None, (), lines),
     )
@@ -97,7 +98,7 @@ def with_colophon(wish: str) -> Pages:
 
 
 def test_a_colophon_stands_below_what_ends_the_book_unless_a_style_wants_a_page_for_it() -> None:
-    below, alone = with_colophon("by-length"), with_colophon("page")
+    below, alone = with_colophon("to-fit"), with_colophon("page")
     assert words_of(below.pages[below.page_of["colophon"]])[-4:] == [
         "Source 8",
         "Line 1",
@@ -105,3 +106,20 @@ def test_a_colophon_stands_below_what_ends_the_book_unless_a_style_wants_a_page_
         "Line 3",
     ]
     assert words_of(alone.pages[alone.page_of["colophon"]]) == ["Line 1", "Line 2", "Line 3"]
+
+
+@pytest.mark.parametrize(("chapters", "alone"), [(2, True), (3, True), (4, False)])
+def test_a_colophon_takes_a_page_of_its_own_only_where_that_would_be_blank(
+    chapters: int, alone: bool
+) -> None:
+    maker = BookMaker()
+    told = [maker.chapter(f"c{k}", "One", maker.body(prose(60))) for k in range(chapters)]
+    calls = (maker.call(number) for number in range(1, 13))
+    told[0] = maker.chapter("first", "One", maker.body(prose(60), *calls))
+    lines = tuple(maker.leaf(Role.IMPRINT, "Line") for _ in range(4))
+    colophon = Part("colophon", PartKind.COLOPHON, None, (), lines)
+    front = (maker.title_page(), maker.contents())
+    back = (maker.endnotes(12), colophon, maker.back_cover())
+    pages = lay_out(maker.document(*front, *told, *back), classic())[0]
+    assert len(pages.pages) == 8
+    assert (pages.page_of["colophon"] > pages.page_of["notes"]) is alone

@@ -19,7 +19,7 @@ class Typeface:
 class Production:
     """The style as far as it decides which parts a book has; with `by-length` long ones have more.
 
-    A colophon on the page of the imprint follows it there.
+    A colophon follows the imprint on its page, or the index: ``page`` and ``to-fit`` are one here.
     """
 
     program: str
@@ -28,4 +28,4 @@ class Production:
     paper: str
     faces: tuple[Typeface, ...]
     half_title: Literal["on", "off", "by-length"] = "off"
-    colophon: Literal["page", "imprint", "by-length", "off"] = "off"
+    colophon: Literal["page", "imprint", "to-fit", "off"] = "off"

@@ -78,10 +78,10 @@ def resolve(
     with calls_in(desk, "timeline"):
         timeline = make_timeline(desk)
     told, notes = make_notes(desk, [lead, *chapters, timeline])
-    long = is_long(told)
-    half_title = make_half_title(desk, production, long=long)
-    imprint, colophon = with_colophon(desk, imprint, production, long=long)
-    front = (title_page, imprint, half_title, dedication)
+    half_title = make_half_title(desk, production, long=is_long(told))
+    imprint, colophon = with_colophon(desk, imprint, production)
+    ornamental = [part for part in (half_title, dedication) if part]
+    front = (title_page, imprint, *ornamental, *_facts_and_contents(infobox, contents, ornamental))
     back = (
         notes,
         _bibliography(desk),
@@ -91,13 +91,23 @@ def resolve(
         colophon,
         make_back_cover(desk),
     )
-    parts: Iterable[AnyPart | None] = (*front, infobox, contents, *told, *back)
+    parts: Iterable[AnyPart | None] = (*front, *told, *back)
     handout = make_handout(desk)
     _report_unused(desk)
     document = Document(
         make_metadata(desk, instant), make_labels(desk), tuple(p for p in parts if p), handout
     )
     return document, desk.findings
+
+
+def _facts_and_contents(
+    infobox: InfoboxPage, contents: Contents, before: Iterable[Part]
+) -> tuple[AnyPart, AnyPart]:
+    """Put the contents behind the facts, or where a part of one leaf precedes them, on its back.
+
+    The facts want a recto: so no page before them stays blank.
+    """
+    return (contents, infobox) if any(before) else (infobox, contents)
 
 
 def _heading(desk: Desk, part: str) -> Leaf:

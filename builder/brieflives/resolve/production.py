@@ -45,14 +45,14 @@ def make_half_title(desk: Desk, production: Production | None, *, long: bool) ->
 
 
 def with_colophon(
-    desk: Desk, imprint: Part, production: Production | None, *, long: bool
+    desk: Desk, imprint: Part, production: Production | None
 ) -> tuple[Part, Part | None]:
-    """Return the imprint, with the colophon below it in a short book, and else the colophon."""
+    """Return the imprint, with the colophon below it where the style wants it so."""
     asked = production.colophon if production else "off"
     if production is None or asked == "off":
         return imprint, None
     lines = _lines(desk, production)
-    if asked == "imprint" or (asked == "by-length" and not long):
+    if asked == "imprint":
         more = (
             Leaf(f"imprint/made-{k}", Role.IMPRINT, own(line)) for k, line in enumerate(lines, 1)
         )

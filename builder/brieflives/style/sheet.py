@@ -267,7 +267,7 @@ class Sheet(StyleRecord):
     note_call: NoteCalls = NoteCalls()
     hang_punctuation: bool = True
     half_title: Literal["on", "off", "by-length"] = "by-length"
-    colophon: Literal["page", "imprint", "by-length", "off"] = "by-length"
+    colophon: Literal["page", "imprint", "to-fit", "off"] = "to-fit"
     back_matter: Literal["new-page", "run-on", "to-fit"] = "to-fit"
     opening: Opening
     title_page: TitlePage = TitlePage()
