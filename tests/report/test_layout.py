@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from brieflives.places import SourceFile, Span
 from brieflives.report.layout import layout_as_data, layout_as_text
@@ -32,22 +33,35 @@ def test_the_layout_report_tells_figures_marks_and_pages() -> None:
     assert layout_as_text("ada.yaml", PROOF) == (
         "ada.yaml: layout in classic\n"
         "  3 pages; 120 lines of text, 12 of them end in a hyphen (10 %)\n"
-        "  spaces 1.21 times as wide as the face wants them on average, 2.51 at most\n"
+        "  spaces 1.2 times as wide as the face wants them on average, 2.5 at most\n"
         "beyond the limits of the style:\n"
-        "  page     3     line 2  loose line, 2.51 spaces (limit 2.2) ‘She wrote.’\n"
-        "accepted:\n"
-        "  page     4             short page, 2 lines (limit 5): no line of a paragraph is left"
-        " alone\n"
-        "  page     5             widow ‘wrote.’: nothing else was within reach\n"
+        "  page     3     line 2  spaces 2.5 times as wide as usual (up to 2.2) ‘She wrote.’\n"
+        "within them:\n"
+        "  page     4             2 lines empty at the foot (up to 5): no line of a paragraph is"
+        " left alone\n"
+        "  page     5             last line of a paragraph alone at the head of the page ‘wrote.’:"
+        " nothing else was within reach\n"
         "lines filled, of 34 a page:\n"
         "    i 34.0    ii    –     3 29.4\n"
     )
 
 
+def test_every_mark_has_its_words_and_figures_that_people_read() -> None:
+    marks = [replace(LOOSE, mark=mark, amount=393.29, limit=150) for mark in Mark]
+    text = layout_as_text("ada.yaml", replace(PROOF, remarks=tuple(marks)))
+    assert "picture has 393 dots an inch (from 150)" in text
+    assert "393.29" not in text
+
+
+def test_an_amount_just_beyond_its_limit_does_not_look_like_the_limit() -> None:
+    near = replace(PROOF, remarks=(replace(LOOSE, amount=2.21),))
+    assert "spaces 2.21 times as wide as usual (up to 2.2)" in layout_as_text("ada.yaml", near)
+
+
 def test_a_ragged_book_without_marks_says_so() -> None:
     quiet = Proof("modern", 34, 0, 1.0, 1.0, 10, 0, (PageFill("1", 10.0),), ())
     text = layout_as_text("ada.yaml", quiet)
-    assert "beyond the limits of the style: nothing\naccepted: nothing\n" in text
+    assert "beyond the limits of the style: nothing\nwithin them: nothing\n" in text
     assert "spaces" not in text
 
 

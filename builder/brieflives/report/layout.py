@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from brieflives.places import Span
 from brieflives.typeset.proof import Mark, PageFill, Proof, Remark
 
 _FILLS_IN_A_ROW = 8
+# What each mark says, and to how many decimals.
+_WORDS: Final[dict[Mark, tuple[str, int]]] = {
+    Mark.LOOSE_LINE: ("spaces {amount} times as wide as usual (up to {limit})", 1),
+    Mark.OVERFULL_LINE: ("line {amount} pt too long (up to {limit})", 1),
+    Mark.HYPHEN_LADDER: ("{amount} lines in a row end in a hyphen (up to {limit})", 0),
+    Mark.SHORT_LAST_LINE: ("last line only {amount} em long (from {limit})", 1),
+    Mark.WIDOW: ("last line of a paragraph alone at the head of the page", 0),
+    Mark.ORPHAN: ("first line of a paragraph alone at the foot of the page", 0),
+    Mark.TORN_NOTE: ("note goes on overleaf, {amount} {lines} of it apart (from {limit})", 0),
+    Mark.HYPHEN_AT_FOOT: ("word divided between this page and the next", 0),
+    Mark.SHORT_PAGE: ("{amount} {lines} empty at the foot (up to {limit})", 0),
+    Mark.SHORT_LAST_PAGE: ("ends with a page of {amount} {lines} (from {limit})", 0),
+    Mark.UNEQUAL_SPREAD: ("{about} end {amount} {lines} apart (up to {limit})", 0),
+    Mark.RESOLUTION: ("picture has {amount} dots an inch (from {limit})", 0),
+}
+_SAID = frozenset({Mark.UNEQUAL_SPREAD})  # their sentence has the words in it
 
 
 def layout_as_text(name: str, proof: Proof) -> str:
-    """Tell figures, marks beyond the limits of the style, accepted ones, and how full pages are."""
+    """Tell figures, the marks beyond the limits of the style, the others, and how full pages are."""
     beyond = proof.beyond
     accepted = [remark for remark in proof.remarks if not remark.beyond]
     parts = [
         [f"{name}: layout in {proof.style}", *_figures(proof)],
         ["beyond the limits of the style: " + ("" if beyond else "nothing"), *_told(beyond)],
-        ["accepted: " + ("" if accepted else "nothing"), *_told(accepted)],
+        ["within them: " + ("" if accepted else "nothing"), *_told(accepted)],
         [f"lines filled, of {proof.page_lines} a page:", *_fills(proof.fills)],
     ]
     return "\n".join(line.rstrip() for part in parts for line in part) + "\n"
@@ -32,26 +48,27 @@ def _figures(proof: Proof) -> Iterator[str]:
     )
     if proof.justified:
         yield (
-            f"  spaces {proof.mean_space:.2f} times as wide as the face wants them on average,"
-            f" {proof.widest_space:.2f} at most"
+            f"  spaces {proof.mean_space:.1f} times as wide as the face wants them on average,"
+            f" {proof.widest_space:.1f} at most"
         )
 
 
 def _told(remarks: Iterable[Remark]) -> Iterator[str]:
     for remark in remarks:
         line = f"line {remark.span.line}" if remark.span else ""
-        words = f" ‘{remark.words}’" if remark.words else ""
+        words = f" ‘{remark.words}’" if remark.words and remark.mark not in _SAID else ""
         because = f": {remark.because}" if remark.because else ""
-        yield (
-            f"  page {remark.page:>5}  {line:>9}  {remark.mark}{_amount(remark)}{words}{because}"
-        )
+        yield f"  page {remark.page:>5}  {line:>9}  {_in_words(remark)}{words}{because}"
 
 
-def _amount(remark: Remark) -> str:
-    if remark.mark in (Mark.WIDOW, Mark.ORPHAN, Mark.HYPHEN_AT_FOOT):
-        return ""
-    amount = f"{remark.amount:.2f}".rstrip("0").rstrip(".")
-    return f", {amount} {remark.unit} (limit {remark.limit:g})"
+def _in_words(remark: Remark) -> str:
+    """Say what a mark is about; a rounded amount never looks like the limit if it is not."""
+    pattern, digits = _WORDS[remark.mark]
+    amount = f"{remark.amount:.{digits}f}"
+    if float(amount) == remark.limit != remark.amount:
+        amount = f"{remark.amount:.{digits + 1}f}"
+    lines = "line" if amount == "1" else "lines"
+    return pattern.format(amount=amount, limit=f"{remark.limit:g}", lines=lines, about=remark.words)
 
 
 def _fills(fills: tuple[PageFill, ...]) -> Iterator[str]:
