@@ -28,7 +28,7 @@ _SAID = frozenset({Mark.UNEQUAL_SPREAD})  # their sentence has the words in it
 
 
 def layout_as_text(name: str, proof: Proof) -> str:
-    """Tell figures, the marks beyond the limits of the style, the others, and how full pages are."""
+    """Tell the figures, the marks beyond the limits of the style and others, how full pages are."""
     beyond = proof.beyond
     accepted = [remark for remark in proof.remarks if not remark.beyond]
     parts = [
