@@ -55,6 +55,11 @@ def test_a_word_may_end_a_line_behind_its_own_hyphen_or_dash() -> None:
     assert divided("and/or", hyphenate=False) == "and/|or"
 
 
+@pytest.mark.parametrize("span", ["1804–1807", "(c.\u00a01790–c.\u00a01791)", "pp.\u00a012–14"])
+def test_no_line_ends_within_a_span_of_years_or_pages(span: str) -> None:
+    assert divided(span) == span
+
+
 def test_an_address_is_broken_at_its_signs_and_never_with_a_hyphen() -> None:
     address = "https://example.org/archive/serebryakov.html?page=2&view=full"
     expected = "https://|example|.org/|archive/|serebryakov|.html|?page|=|2|&|view|=|full"

@@ -19,7 +19,10 @@ _LETTERS = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 _PLAIN = re.compile(r"[“‘«(]*+[^\W\d_]++[.,;:!?»)”’]*+")
 _ADDRESS = re.compile(r"https?://|www\.|\w+\.\w+/|\w@\w")
 _IN_ADDRESS = re.compile(r"(?<=[^\W_])(?=[.?#%&=_~])|(?<=[/=&-])(?=[^/])|(?<=://)")
-_AFTER_DASH = re.compile(r"(?<=\w[-\u2010–—/])(?=\w)|(?<=\w—[”’»])(?=\w)|(?<=\u200b)(?=.)")
+# not within a range of years or pages: 1804–1807, c. 1790–c. 1791
+_AFTER_DASH = re.compile(
+    r"(?<=\w[-\u2010—/])(?=\w)|(?<=[^\W\d]–)(?=\w)|(?<=\w—[”’»])(?=\w)|(?<=\u200b)(?=.)"
+)
 _JOINED = re.compile("[\u2011\u2060\u00a0\u202f]")
 
 
