@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.typeset.composing import classic
 from tests.typeset.small_books import BookMaker, furniture, page_labelled, pages_of, prose, words_of
 
 from brieflives.document.blocks import IndexEntry, IndexGroup, Note, Role
 from brieflives.document.book import Document, Index, Notes
 from brieflives.document.inline import Link, PersonMark, Text
+from brieflives.typeset.book import lay_out
 from brieflives.typeset.index import page_ranges
 from brieflives.typeset.pages import Artifact, Pages, PlacedText
 
@@ -99,8 +101,8 @@ def test_the_index_tells_the_truth_where_its_own_depth_moves_the_notes(words: in
     assert told == ", ".join(each.words.replace("\u2060", "") for each in expected)
 
 
-def test_the_index_runs_on_below_a_short_note_is_listed_in_the_contents_and_numbered() -> None:
-    pages = pages_of(book())
+def test_an_index_that_runs_on_below_a_short_note_is_listed_and_numbered() -> None:
+    pages = lay_out(book(), classic().model_copy(update={"back_matter": "run-on"}))[0]
     label = pages.pages[pages.page_of["index"]].label
     listed = words_of(pages.pages[pages.page_of["contents"]])
     assert listed[listed.index("Index of names") + 1] == label
@@ -126,3 +128,82 @@ def test_letters_stand_between_the_entries_of_a_long_index() -> None:
     first = pages.page_of["index"]
     assert words_of(pages.pages[first])[1:3] == ["A", "A, 0\u20021"]
     assert all(words_of(page)[-1] not in "ABC" for page in pages.pages[first:])
+
+
+def names(count: int, per_letter: int = 0, name: str = "Name") -> Document:
+    """A book of one page with an index of so many names, in groups of so many below a letter."""
+    maker = BookMaker()
+    chapter = maker.chapter("one", "One", maker.body(mark("person-1")))
+    every = [
+        IndexEntry(maker.leaf(Role.INDEX_ENTRY, f"{name} {k:03}"), ("person-1",))
+        for k in range(count)
+    ]
+    size = per_letter or count
+    rows = [every[k : k + size] for k in range(0, count, size)]
+    letters = (maker.leaf(Role.INDEX_LETTER, "A") if per_letter else None for _ in rows)
+    groups = tuple(map(IndexGroup, letters, map(tuple, rows)))
+    part = Index("index", maker.leaf(Role.PART_TITLE, "Index"), groups)
+    return maker.document(chapter, part, maker.back_cover())
+
+
+def columns(pages: Pages) -> list[list[list[str]]]:
+    """The words of each page of the index, those of one column after those of the other."""
+    first, last = pages.page_of["index"], pages.page_of["back-cover"]
+    told: list[list[list[str]]] = []
+    for page in pages.pages[first:last]:
+        texts = [
+            placed
+            for placed in page.placed
+            if isinstance(placed, PlacedText) and placed.paragraph.leaf and placed.artifact is None
+        ]
+        listed = [t for t in texts if t.paragraph.leaf and "Name" in t.paragraph.lines[0].text]
+        edges = sorted({text.x for text in listed})
+        told += [[[text.paragraph.lines[0].text.strip() for text in listed if text.x == edge]
+            for edge in edges]] if listed else []  # fmt: skip
+    return told
+
+
+def test_names_stand_in_two_columns_of_one_depth_the_first_one_read_first() -> None:
+    (page,) = columns(pages_of(names(21)))
+    assert [len(column) for column in page] == [11, 10]
+    told = [name for column in page for name in column]
+    assert told == sorted(told)
+
+
+def test_a_page_is_filled_in_both_columns_before_the_next_begins() -> None:
+    *full, last = columns(pages_of(names(150)))
+    counts = [[len(column) for column in page] for page in (*full, last)]
+    assert [first for first, _ in counts] == [26, 34, 16], "lines below the title, and of a page"
+    assert all(first - second in (0, 1) for first, second in counts)
+    told = [name for page in (*full, last) for column in page for name in column]
+    assert told == sorted(told)
+
+
+def test_a_few_names_are_one_column() -> None:
+    (page,) = columns(pages_of(names(7)))
+    assert [len(column) for column in page] == [7]
+
+
+@pytest.mark.parametrize("per_letter", [0, 1, 3, 5, 9])
+@pytest.mark.parametrize("count", [9, 40, 97, 131])
+def test_no_name_leaves_its_page_or_its_letter(count: int, per_letter: int) -> None:
+    long = "Name of a person with many titles and with a long" if per_letter % 2 else "Name"
+    pages = pages_of(names(count, per_letter, long))
+    sheet = classic()
+    foot = sheet.page.head_mm * 72 / 25.4 + sheet.page.depth_pt
+    told = 0
+    for page in pages.pages[pages.page_of["index"] : pages.page_of["back-cover"]]:
+        bottoms: dict[float, float] = {}
+        for placed in page.placed:
+            if not isinstance(placed, PlacedText) or placed.artifact:
+                continue
+            leading = placed.paragraph.leading
+            top = placed.y - leading
+            assert top >= bottoms.get(placed.x, 0.0) - 1, "one below the other"
+            bottoms[placed.x] = top + leading * (placed.stop - placed.first)
+            assert bottoms[placed.x] <= foot
+            assert placed.stop - placed.first == len(placed.paragraph.lines), "whole"
+            told += "Name" in placed.paragraph.lines[0].text
+        last = [placed for placed in page.placed if isinstance(placed, PlacedText)]
+        assert all(text.paragraph.lines[0].text.strip() != "A" for text in last[-1:])
+    assert told == count

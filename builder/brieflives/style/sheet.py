@@ -269,6 +269,7 @@ class Sheet(StyleRecord):
     half_title: Literal["on", "off", "by-length"] = "by-length"
     colophon: Literal["page", "imprint", "to-fit", "off"] = "to-fit"
     back_matter: Literal["new-page", "run-on", "to-fit"] = "to-fit"
+    index_columns: Annotated[int, Field(ge=1, le=2)] = 1
     opening: Opening
     title_page: TitlePage = TitlePage()
     hanging: Hanging = Hanging()

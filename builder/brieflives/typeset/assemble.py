@@ -6,13 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
-from math import floor
 
 from brieflives.document.inline import Text
-from brieflives.style.sheet import MM
+from brieflives.style.sheet import MM, Page
 from brieflives.typeset.fill import fill_of
 from brieflives.typeset.furniture import Furniture
-from brieflives.typeset.items import Begin, Extent, Item
+from brieflives.typeset.items import Extent, Item
 from brieflives.typeset.pages import (
     LaidPage,
     Placed,
@@ -23,8 +22,7 @@ from brieflives.typeset.pages import (
 )
 from brieflives.typeset.parts import SetPart
 from brieflives.typeset.setting import Setting
-
-NEARLY = 1e-6  # for sums of fractions
+from brieflives.typeset.standing import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +76,9 @@ def assemble(
             x = _left(part, setting, recto=recto)
             around = _around(part, furniture, label, x, opening=opening, recto=recto)
             top = page.head_mm * MM
-            placed = (*_place(items, extent, x, top, page.grid_pt), *around)
+            placed = (*_place(items, extent, x, top, page), *around)
             start = next((item.start for item in extent.own(items) if item.start), None)
-            fill = fill_of(items, extent, page.depth_pt, page.grid_pt)
+            fill = fill_of(items, extent, page)
             yield LaidPage(label, placed, start, fill)
 
 
@@ -103,34 +101,19 @@ def _around(  # noqa: PLR0913
         yield furniture.folio(label, x, recto=recto)
 
 
-def _place(
-    items: Sequence[Item], extent: Extent, x: float, top: float, grid: float
-) -> list[Placed]:
-    """Place the items of a page below each other; lines that belong together become one.
-
-    A part that runs on finds its way back to the grid, in the white above it.
-    """
-    y = top
+def _place(items: Sequence[Item], extent: Extent, x: float, top: float, page: Page) -> list[Placed]:
+    """Place the items of a page; lines that belong together become one."""
     placed: list[Placed] = []
-    above: Item | None = None
-    carried = None if extent.carried is None else items[extent.carried]
-    for item in extent.all(items):
-        if above is not None:
-            y += above.height + above.after
-        if above is None or above is carried:
-            placed += (moved(thing, x, y) for thing in item.again)
-            y += item.again_pt
-        else:
-            y += item.before
-            if item.begin is Begin.RUN_ON:
-                y = top + floor((y - top) / grid + NEARLY) * grid
+    for item, right, down, opens in standing(items, extent, page):
+        left, y = x + right, top + down
+        if opens:
+            placed += (moved(thing, left, y - item.again_pt) for thing in item.again)
         for thing in item.placed:
             joined = _joined(placed[-1], thing) if placed else None
             if joined:
                 placed[-1] = joined
             else:
-                placed.append(moved(thing, x, y))
-        above = item
+                placed.append(moved(thing, left, y))
     return placed
 
 

@@ -40,5 +40,8 @@ def held_together(part: SetPart, sheet: Sheet) -> SetPart:
 
 def _depths(items: Sequence[Item]) -> list[float]:
     """Return how deep the part is down to each of its items, the first one's white not counted."""
-    extents = (item.height + (item.before if number else 0.0) for number, item in enumerate(items))
+    extents = (
+        (item.height + (item.before if number else 0.0)) / item.columns
+        for number, item in enumerate(items)
+    )
     return list(accumulate(extents))

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from brieflives.style.sheet import Page
 from brieflives.typeset.items import LONELY_LINE, NEVER, Begin, Extent, Item
 from brieflives.typeset.pages import Because, Fill
+from brieflives.typeset.standing import standing
 
 LONG_PT = 60.0  # what is held together and deeper than this is a table rather than a heading
 NEARLY_PT = 1e-6  # for sums of fractions
 
 
-def fill_of(items: Sequence[Item], extent: Extent, depth_pt: float, grid_pt: float) -> Fill:
-    """Return how many lines of the grid a page fills of ``depth_pt``, and how many stay empty."""
-    shown = list(extent.all(items))
-    height = 0.0
-    for above, item in zip([None, *shown], shown, strict=False):
-        opens = above is None or (extent.carried is not None and above is shown[0])
-        height += item.height + (item.again_pt if opens else item.before)
-        height += above.after if above is not None else 0.0
-    short = max(0.0, depth_pt - height) / grid_pt
+def fill_of(items: Sequence[Item], extent: Extent, page: Page) -> Fill:
+    """Return how many lines of the grid are filled, and how many stay empty."""
+    places = standing(items, extent, page)
+    height = max((place.y + place.item.height for place in places), default=0.0)
+    short = max(0.0, page.depth_pt - height) / page.grid_pt
     goes_on = extent.stop < len(items) and items[extent.stop].begin is Begin.ANYWHERE
-    room = depth_pt - height + NEARLY_PT
+    room = page.depth_pt - height + NEARLY_PT
     because = _because(items, extent, room) if goes_on and short >= 1.0 else None
     is_last = not goes_on and items[extent.start].begin is Begin.ANYWHERE
-    return Fill(height / grid_pt, short, goes_on, because, is_last)
+    return Fill(height / page.grid_pt, short, goes_on, because, is_last)
 
 
 def _held(items: Sequence[Item], start: int) -> float:

@@ -1,8 +1,12 @@
-"""The index of names: each person, and the pages of all places that name them."""
+"""The index of names: each person, and the pages of all places that name them.
+
+It stands in two columns where the style has them and there are names enough for both.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from brieflives.document.blocks import IndexEntry
@@ -14,10 +18,12 @@ from brieflives.typeset.lines import Run
 from brieflives.typeset.parts import SetPart
 from brieflives.typeset.runs import runs_of_text
 from brieflives.typeset.setting import Setting, linked
+from brieflives.typeset.two_columns import column_pt
 
 EN_SPACE = "\u2002"
 WORD_JOINER = "\u2060"
 _NUMBERS: Final = {roman(number): number for number in range(1, 200)}
+FEWEST_IN_TWO_COLUMNS = 8  # names
 _OF_BODY = 10_000  # keeps the last roman page and the first arabic one apart
 
 
@@ -60,23 +66,33 @@ def index_part(part: Index, setting: Setting) -> SetPart:
     """Set the index; ``setting.labels`` has the pages of all places."""
     galley = Galley(setting)
     hang_opening(galley, part.key, part.heading, runs_on=True)
+    opening = len(galley.items)
+    doubled = setting.sheet.index_columns == 2 and _entries(part) >= FEWEST_IN_TWO_COLUMNS
+    measure = column_pt(setting.measure) if doubled else setting.measure
     for group in part.groups:
         if group.letter:
             style = setting.style(group.letter.role)
             galley.space_lines(style.above_lines)
-            galley.paragraph(setting.leaf(group.letter, setting.measure), whole=True)
+            galley.paragraph(setting.leaf(group.letter, measure), whole=True)
             galley.keep()
             galley.space_lines(style.below_lines)
         for entry in group.entries:
-            _entry(galley, entry)
-    return SetPart(part.key, galley.finished(), part.heading.inlines)
+            _entry(galley, entry, measure, whole=doubled)
+    items = galley.finished()
+    if doubled:
+        items = (*items[:opening], *(replace(item, columns=2) for item in items[opening:]))
+    return SetPart(part.key, items, part.heading.inlines)
 
 
-def _entry(galley: Galley, entry: IndexEntry) -> None:
+def _entries(part: Index) -> int:
+    return sum(len(group.entries) for group in part.groups)
+
+
+def _entry(galley: Galley, entry: IndexEntry, measure: float, *, whole: bool) -> None:
     setting = galley.setting
     pages = tuple(_pages(entry, setting))
     galley.space_lines(setting.style(entry.name.role).above_lines)
-    galley.paragraph(setting.leaf(entry.name, setting.measure, more=pages))
+    galley.paragraph(setting.leaf(entry.name, measure, more=pages), whole=whole)
 
 
 def _pages(entry: IndexEntry, setting: Setting) -> Iterator[Run]:

@@ -43,6 +43,7 @@ class Item:
     floats: bool = False  # where it does not fit it may open the next page, text going on
     heads: bool = False  # it begins a section, which no picture of the one before may come into
     findings: tuple[Finding, ...] = ()  # what its author should know
+    columns: int = 1  # 2: it stands in either of two, with the items around it that do
 
 
 @dataclass(frozen=True, slots=True)

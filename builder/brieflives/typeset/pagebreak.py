@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from brieflives.typeset.items import LONELY_LINE, Begin, Extent, Item
+from brieflives.typeset.two_columns import TwoColumns
 
 FILL = 40.0  # for the square of the lines that a page is short by
 FACING = 1500.0  # for the square of the lines that facing pages differ by
@@ -23,7 +24,7 @@ STUB_LINES = 5
 FLOAT = 300.0  # for a picture that opens the page after the one it belongs to
 SPARSE = 3000.0  # for the square of the share that a part's last page lacks of being half full
 RUN_ON = 150.0  # for a part that runs on below another
-BLANK = 2000.0  # for a blank page where the book ends: about what a page with a few lines costs
+BLANK = 2500.0  # for a blank page where the book ends: more than one with a few lines costs
 SIGNATURE = 4  # pages on a sheet that is folded once
 SLACK_LINES = 5.5  # how short a page may be when a fuller one is allowed
 TOLERANCE = 1e-6  # of a point, for sums of fractions
@@ -66,7 +67,7 @@ class _List:
         self.reach = reach
         self.depth = depth
         self.grid = grid
-        extents = (item.before + item.height + item.after for item in items)
+        extents = ((item.before + item.height + item.after) / item.columns for item in items)
         self.sums = [0.0, *accumulate(extents)]
         self.part_stop = [len(items)] * (len(items) + 1)
         # the next picture or section, which a page that leaves a picture out does not pass
@@ -77,12 +78,15 @@ class _List:
             barrier = items[i].floats or items[i].heads
             self.next_barrier[i] = i if barrier else self.next_barrier[i + 1]
         self.run_on = [i for i, item in enumerate(items) if item.begin is Begin.RUN_ON]
+        double = [i for i, item in enumerate(items) if item.columns > 1]
+        self.double = range(double[0], double[-1] + 1) if double else range(0)
+        self.columns = TwoColumns(items[self.double.start : self.double.stop])
 
     def candidates(self, start: int, carried: int | None) -> Iterator[_Candidate]:
         """Yield the pages that may begin with item ``start``, fullest first."""
         limit = self.part_stop[start + 1]
         first = self.items[start]
-        top = self.sums[start] + first.before - first.again_pt
+        top = self.sums[start] + first.before / first.columns - first.again_pt
         if carried is not None:
             picture = self.items[carried]
             slack = (self.depth - picture.height) / self.grid
@@ -98,7 +102,7 @@ class _List:
         if stop == limit:
             yield self._ending(start, limit, top, len(below))
             return
-        for page in self._down_from(stop, start + 1, top):
+        for page in self._down_from(stop, start, start + 1, top):
             parts = bisect_right(below, page.stop)
             if not (parts and below[parts - 1] == page.stop):  # told above
                 yield page._replace(cost=page.cost + RUN_ON * parts)
@@ -107,7 +111,7 @@ class _List:
 
     def _ending(self, start: int, stop: int, top: float, below: int) -> _Candidate:
         """Return the page that ends with a part, ``below`` others having run on on it."""
-        height = self.sums[stop] - top
+        height = self.sums[stop] - top + self._excess(start, stop)
         opens = start == 0 or self.items[start].begin is not Begin.ANYWHERE
         lines = 0.0 if opens else max(0.0, STUB_LINES - height / self.grid)
         cost = STUB * lines + RUN_ON * below
@@ -121,6 +125,10 @@ class _List:
         """Return where a page stops that holds as much as it can, ``least`` or later."""
         bottom = top + self.depth + TOLERANCE
         stop = max(least, bisect_right(self.sums, bottom, least, limit + 1) - 1)
+        while self.double and stop > least:
+            if self.sums[stop] + self._excess(least - 1, stop) <= bottom:
+                break
+            stop -= 1
         after = self.items[stop].after if stop < limit else 0.0
         if after and self.sums[stop + 1] - after <= bottom:
             return stop + 1
@@ -131,10 +139,18 @@ class _List:
         top += self.sums[left + 1] - self.sums[left]
         last = min(limit - 1, self.next_barrier[left + 1])
         stop = bisect_right(self.sums, top + self.depth + TOLERANCE, left + 1, last + 1) - 1
-        for page in self._down_from(stop, left + 2, top):
+        for page in self._down_from(stop, left, left + 2, top):
             yield page._replace(cost=page.cost + FLOAT, left=left)
 
-    def _down_from(self, stop: int, least: int, top: float) -> list[_Candidate]:
+    def _excess(self, start: int, stop: int) -> float:
+        """Return how much deeper the two columns of a page are than half of their items."""
+        first, last = max(start, self.double.start), min(stop, self.double.stop)
+        if first >= last:
+            return 0.0
+        above = self.items[first].before / 2 if first > start else 0.0
+        return above + self.columns.excess(first - self.double.start, last - self.double.start)
+
+    def _down_from(self, stop: int, start: int, least: int, top: float) -> list[_Candidate]:
         """Return pages that stop at ``stop`` or earlier, as long as one of them may be the best.
 
         Pages that leave a lonely line behind come into it only where there are no others.
@@ -143,6 +159,8 @@ class _List:
         bad: list[_Candidate] = []
         while stop >= least:
             height = self.sums[stop] - self.items[stop - 1].after - top
+            if self.double:
+                height += self._excess(start, stop)
             slack = max(0.0, self.depth - height) / self.grid
             if good and slack > self.reach:
                 break
