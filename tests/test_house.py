@@ -32,7 +32,10 @@ MAY_IMPORT = {
     "resolve": ("languages", "read", "model", "document", "nearest", "findings", "places"),
     "style": ("read", "document", "nearest", "findings", "places"),
     "typeset": ("style", "document", "findings", "places"),
-    "pdf": ("typeset", "style", "document", "raster", "findings", "places"),
+    "pdf": (
+        *("typeset", "style", "document", "raster", "findings", "places"),
+        *("sheets.about", "sheets.arrange", "sheets.geometry", "sheets.sides"),
+    ),
     "epub": (
         "typeset.pages",
         "typeset.fonts",
@@ -44,7 +47,9 @@ MAY_IMPORT = {
         "places",
     ),
     "editions": ("document",),
-    "paper_editions": (*("editions", "typeset", "pdf", "style", "sheets", "document", "findings"),),
+    "paper_editions": (
+        *("editions", "typeset", "pdf", "style", "sheets", "howto", "document", "findings"),
+    ),
     "archive": ("style", "read", "model", "places"),
     "sheets": (),
     "howto": ("languages", "document", "sheets", "style", "typeset", "pdf"),
@@ -53,7 +58,6 @@ MAY_IMPORT = {
     "mending": ("read", "findings", "places"),
     "pipeline": (
         *("read", "check", "resolve", "style", "typeset", "pdf", "epub", "sheets", "archive"),
-        "howto",
         "whole_files",
         "paper_editions",
         *("model", "document", "findings"),
@@ -79,7 +83,7 @@ MAY_IMPORT = {
 
 # Other people's libraries, and the parts of the package that may know them.
 MAY_USE = {
-    "PIL": ("raster", "read", "pdf", "epub", "sheets.margins"),
+    "PIL": ("raster", "read", "pdf", "epub", "sheets.seen"),
     "babel": ("resolve", "languages", "model.dates.month_names"),
     "bibtexparser": ("read.references",),
     "click": ("cli",),
@@ -88,11 +92,12 @@ MAY_USE = {
     "markdown_it": ("read",),
     "mdit_py_plugins": ("read",),
     "pikepdf": (
-        *("sheets.write", "sheets.finished", "inspect.pdf", "archive.extract", "pdf.linearise"),
+        *("sheets.write", "sheets.links", "sheets.finished"),
+        *("inspect.pdf", "archive.extract", "pdf.linearise"),
     ),
     "pydantic": ("model", "style", "read", "schema"),
     "pydantic_core": ("model", "style", "read", "schema"),
-    "pypdfium2": ("epub", "sheets.margins"),
+    "pypdfium2": ("epub", "sheets.seen"),
     "pyphen": ("typeset",),
     "reportlab": ("pdf",),
     "rispy": ("read.references",),

@@ -1,12 +1,12 @@
-"""The editions made beside the book: handout, teacher's copy, large print, leaflet and zine."""
+"""The editions beside the book: booklet, handout, teacher's copy, large print, leaflet, zine."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from brieflives.document.book import Document
+from brieflives.document.book import Document, has_back_cover
 from brieflives.document.handout import HandoutSheet, HandoutTexts, Region
 from brieflives.editions.handout import (
     LEAST_WORDS,
@@ -19,16 +19,20 @@ from brieflives.editions.handout import (
 from brieflives.editions.large_print import large_print
 from brieflives.editions.room import Choice, said, with_less
 from brieflives.findings import Code, Finding, finding
-from brieflives.pdf.write import write_and_tell, write_pdf
+from brieflives.howto.booklet import how_to_print
+from brieflives.pdf.leaves import Leaves
+from brieflives.pdf.on_sheets import on_sheets
+from brieflives.pdf.write import write, write_pdf
 from brieflives.sheets.arrange import SheetOrder
-from brieflives.sheets.choices import Binding
 from brieflives.sheets.choices import PaperName as SheetName
-from brieflives.sheets.write import impose
+from brieflives.sheets.geometry import Rectangle
+from brieflives.sheets.margins import pages_beyond
 from brieflives.style.load import load_sheet
 from brieflives.style.sheet import MM, PaperName, Sheet
 from brieflives.style.written import in_language
 from brieflives.typeset.book import lay_out
 from brieflives.typeset.case import TypeCase
+from brieflives.typeset.extent import extent
 from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.handout.grid import Types, grid_for, types_for
 from brieflives.typeset.handout.panels import Panel, set_leaflet, set_zine
@@ -39,6 +43,41 @@ from brieflives.typeset.setting import Setting
 
 Made = tuple[bytes, list[Finding]]
 _SHORTEN = "shorten it: the size of the type stays what it is"
+
+
+def held_by(pages: Pages) -> dict[int, Rectangle]:
+    """Return the rectangle around all that each page holds, in PDF's coordinates."""
+    extents = [extent(page) for page in pages.pages]
+    return {
+        number: Rectangle(
+            found.left, pages.height - found.bottom, found.right, pages.height - found.top
+        )
+        for number, found in enumerate(extents)
+        if found
+    }
+
+
+def make_booklet(
+    document: Document, leaves: Leaves, held: Mapping[int, Rectangle]
+) -> tuple[dict[str, bytes], Sequence[int]]:
+    """Lay the pages of the reading PDF on sheets, to be folded and stapled; say how on a page.
+
+    The pages that reach too near to the edges of the sheets are returned with the files.
+    """
+    name = document.metadata.name
+    order = SheetOrder(back_cover=has_back_cover(document))
+    made = on_sheets(leaves, document.metadata, order, f"{name}.pdf")
+    sheets = f"{name}-booklet.pdf"
+    files = {
+        sheets: made.data,
+        f"{name}-how-to-print.pdf": how_to_print(document, made.arranged, sheets),
+    }
+    beyond = pages_beyond(made.arranged, held)
+    if not beyond:
+        return files, ()
+    from brieflives.sheets.seen import pages_seen_near_edges  # it brings a library that draws
+
+    return files, pages_seen_near_edges(made, beyond)
 
 
 def make_handout(
@@ -61,9 +100,9 @@ def make_handout(
         message = "no handout can be made: what is to stand on it has no room on a page"
         return {}, [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)]
     choice, pages = fitted
-    pdf, findings = write_and_tell(as_document(choice.sheet, document), pages)
-    findings += _on_the_summary(texts)
-    files = {"-handout.pdf": pdf}
+    written = write(as_document(choice.sheet, document), pages)
+    findings = written.findings + _on_the_summary(texts)
+    files = {"-handout.pdf": written.data}
     teacher = teachers_copy(document, choice.sheet)
     answered = _fitted(teacher, set_sides) if teacher else None
     if answered:
@@ -157,10 +196,10 @@ def _imposed(
         message = f"no {order.kind} can be made: what is to stand on it has no room on a page"
         return None, [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)]
     choice, pages = fitted
-    small = write_pdf(as_document(choice.sheet, document), pages)
-    binding: Binding = "right" if document.metadata.direction == "rtl" else "left"
+    panels = as_document(choice.sheet, document)
     reading = f"{document.metadata.name}-handout.pdf"  # the same words, tagged
-    sheets = impose(small, replace(order, binding=binding), reading=reading).data
+    small = write(panels, pages)
+    sheets = on_sheets(small.leaves, panels.metadata, order, reading).data
     if not choice.left_out:
         return sheets, []
     message = f"the {order.kind} has no room for {said(choice.left_out)}"

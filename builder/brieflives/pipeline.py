@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, get_args
 
-from brieflives.document.book import BackCover, Document, leaves_of_part
+from brieflives.document.book import Document, has_back_cover, leaves_of_part
 from brieflives.document.inline import Foreign, Inline, Text
 from brieflives.findings import Finding, has_errors
 from brieflives.read.origins import Parsed
@@ -21,6 +21,8 @@ from brieflives.style.sheet import Sheet
 
 if TYPE_CHECKING:  # they bring libraries and fonts, which many a run does not need
     from brieflives.pdf.attachments import Attachment
+    from brieflives.pdf.write import Written
+    from brieflives.sheets.geometry import Rectangle
     from brieflives.typeset.fonts import Fonts
     from brieflives.typeset.pages import Pages, PageStart
     from brieflives.typeset.proof import Proof
@@ -100,10 +102,12 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     near_edges: Sequence[int] = ()
     progress("writing the PDF")
     attachments = _attachments(path, order, parsed, pages) if order.archive else ()
-    pdf, unclaimed = _pdf(document, pages, attachments, order)
-    findings += unclaimed
-    if has_errors(unclaimed, strict=order.strict):
+    written = _written(document, pages, attachments, order)
+    pdf = written.data
+    findings += written.findings
+    if has_errors(written.findings, strict=order.strict):
         return Built(findings, {})
+    held = _held(pages) if "booklet" in order.editions else {}
     starts = [(page.label, page.start) for page in pages.pages if page.start]
     count, fonts = len(pages.pages), pages.fonts
     names = {
@@ -124,7 +128,9 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
         files[f"{parsed.name}.epub"] = write_epub(document, sheet, starts, cover, fonts, names)
     if "booklet" in order.editions:
         progress("laying pages on sheets")
-        sheets, near_edges = _booklet(document, pdf)
+        from brieflives.paper_editions import make_booklet
+
+        sheets, near_edges = make_booklet(document, written.leaves, held)
         files |= sheets
     if "handout" in order.editions:
         from brieflives.paper_editions import make_handout
@@ -142,22 +148,29 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     small, unfitting = _small_sheets(document, sheet, fonts, order)
     files |= small
     findings += unfitting
-    return Built(findings, files, count, _has_back_cover(document), proof, near_edges)
+    return Built(
+        findings,
+        files,
+        count,
+        has_back_cover=has_back_cover(document),
+        proof=proof,
+        near_edges=near_edges,
+    )
 
 
-def _pdf(
+def _written(
     document: Document, pages: Pages, attachments: Sequence[Attachment], order: Order
-) -> tuple[bytes, list[Finding]]:
+) -> Written:
     """Write the PDF, or no more of it than page one where only a cover is wanted."""
-    from brieflives.pdf.write import write_and_tell
+    from brieflives.pdf.write import write
 
-    cover = _first_page(document, pages) if _OF_THE_PDF.isdisjoint(order.editions) else b""
-    return (cover, []) if cover else write_and_tell(document, pages, attachments)
+    cover = _first_page(document, pages) if _OF_THE_PDF.isdisjoint(order.editions) else None
+    return cover or write(document, pages, attachments)
 
 
-def _first_page(document: Document, pages: Pages) -> bytes:
+def _first_page(document: Document, pages: Pages) -> Written | None:
     """Write page one as a PDF, for a cover; nothing where it does not stand for itself."""
-    from brieflives.pdf.write import write_pdf
+    from brieflives.pdf.write import write
 
     title = document.parts[0]
     alone = all(
@@ -165,10 +178,11 @@ def _first_page(document: Document, pages: Pages) -> bytes:
         for leaf in leaves_of_part(title)
     )
     if not alone:
-        return b""
+        return None
     on_first = {key: index for key, index in pages.page_of.items() if index == 0}
     first = replace(pages, pages=pages.pages[:1], outline=(), page_of=on_first)
-    return write_pdf(replace(document, parts=(title,)), first)
+    cover = write(replace(document, parts=(title,)), first)
+    return replace(cover, findings=[])
 
 
 def _is_mere_text(inline: Inline) -> bool:
@@ -176,6 +190,12 @@ def _is_mere_text(inline: Inline) -> bool:
     if isinstance(inline, Foreign):
         return all(map(_is_mere_text, inline.children))
     return isinstance(inline, Text)
+
+
+def _held(pages: Pages) -> Mapping[int, Rectangle]:
+    from brieflives.paper_editions import held_by
+
+    return held_by(pages)
 
 
 def _for_web(pdf: bytes) -> bytes:
@@ -248,33 +268,6 @@ def _attachments(path: Path, order: Order, parsed: Parsed, pages: Pages) -> list
 
 def _style_of(parsed: Parsed, order: Order) -> str:
     return order.style or parsed.life.book.style or "classic"
-
-
-def _booklet(document: Document, pdf: bytes) -> tuple[dict[str, bytes], Sequence[int]]:
-    """Lay the reading PDF on sheets, to be folded and stapled; and say how, on a page beside.
-
-    The pages that reach too near to the edges of the sheets are returned with the files.
-    """
-    from brieflives.howto.booklet import how_to_print
-    from brieflives.sheets.arrange import SheetOrder
-    from brieflives.sheets.choices import Binding
-    from brieflives.sheets.margins import pages_near_edges
-    from brieflives.sheets.write import impose
-
-    binding: Binding = "right" if document.metadata.direction == "rtl" else "left"
-    order = SheetOrder(binding=binding, back_cover=_has_back_cover(document))
-    name = document.metadata.name
-    made = impose(pdf, order, reading=f"{name}.pdf")
-    sheets = f"{name}-booklet.pdf"
-    files = {
-        sheets: made.data,
-        f"{name}-how-to-print.pdf": how_to_print(document, made.arranged, sheets),
-    }
-    return files, pages_near_edges(pdf, made)
-
-
-def _has_back_cover(document: Document) -> bool:
-    return any(isinstance(part, BackCover) for part in document.parts)
 
 
 def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Finding]]:

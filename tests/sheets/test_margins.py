@@ -8,7 +8,8 @@ from tests.sheets.test_write import A5, saved
 
 from brieflives.sheets.arrange import SheetOrder
 from brieflives.sheets.geometry import MM
-from brieflives.sheets.margins import SAFE, Margins, pages_near_edges
+from brieflives.sheets.margins import SAFE, Margins
+from brieflives.sheets.seen import pages_near_edges
 from brieflives.sheets.write import impose
 
 

@@ -11,11 +11,11 @@ import click
 from brieflives.cli import options
 from brieflives.cli.telling import names_of, write_files
 from brieflives.sheets import choices
-from brieflives.sheets.arrange import CannotImposeError, SheetOrder, how_to_print
+from brieflives.sheets.arrange import CannotImposeError, Imposed, SheetOrder, how_to_print
 from brieflives.sheets.choices import Pass
 from brieflives.sheets.finished import look_at
-from brieflives.sheets.margins import SAFE, Margins, pages_near_edges
-from brieflives.sheets.write import Imposed
+from brieflives.sheets.margins import SAFE, Margins
+from brieflives.sheets.seen import pages_near_edges
 from brieflives.sheets.write import impose as on_sheets
 
 

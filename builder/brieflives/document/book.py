@@ -204,6 +204,11 @@ def leaves(document: Document) -> Iterator[Leaf]:
         yield from leaves_of_part(part)
 
 
+def has_back_cover(document: Document) -> bool:
+    """Tell whether the last page is a cover, which stays outside whatever is put before it."""
+    return any(isinstance(part, BackCover) for part in document.parts)
+
+
 def leaves_of_part(part: AnyPart) -> Iterator[Leaf]:
     """Yield the leaves of one part in reading order."""
     match part:

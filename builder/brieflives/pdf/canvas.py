@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from brieflives.pdf.elements import Annotated, Element, Marked, descendants, prune, source
 from brieflives.pdf.elements import text_string as string
+from brieflives.pdf.leaves import Area, Leaf, LeafLink, Leaves, stock_of
 from brieflives.pdf.objects import ObjectWriter, RawObject, stream_source
 from brieflives.pdf.pack import packed
 
@@ -31,15 +32,6 @@ class Spot(NamedTuple):
 
     page: int
     y: float
-
-
-class Area(NamedTuple):
-    """A rectangle of the current page, in PDF's coordinates."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +85,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._links: list[_Link] = []
         self._page_links: list[_Link] = []
         self._spots: dict[str, Spot] = {}
+        self._contents: list[int] = []
+        self._sources: list[bytes] = []
         self._parents = _ParentTree()
         super().__init__(
             self.file, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=lang
@@ -168,6 +162,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         content = self.objects.reserve()
         content.data = stream_source(painted)
         page.Contents = self.objects.reference(content.number)
+        self._contents.append(content.number)
         self._row, self._page_links, self._painted = [], [], []
         self.page_index += 1
         self.pen = Pen()
@@ -213,8 +208,24 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             source = document.idToObject[name].format(document)  # may add further objects
             objects.append(source if isinstance(source, bytes) else source.encode("latin-1"))
         numbers = document.idToObjectNumberAndVersion
+        self._sources = objects
         identity = document.signature.digest()
         return packed(objects, numbers[root][0], numbers[info][0], identity)
+
+    def leaves(self, labels: Sequence[str]) -> Leaves:
+        """Return the pages that ``finish`` has written, by their labels, to be laid on sheets."""
+        links: list[list[LeafLink]] = [[] for _ in labels]
+        for link in self._links:
+            goal: bytes | int = _address(link.target)
+            if link.target.startswith("#"):
+                goal = self._spots[link.target[1:]].page
+            links[link.page].append(LeafLink(link.area, string(link.contents), goal))
+        leaves = (
+            Leaf(self._sources[number - 1], label, tuple(laid))
+            for number, label, laid in zip(self._contents, labels, links, strict=True)
+        )
+        stock = stock_of(self._sources, self._resources.number)
+        return Leaves(tuple(leaves), self._pagesize, stock)
 
     def _annotation(self, link: _Link, pages: list[int]) -> bytes:
         area = " ".join(f"{edge:.2f}" for edge in link.area)
@@ -222,8 +233,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             spot = self._spots[link.target[1:]]
             goal = f"/Dest[{pages[spot.page]} 0 R/XYZ null {spot.y:.2f} 0]".encode("ascii")
         else:
-            address = quote(link.target, safe=_ADDRESS_SIGNS)  # 12.6.4.7: seven bits only
-            goal = b"/A<</S/URI/URI" + string(address) + b">>"
+            goal = b"/A<</S/URI/URI" + _address(link.target) + b">>"
         head = (
             f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{area}]"
             f"/P {pages[link.page]} 0 R/StructParent {link.parent_key}"
@@ -258,6 +268,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def _write_row(self, row: list[Element]) -> int:
         return self.objects.add("[" + " ".join(f"{kid.number} 0 R" for kid in row) + "]")
+
+
+def _address(target: str) -> bytes:
+    """Return an address as a PDF string: of seven bits only (12.6.4.7)."""
+    return string(quote(target, safe=_ADDRESS_SIGNS))
 
 
 def _names(numbers: dict[str, int]) -> str:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from html import escape  # that of xml.sax brings the libraries of the network
 from typing import NamedTuple
 
-from brieflives import __version__
 from brieflives.document.book import Metadata
 from brieflives.pdf.canvas import TaggedCanvas
+from brieflives.sheets.about import MAKER
 
-_MAKER = f"Brief Lives {__version__}"
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=[~?%]?$)")  # as XMP writes dates; no season
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -39,11 +38,11 @@ def describe(
     """Give a PDF its metadata, its claims, and its page labels."""
     canvas.date(metadata.instant)
     canvas.setTitle(metadata.title)
-    canvas.setAuthor(_authors(metadata))
-    canvas.setSubject(_about(metadata))
+    canvas.setAuthor(authors_of(metadata))
+    canvas.setSubject(about_of(metadata))
     canvas.setKeywords(", ".join(metadata.subjects))
-    canvas.setCreator(_MAKER)
-    canvas.setProducer(_MAKER)
+    canvas.setCreator(MAKER)
+    canvas.setProducer(MAKER)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     if metadata.direction == "rtl":
         canvas.setViewerPreference("Direction", "/R2L")
@@ -63,11 +62,12 @@ def describe(
         canvas.addPageLabel(first, style=style, start=start, prefix=prefix)
 
 
-def _authors(metadata: Metadata) -> str:
+def authors_of(metadata: Metadata) -> str:
+    """Return the names of the authors, as Info has them."""
     return ", ".join(author.name for author in metadata.authors)
 
 
-def _about(metadata: Metadata) -> str:
+def about_of(metadata: Metadata) -> str:
     """Return the subtitle, for which neither Info nor XMP has a place, and what the book tells."""
     return "\n".join(text for text in (metadata.subtitle, metadata.description) if text)
 
@@ -160,7 +160,7 @@ def xmp(metadata: Metadata, claims: Claims) -> str:
     keywords = ", ".join(metadata.subjects)
     identifiers = _identifiers(metadata)
     issued = _DATE.match(metadata.date or "")
-    about = _about(metadata)
+    about = about_of(metadata)
     optional = (
         (creators, f"<dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>"),
         (keywords, f"<dc:subject>{_bag(*metadata.subjects)}</dc:subject>"),
@@ -177,7 +177,7 @@ def xmp(metadata: Metadata, claims: Claims) -> str:
         identifier=_xml(identifiers[0]),
         identifiers=_bag(*identifiers),
         optional="\n".join(element for value, element in optional if value),
-        maker=_xml(_MAKER),
+        maker=_xml(MAKER),
         date=date,
         claims=_claimed(claims),
     )

@@ -8,8 +8,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from brieflives.document.inline import Foreign, Inline, Link, NoteCall
-from brieflives.pdf.canvas import Area, TaggedCanvas
+from brieflives.pdf.canvas import TaggedCanvas
 from brieflives.pdf.elements import Element
+from brieflives.pdf.leaves import Area
 from brieflives.pdf.section import FontStock, Section
 from brieflives.typeset.lines import Run, Segment, SetLine, Stand, run_of
 from brieflives.typeset.pages import Artifact

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -14,6 +15,7 @@ from brieflives.pdf.attachments import Attachment, attach
 from brieflives.pdf.canvas import TaggedCanvas
 from brieflives.pdf.crop import crop
 from brieflives.pdf.elements import Element
+from brieflives.pdf.leaves import Leaves
 from brieflives.pdf.metadata import NO_CLAIMS, Claims, describe
 from brieflives.pdf.section import FontStock, rgb
 from brieflives.pdf.structure import Structure
@@ -31,25 +33,33 @@ from brieflives.typeset.pages import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A PDF, a warning where it claims no standard, and its pages, to be laid on sheets."""
+
+    data: bytes
+    findings: list[Finding]
+    leaves: Leaves
+
+
 def write_pdf(document: Document, pages: Pages, attachments: Sequence[Attachment] = ()) -> bytes:
     """Return the PDF of a document's pages: the same bytes for the same pages, always.
 
     With files attached it is PDF/A-3a. Where a glyph is missing from every font, it claims nothing;
-    ``write_and_tell`` says so.
+    ``write`` says so.
 
     Every word is selectable as it was written, tagged in the reading order of the document; calls,
     notes, contents and addresses are links. A link to a key that stands on no page raises
     ``KeyError``.
     """
-    return write_and_tell(document, pages, attachments)[0]
+    return write(document, pages, attachments).data
 
 
-def write_and_tell(
-    document: Document, pages: Pages, attachments: Sequence[Attachment] = ()
-) -> tuple[bytes, list[Finding]]:
-    """Return what ``write_pdf`` does, and a warning where the PDF claims no standard."""
+def write(document: Document, pages: Pages, attachments: Sequence[Attachment] = ()) -> Written:
+    """Do what ``write_pdf`` does, and keep what it leaves out."""
     writer = _Writer(document, pages)
-    return writer.written(attachments), unclaimed(document, writer.lacking)
+    data = writer.written(attachments)
+    return Written(data, unclaimed(document, writer.lacking), writer.leaves)
 
 
 class _Writer:
@@ -91,6 +101,11 @@ class _Writer:
             font.name: font.write(self._canvas.objects) for font in self._fonts.embedded.values()
         }
         return self._canvas.finish(fonts, self._pictures)
+
+    @property
+    def leaves(self) -> Leaves:
+        """The pages that were written."""
+        return self._canvas.leaves([page.label for page in self._pages.pages])
 
     @property
     def lacking(self) -> list[str]:

@@ -39,6 +39,7 @@ _FULL: dict[Kind, tuple[str, int]] = {
     "leaflet": ("a leaflet has {} panels", plans.LEAFLET_PANELS),
 }
 _MOST_CREEP = 0.05  # of a page's width: a book's inner margin is rarely less than twice that
+_SMALL = 0.8  # the least scale at which ordinary type can still be read
 _INCHES = {(612, 792), (396, 612)}  # letter and half letter, in points
 _LETTER_ACROSS = 612  # how high the panels of a leaflet are on a sheet of letter
 
@@ -82,6 +83,15 @@ class Arranged:
     together: int  # sheets that are folded at once
     blanks: int
     scale: float  # of the page that is made smallest
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """The sheets as a PDF, how they are arranged, and what to tell their owner."""
+
+    data: bytes
+    arranged: Arranged
+    remarks: tuple[str, ...] = ()
 
 
 def arrange(order: SheetOrder, shapes: Sequence[Shape], binding: Binding = "left") -> Arranged:
@@ -130,6 +140,14 @@ def in_one_pass(arranged: Arranged, which: Pass) -> Arranged:
     if which == "backs-last-first":
         sides = sides[::-1]
     return replace(arranged, sides=sides, flip=None)
+
+
+def remark_on_scale(arranged: Arranged) -> tuple[str, ...]:
+    """Return what is to be said of pages that are made so small that they are hard to read."""
+    if arranged.scale >= _SMALL:
+        return ()
+    small = f"type of 10 pt is printed at {10 * arranged.scale:.1f} pt"
+    return (f"the pages are made smaller, {small}: better set the text for smaller pages",)
 
 
 def how_to_print(arranged: Arranged) -> str:

@@ -72,6 +72,10 @@ class Matrix(NamedTuple):
 
     def of(self, box: Rectangle) -> Rectangle:
         """Return the upright rectangle around where ``box`` goes."""
+        if not (self.b or self.c) and self.a > 0 and self.d > 0:  # most pages, a book's all
+            a, _, _, d, e, f = self
+            left, bottom, right, top = box
+            return Rectangle(a * left + e, d * bottom + f, a * right + e, d * top + f)
         left, right = sorted((self.a * box.left, self.a * box.right))
         bottom, top = sorted((self.d * box.bottom, self.d * box.top))
         aside, beside = sorted((self.c * box.bottom, self.c * box.top))

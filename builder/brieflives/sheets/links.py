@@ -13,6 +13,7 @@ from brieflives.sheets.finished import dictionary, entry, rectangle
 from brieflives.sheets.geometry import Placed
 
 _Key = tuple[int, int]  # a page's object number and generation
+_LINK, _URI, _GO_TO, _XYZ = Name.Link, Name.URI, Name.GoTo, Name.XYZ  # each costs a call to make
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class _Map:
         if not isinstance(destination, Array) or not len(destination):
             return None
         page = destination[0]
-        number = page if isinstance(page, int) else self.numbers.get(page.objgen) if page else None
-        return number if number in self.places else None
+        number = self.numbers.get(page.objgen) if isinstance(page, Dictionary) else page
+        return number if isinstance(number, int) and number in self.places else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def set_links(source: Pdf, sheets: Sequence[tuple[Page, Side]], labels: Sequence
     """
     pages = list(source.pages)
     places = {
-        placed.page: Array([sheet.obj, Name.XYZ, placed.box.left, placed.box.top, None])
+        placed.page: Array([sheet.obj, _XYZ, placed.box.left, placed.box.top, None])
         for sheet, side in sheets
         for placed in side.placed
     }
@@ -94,7 +95,7 @@ def _named(source: Pdf) -> Iterator[tuple[str | bytes, Object]]:
 
 def _links(page: Page, placed: Placed, page_map: _Map, labels: Sequence[str]) -> Iterator[_Link]:
     for annotation in laid_on(page):
-        if entry(annotation, "/Subtype") != Name.Link:
+        if entry(annotation, "/Subtype") != _LINK:
             continue
         corners = rectangle(entry(annotation, "/Rect"))
         address, number = _target(annotation, page_map)
@@ -103,10 +104,10 @@ def _links(page: Page, placed: Placed, page_map: _Map, labels: Sequence[str]) ->
         words = entry(annotation, "/Contents")
         if not isinstance(words, String) or not bytes(words).strip():
             words = address or String(labels[number or 0])
-        edges = " ".join(f"{edge:.2f}" for edge in placed.matrix.of(corners))
-        goal = b"/A<</S/URI/URI%s>>" % address.unparse(resolved=True) if address else b""
-        made = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/Contents%s%s>>"
-        source = made % (edges.encode("ascii"), words.unparse(resolved=True), goal)
+        edges = "{:.2f} {:.2f} {:.2f} {:.2f}".format(*placed.matrix.of(corners))
+        head = f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{edges}]/Contents"
+        goal = b"/A<</S/URI/URI%s>>>>" % address.unparse(resolved=True) if address else b">>"
+        source = head.encode("ascii") + words.unparse(resolved=True) + goal
         yield _Link(source, number)
 
 
@@ -116,6 +117,6 @@ def _target(annotation: Dictionary, page_map: _Map) -> tuple[String | None, int 
         return None, page_map.now(annotation["/Dest"])
     action = dictionary(entry(annotation, "/A"))
     kind, address = (entry(action, key) for key in ("/S", "/URI"))
-    if kind == Name.URI and isinstance(address, String):
+    if kind == _URI and isinstance(address, String):
         return address, None
-    return None, page_map.now(entry(action, "/D")) if kind == Name.GoTo else None
+    return None, page_map.now(entry(action, "/D")) if kind == _GO_TO else None

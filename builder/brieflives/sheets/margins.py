@@ -1,22 +1,12 @@
-"""What stands so near to the edge of a sheet that a printer leaves it out.
-
-Pages are measured by what they hold, which is quick but takes a white ground for something seen;
-so the sides of pages that seem to reach too far are drawn and looked at.
-"""
+"""How near to the edges of a sheet a printer reaches, and what stands beyond that."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-import pypdfium2
-from PIL import Image
-
-from brieflives.sheets.arrange import Side
+from brieflives.sheets.arrange import Arranged
 from brieflives.sheets.geometry import MM, Placed, Rectangle
-from brieflives.sheets.write import Imposed
-
-_WHITE = 250  # of 255: what is lighter is taken for bare paper
-_BORDER = 2  # pixels of a page's edge that may belong to a mark
 
 
 class Margins(NamedTuple):
@@ -29,61 +19,38 @@ class Margins(NamedTuple):
 SAFE = Margins(6.35, 6.35)  # a quarter of an inch: what any printer reaches
 
 
-def pages_near_edges(source: bytes, made: Imposed, margins: Margins = SAFE) -> tuple[int, ...]:
-    """Return the numbers, from 1, of pages that hold something outside of what is printed.
-
-    ``made`` are the sheets made of ``source``. A file that cannot be drawn gives no numbers.
-    """
-    sheet = made.arranged
+def printed(sheet: Arranged, margins: Margins) -> Rectangle:
+    """Return the part of a sheet that is printed, in points."""
     across, up = margins.sides_mm * MM, margins.ends_mm * MM
     if sheet.width > sheet.height:
         across, up = up, across
-    live = Rectangle(across, up, sheet.width - across, sheet.height - up)
-    near: list[int] = []
-    try:
-        with pypdfium2.PdfDocument(source) as pages, pypdfium2.PdfDocument(made.data) as sides:
-            for number, side in enumerate(sheet.sides):
-                reaching = [p for p in side.placed if _reaches(pages[p.page], p, live)]
-                if reaching:
-                    drawn = _drawn(sides[number])
-                    near += [p.page + 1 for p in reaching if _is_seen(drawn, side, p, live)]
-    except pypdfium2.PdfiumError:
-        return ()
-    return tuple(sorted(near))
+    return Rectangle(across, up, sheet.width - across, sheet.height - up)
 
 
-def _reaches(page: pypdfium2.PdfPage, placed: Placed, live: Rectangle) -> bool:
-    """Tell whether something of a page is said to be outside of what is printed."""
-    for item in page.get_objects(max_depth=1):
-        box = _cut(placed.matrix.of(Rectangle(*item.get_bounds())), placed.box)
-        if box.width >= 0 and box.height >= 0 and not _is_within(box, live):
-            return True
-    return False
+def pages_beyond(
+    sheet: Arranged, held: Mapping[int, Rectangle], margins: Margins = SAFE
+) -> frozenset[int]:
+    """Return the pages, from 0, whose outermost things reach beyond what is printed.
 
-
-def _drawn(side: pypdfium2.PdfPage) -> Image.Image:
-    """Draw a side, a point to a pixel; what is seen is white, bare paper black."""
-    bitmap = side.render(scale=1, grayscale=True, may_draw_forms=False, draw_annots=False)
-    picture: Image.Image = bitmap.to_pil()
-    return picture.point(lambda value: 255 * (value < _WHITE))
-
-
-def _is_seen(drawn: Image.Image, side: Side, placed: Placed, live: Rectangle) -> bool:
-    """Tell whether a page shows something outside of what is printed."""
-    box = _cut(placed.box, placed.clip)
-    border = _BORDER if side.marks else 0
-    left, top = round(box.left) + border, round(drawn.height - box.top) + border
-    right, bottom = round(box.right) - border, round(drawn.height - box.bottom) - border
-    seen = drawn.crop((left, top, right, bottom)).getbbox()
-    if seen is None:
-        return False
-    ink = Rectangle(
-        left + seen[0], drawn.height - top - seen[3], left + seen[2], drawn.height - top - seen[1]
+    ``held`` is the rectangle around all that each page holds, in its own coordinates.
+    """
+    live = printed(sheet, margins)
+    return frozenset(
+        placed.page
+        for side in sheet.sides
+        for placed in side.placed
+        if placed.page in held and reaches_beyond(held[placed.page], placed, live)
     )
-    return not _is_within(ink, live, tolerance=1.0)  # of a pixel
 
 
-def _cut(box: Rectangle, frame: Rectangle) -> Rectangle:
+def reaches_beyond(box: Rectangle, placed: Placed, live: Rectangle) -> bool:
+    """Tell whether something of a page, as far as the page shows it, is outside ``live``."""
+    shown = cut(placed.matrix.of(box), placed.box)
+    return shown.width >= 0 and shown.height >= 0 and not is_within(shown, live)
+
+
+def cut(box: Rectangle, frame: Rectangle) -> Rectangle:
+    """Return the part of a box that is within a frame; its width may be negative."""
     return Rectangle(
         max(box.left, frame.left),
         max(box.bottom, frame.bottom),
@@ -92,7 +59,8 @@ def _cut(box: Rectangle, frame: Rectangle) -> Rectangle:
     )
 
 
-def _is_within(box: Rectangle, frame: Rectangle, tolerance: float = 0.0) -> bool:
+def is_within(box: Rectangle, frame: Rectangle, tolerance: float = 0.0) -> bool:
+    """Tell whether a box sticks out of a frame by no more than ``tolerance``."""
     return (
         box.left >= frame.left - tolerance
         and box.bottom >= frame.bottom - tolerance

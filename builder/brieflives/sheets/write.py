@@ -7,7 +7,6 @@ as before. The sheets are for paper: they carry no tags and claim neither PDF/UA
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePath
 
@@ -15,24 +14,22 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
 from brieflives.sheets.about import MAKER, About, packet
-from brieflives.sheets.arrange import Arranged, SheetOrder, Side, arrange, in_one_pass
+from brieflives.sheets.arrange import (
+    Arranged,
+    Imposed,
+    SheetOrder,
+    Side,
+    arrange,
+    in_one_pass,
+    remark_on_scale,
+)
 from brieflives.sheets.choices import Pass
 from brieflives.sheets.finished import dictionary, entry, labels_of, opened, shape, title_of
 from brieflives.sheets.links import laid_on, set_links
 from brieflives.sheets.sides import content, side_label
 
-_SMALL = 0.8  # the least scale at which ordinary type can still be read
 _KEPT = (Name.Title, Name.Author, Name.Subject)
 _DUPLEX = {"short": Name.DuplexFlipShortEdge, "long": Name.DuplexFlipLongEdge, None: Name.Simplex}
-
-
-@dataclass(frozen=True, slots=True)
-class Imposed:
-    """The sheets as a PDF, how they are arranged, and what to tell their owner."""
-
-    data: bytes
-    arranged: Arranged
-    remarks: tuple[str, ...] = ()
 
 
 def impose(data: bytes, order: SheetOrder, only: Pass | None = None, reading: str = "") -> Imposed:
@@ -65,17 +62,13 @@ def _imposed(source: Pdf, order: SheetOrder, only: Pass | None, reading: str) ->
         _describe(source, target, arranged, labels, reading)
         out = BytesIO()
         target.save(
-            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+            out,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            fix_metadata_version=False,  # the packet names no version, and would be written anew
         )
-    return Imposed(out.getvalue(), arranged, tuple(_remarks(source, arranged)))
-
-
-def _remarks(source: Pdf, arranged: Arranged) -> Iterator[str]:
-    if source.get_warnings():
-        yield "the file is damaged; look at every page"
-    if arranged.scale < _SMALL:
-        small = f"type of 10 pt is printed at {10 * arranged.scale:.1f} pt"
-        yield f"the pages are made smaller, {small}: better set the text for smaller pages"
+    damaged = ("the file is damaged; look at every page",) if source.get_warnings() else ()
+    return Imposed(out.getvalue(), arranged, (*damaged, *remark_on_scale(arranged)))
 
 
 def _paint(source: Pdf, target: Pdf, arranged: Arranged, labels: Sequence[str]) -> None:
@@ -116,7 +109,8 @@ def _describe(
     info[Name.Title] = info.get(Name.Title) or title_of(source) or PurePath(reading).stem
     info[Name.Producer] = MAKER
     for key, text in info.items():
-        target.docinfo[key] = text
+        if text:
+            target.docinfo[key] = text
     said = source.Root.get(Name.Lang)
     lang = str(said) if isinstance(said, String) else ""
     about = About(info[Name.Title], info.get(Name.Author, ""), lang, reading)
