@@ -144,7 +144,13 @@ def test_a_heading_is_not_named_by_the_mark_of_its_page() -> None:
     assert book.by_id("page.7").getnext() is book.leaf("arkhangelsk/title")
 
 
-def test_a_page_that_begins_with_a_caption_is_marked_before_the_picture() -> None:
-    following = epub(whole_book(), [("7", PageStart("kola/caption", 0))]).by_id("page.7").getnext()
+@pytest.mark.parametrize("key", ["kola/caption", "kola"])
+def test_a_page_that_begins_with_a_caption_or_a_picture_is_marked_before_the_picture(
+    key: str,
+) -> None:
+    book = epub(whole_book(), [("7", PageStart(key, 0))])
+    following = book.by_id("page.7").getnext()
     assert following is not None
     assert following.get("alt") == "A hut in snow."
+    (listed,) = (e for e in book.xml("nav.xhtml").iter("{*}a") if e.text == "7")
+    assert listed.get("href") == "chapter-1.xhtml#page.7"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 
 import pikepdf
 import pypdfium2
@@ -25,11 +26,12 @@ _SPACE = re.compile(r"[\s\u2002]+")
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the book and the label of the page on which it ends; is it within a link?"""
+    """A word and the label of the page on which it ends; is it within a link, below a picture?"""
 
     text: str
     page: str
     linked: bool = False
+    caption: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Reading:
     headings: tuple[tuple[str, str], ...]  # h1 or h2 or h3, and what it says
     notes: tuple[Note, ...]
     contents: tuple[tuple[str, str], ...]  # title and page
+    pictured: frozenset[str] = frozenset()  # labels of printed pages with pictures
 
     @property
     def text(self) -> list[str]:
@@ -56,21 +59,34 @@ class Reading:
         return [word.text for word in self.words]
 
 
-Piece = tuple[str, str, bool]  # characters, label of their page, are they within a link
+class Piece(NamedTuple):
+    """Characters, the label of their page; are they within a link, in the caption of a picture?"""
+
+    text: str
+    page: str
+    linked: bool = False
+    caption: bool = False
+
+
+_GAP = Piece(" ", "")  # between blocks
 
 
 def words_of(pieces: list[Piece]) -> tuple[Word, ...]:
     """Cut pieces at white space; a word has the page of its last character."""
     words: list[Word] = []
-    text, page, linked = "", "", False
-    for characters, label, in_link in [*pieces, (" ", "", False)]:
-        for character in characters.replace("\xad", ""):
+    text, last = "", _GAP
+    for piece in [*pieces, _GAP]:
+        for character in piece.text.replace("\xad", ""):
             if not character.isspace():
-                text, page, linked = text + character, label, in_link
+                text, last = text + character, piece
             elif text:
-                words.append(Word(text, page, linked))
+                words.append(Word(text, *last[1:]))
                 text = ""
     return tuple(words)
+
+
+def _rstripped(piece: Piece) -> Piece:
+    return piece._replace(text=piece.text.rstrip())
 
 
 def plain(pieces: list[Piece]) -> str:
@@ -82,16 +98,16 @@ def _without(head: str, pieces: list[Piece]) -> list[Piece]:
     """Leave out words that pieces begin with; all stays where they begin otherwise."""
     left = "".join(head.split())
     kept = []
-    for text, page, linked in pieces:
+    for piece in pieces:
         rest = []
-        for character in text:
+        for character in piece.text:
             if left and character == left[0]:
                 left = left[1:]
             elif not left or character.isspace() or character == "\xad":
                 rest.append(character)
             else:
                 return pieces
-        kept.append(("".join(rest), page, linked))
+        kept.append(piece._replace(text="".join(rest)))
     return pieces if left else kept
 
 
@@ -109,6 +125,7 @@ class _Pdf:
         self._headings: list[tuple[str, str]] = []
         self._notes: list[Note] = []
         self._contents: list[tuple[str, str]] = []
+        self._pictured: set[str] = set()
 
     def read(self) -> Reading:
         self._element(self._file.Root.StructTreeRoot.K)
@@ -117,6 +134,7 @@ class _Pdf:
             tuple(self._headings),
             tuple(self._notes),
             tuple(self._contents),
+            frozenset(self._pictured),
         )
 
     def _element(self, source: pikepdf.Object) -> None:
@@ -125,11 +143,16 @@ class _Pdf:
             for entry in kids_of(source) if tag == "TOC" else [source]:
                 getattr(self, f"_{tag.lower()}_entry")(list(self._all(entry)))
             return
+        if tag == "Figure":
+            self._pictured.update(piece.page for piece in self._all(source) if piece.page)
         if tag == "Figure" or (tag == "Lbl" and _MARKER.fullmatch(plain(list(self._all(source))))):
             return  # a monogram is heard as one thing; readers number and mark the lists of HTML
         start = len(self._pieces)
         if tag == "Table":
             self._table(source)
+            return
+        if tag == "Caption":
+            self._pieces += (piece._replace(caption=True) for piece in self._all(source))
             return
         self._own(source)
         if tag == "P":
@@ -144,9 +167,9 @@ class _Pdf:
                 if str(kid.S)[1:] in _PDF_INLINE:
                     self._pieces += self._all(kid, linked=kid.S == "/Link")
                 else:
-                    self._pieces.append((" ", "", False))
+                    self._pieces.append(_GAP)
                     self._element(kid)
-                    self._pieces.append((" ", "", False))
+                    self._pieces.append(_GAP)
             else:
                 self._pieces += self._marked(kid, source, linked=False)
 
@@ -158,32 +181,34 @@ class _Pdf:
             if cells and not heads and all(cell.S == "/TH" for cell in cells):
                 heads = [plain(list(self._all(cell))) for cell in cells]
             start = len(self._pieces)
+            if row.S == "/Caption":  # which stays with its table
+                self._own(row)
+                continue
             self._element(row)
             if heads and len(cells) == len(heads) and all(cell.S == "/TD" for cell in cells):
                 self._pieces[start:] = []
                 for head, cell in zip(heads, cells, strict=True):
                     before = len(self._pieces)
-                    self._pieces.append((" ", "", False))
+                    self._pieces.append(_GAP)
                     self._element(cell)
-                    self._pieces.append((" ", "", False))
+                    self._pieces.append(_GAP)
                     self._pieces[before:] = _without(f"{head}:", self._pieces[before:])
 
     def _without_pages(self, start: int) -> None:
         """Drop what only print has to name, behind an en space: the pages of an entry."""
-        at = next((n for n in range(start, len(self._pieces)) if _PAGES in self._pieces[n][0]), 0)
+        at = next((n for n in range(start, len(self._pieces)) if _PAGES in self._pieces[n].text), 0)
         behind = self._pieces[at + 1 :]
-        if at and behind and all(linked or not text.strip(", \xa0") for text, _, linked in behind):
-            text, page, linked = self._pieces[at]
-            self._pieces[at:] = [(text.rstrip(), page, linked)]
+        if at and behind and all(each.linked or not each.text.strip(", \xa0") for each in behind):
+            self._pieces[at:] = [_rstripped(self._pieces[at])]
 
     def _all(self, source: pikepdf.Object, *, linked: bool = False) -> Iterator[Piece]:
         """Yield all that is below an element, blocks parted by spaces."""
         for kid in kids_of(source):
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
                 inline = str(kid.S)[1:] in _PDF_INLINE
-                yield from () if inline else [(" ", "", False)]
+                yield from () if inline else [_GAP]
                 yield from self._all(kid, linked=linked or kid.S == "/Link")
-                yield from () if inline else [(" ", "", False)]
+                yield from () if inline else [_GAP]
             else:
                 yield from self._marked(kid, source, linked=linked)
 
@@ -196,30 +221,28 @@ class _Pdf:
             page, number = kid.Pg if "/Pg" in kid else element.Pg, int(kid.MCID)
         else:
             page, number = element.Pg, int(kid)
-        yield self._texts[page.objgen][number], self._labels[page.objgen], linked
+        yield Piece(self._texts[page.objgen][number], self._labels[page.objgen], linked)
 
     def _toc_entry(self, pieces: list[Piece]) -> None:
-        title, number = [piece for piece in pieces if not piece[0].isspace()][:-1], pieces[-1]
-        self._contents.append((plain(title), number[0].strip()))
+        title, number = [piece for piece in pieces if not piece.text.isspace()][:-1], pieces[-1]
+        self._contents.append((plain(title), number.text.strip()))
 
     def _note_entry(self, pieces: list[Piece]) -> None:
         """Part number, words and back-links; these are the links at the end."""
         links: list[tuple[str, str]] = []
         said = list(pieces)
-        while said and (not said[-1][2] or _BACK_LINK.fullmatch(said[-1][0].strip())):
-            text, _, linked = said[-1]
-            if linked:
-                links.insert(0, _BACK_LINK.fullmatch(text.strip()).groups())  # type: ignore
-            elif _SPACE.sub("", text).strip(","):
+        while said and (not said[-1].linked or _BACK_LINK.fullmatch(said[-1].text.strip())):
+            last = said.pop()
+            if last.linked:
+                links.insert(0, _BACK_LINK.fullmatch(last.text.strip()).groups())  # type: ignore
+            elif _SPACE.sub("", last.text).strip(","):
+                said.append(_rstripped(last))
                 break
-            said.pop()
-        if said and not said[-1][2]:
-            said[-1] = (said[-1][0].rstrip("\u2002\xa0 "), *said[-1][1:])
         number, *words = words_of(said)
         self._notes.append(
             Note(number.text.rstrip("."), " ".join(word.text for word in words), tuple(links))
         )
-        self._pieces += [(" ", "", False), *said, (" ", "", False)]
+        self._pieces += [_GAP, *said, _GAP]
 
 
 class _Epub:
@@ -228,6 +251,7 @@ class _Epub:
     def __init__(self, book: Epub) -> None:
         self._book = book
         self._page = ""
+        self._opened = ""  # the first page that is marked behind the last word or picture
         self._pieces: list[Piece] = []
         self._headings: list[tuple[str, str]] = []
         self._notes: list[tuple[str, str, list[tuple[str, str]]]] = []
@@ -249,12 +273,17 @@ class _Epub:
     def _element(self, element: etree._Element | None, *, linked: bool) -> None:
         assert element is not None
         name = str(element.tag).removeprefix(XHTML)
+        # a word that fills a page and goes on is marked twice before its first letter
+        page = self._opened or self._page
         if name in ("h1", "p", "nav", "figure") and not self._pages[self._file]:
-            self._pages[self._file] = self._page
+            self._pages[self._file] = page
         if element.get("id"):
-            self._pages[f"{self._file}#{element.get('id')}"] = self._page
+            self._pages[f"{self._file}#{element.get('id')}"] = page
         if element.get("role") == "doc-pagebreak":
             self._page = str(element.get("id")).removeprefix("page.")
+            self._opened = self._opened or self._page
+        elif name == "img":
+            self._opened = ""
         elif element.get("role") == "doc-toc":
             self._toc(element)
         elif element.get("hidden") or element.get("aria-hidden") == "true":
@@ -267,15 +296,23 @@ class _Epub:
     def _shown(self, element: etree._Element, name: str, *, linked: bool) -> None:
         block = name not in _EPUB_INLINE
         start = len(self._pieces)
-        self._pieces += [(" ", "", False)] if block else []
-        self._pieces.append((element.text or "", self._page, linked))
+        self._pieces += [_GAP] if block else []
+        self._say(element.text or "", linked=linked)
         for child in element:
             self._element(child, linked=linked)
             tail = "" if element.get("class") == "index-entry" else child.tail or ""  # commas
-            self._pieces.append((tail, self._page, linked))
-        self._pieces += [(" ", "", False)] if block else []
+            self._say(tail, linked=linked)
+        self._pieces += [_GAP] if block else []
+        if name == "figcaption":
+            shown = (piece._replace(caption=True) for piece in self._pieces[start:])
+            self._pieces[start:] = list(shown)
         if re.fullmatch(r"h\d", name) and plain(self._pieces[start:]):
             self._headings.append((name, plain(self._pieces[start:])))
+
+    def _say(self, text: str, *, linked: bool) -> None:
+        self._pieces.append(Piece(text, self._page, linked))
+        if text.strip():
+            self._opened = ""
 
     def _toc(self, nav: etree._Element) -> None:
         heading, listed = nav
@@ -294,7 +331,8 @@ class _Epub:
         self._element(shown, linked=False)
         words = words_of(self._pieces[start:])
         # the number is drawn by the reader, before a mark that stands before the first word
-        self._pieces.insert(start, (f" {number}. ", words[0].page if words else self._page, False))
+        page = words[0].page if words else self._page
+        self._pieces.insert(start, Piece(f" {number}. ", page))
         calls = [(str(link.text), str(link.get("href"))) for link in links]
         self._notes.append((number, " ".join(word.text for word in words), calls))
 

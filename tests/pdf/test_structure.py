@@ -91,6 +91,18 @@ def test_a_list_has_labels_and_bodies(root: Tagged) -> None:
     assert [item.text for item in found.find("LI")] == ["•bread", "•wages"]
 
 
+def test_items_without_words_and_lists_that_begin_an_item_have_labels_of_their_own() -> None:
+    maker = BookMaker()
+    inner = ItemList(((), (maker.leaf(Role.ITEM, "bread"),)))
+    outer = ItemList(((inner,), (), (maker.leaf(Role.ITEM, "wages"),), (), ()), start=8)
+    root = tree(opened(made(maker.document(maker.lead(outer)))))
+    within = "L(LI(Lbl) LI(Lbl LBody(P)))"
+    found = root.find("L")[0]
+    assert str(found) == f"L(LI(Lbl LBody({within})) LI(Lbl) LI(Lbl LBody(P)) LI(Lbl) LI(Lbl))"
+    labels = [label.text for label in root.find("Lbl")]
+    assert labels == ["8.", "•", "•", "9.", "10.", "11.", "12."]
+
+
 def test_the_contents_list_what_the_book_has(root: Tagged) -> None:
     (contents,) = root.find("TOC")
     assert str(contents) == "TOC(TOCI(Reference(Link)) TOCI(Reference(Link)))"

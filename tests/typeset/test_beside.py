@@ -109,7 +109,7 @@ def test_a_page_that_opens_with_facts_begins_with_the_words_of_the_lead_for_the_
     assert start is not None
     lead = next(part for part in document.parts if isinstance(part, Part) and part.key == "lead")
     assert isinstance(lead.blocks[0], Leaf)
-    assert start.leaf_key == lead.blocks[0].key
+    assert start.key == lead.blocks[0].key
 
 
 def test_what_goes_on_below_the_facts_is_indented_like_any_paragraph() -> None:

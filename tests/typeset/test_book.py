@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.typeset.composing import classic
 from tests.typeset.small_books import (
@@ -168,7 +170,7 @@ def test_a_page_knows_the_word_it_begins_with() -> None:
     for page in pages_of(document).pages:
         if page.start is None or not page.label.isdigit():
             continue
-        begins = texts[page.start.leaf_key][page.start.offset :]
+        begins = texts[page.start.key][page.start.offset :]
         line = words_of(page)[1 if words_of(page)[0] in {"1.", "•"} else 0]
         assert begins.startswith(line.rstrip("\u00ad").split("  ")[0][:20])
         checked += 1
@@ -373,6 +375,17 @@ def test_a_fact_longer_than_a_page_is_cut_between_its_lines() -> None:
     assert words.count(".") == prose(900).count(".")
 
 
+def test_a_page_that_a_picture_has_for_itself_begins_with_its_caption_or_with_the_picture() -> None:
+    maker = BookMaker()
+    captioned = maker.figure("works", 100, 150)
+    bare = replace(maker.figure("river", 100, 160), caption=None, credit=None)
+    before, after = maker.body(prose(40), key="before"), maker.body(prose(20))
+    pages = pages_of(maker.document(maker.lead(before, captioned, after, bare))).pages
+    caption = captioned.caption
+    assert caption is not None
+    assert [page.start and page.start.key for page in pages] == ["before", caption.key, "river"]
+
+
 def test_a_dedication_is_a_recto_without_number() -> None:
     maker = BookMaker()
     words = Leaf("for", Role.BODY, maker.body("For my mother").inlines)
@@ -380,7 +393,7 @@ def test_a_dedication_is_a_recto_without_number() -> None:
     part = type(imprint)("dedication", PartKind.DEDICATION, None, (), (words,))
     chapter = maker.chapter("c", "C", maker.body("Text."))
     pages = pages_of(maker.document(maker.title_page(), part, chapter))
-    assert [page.start and page.start.leaf_key for page in pages.pages][2:5] == [
+    assert [page.start and page.start.key for page in pages.pages][2:5] == [
         "for",
         None,
         "c-title",

@@ -74,6 +74,10 @@ class Anchors:
         """Find a thing of a known kind; ``KeyError`` when the document does not hold it."""
         return self.places[kind, key]
 
+    def leaf_or_figure(self, key: str) -> Anchor:
+        """Find what a printed page begins with."""
+        return self.places.get(("leaf", key)) or self.places["figure", key]
+
     def target(self, key: str) -> Anchor:
         """Find what a link ``#key`` leads to; ``KeyError`` when the book has no such thing."""
         for kind in ("part", "figure", "leaf"):

@@ -18,7 +18,7 @@ class Apparatus:
     lang: str
     labels: Labels
     anchors: Anchors
-    marks: Mapping[str, tuple[PageMark, ...]]  # by leaf key
+    marks: Mapping[str, tuple[PageMark, ...]]  # by the key of a leaf or figure
     images: Mapping[str, str]  # file in the EPUB by the picture's name
     printed: Mapping[str, str]  # the printed page of each name that the index leads to, by its key
 
@@ -39,7 +39,7 @@ class Apparatus:
             },
         )
 
-    def opening_marks(self, leaf_key: str) -> Markup:
-        """Write the marks of pages that begin with the first character of a leaf."""
-        marks = (mark for mark in self.marks.get(leaf_key, ()) if mark.offset == 0)
+    def opening_marks(self, key: str) -> Markup:
+        """Write the marks of pages that begin with a figure or the first character of a leaf."""
+        marks = (mark for mark in self.marks.get(key, ()) if mark.offset == 0)
         return Markup("".join(self.page_break(mark, self.lang) for mark in marks))

@@ -97,7 +97,8 @@ def figure(item: Figure, apparatus: Apparatus) -> Markup:
     }
     image = element("img", {"src": apparatus.images[picture.name], "alt": item.alt, **size})
     legend = [leaf for leaf in (item.caption, item.credit) if leaf]
-    marks = apparatus.opening_marks(legend[0].key) if legend else Markup("")
+    keys = (item.key, *(leaf.key for leaf in legend[:1]))
+    marks = Markup("".join(apparatus.opening_marks(key) for key in keys))
     captions = (
         element("p", _about(leaf, apparatus), words(leaf, apparatus, skip_first_mark=first))
         for leaf, first in zip(legend, (True, False), strict=False)

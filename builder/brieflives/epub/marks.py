@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from brieflives.document.book import Document, leaves
 from brieflives.document.inline import Inline, Inlines, LineBreak, Link, NoteCall, Text, plain
+from brieflives.epub.anchors import figures_of
 from brieflives.epub.xhtml import identifier
 
 if TYPE_CHECKING:  # the page map's types, without loading the typesetter
@@ -19,10 +20,13 @@ _JOINERS = frozenset("-\u2010\u2011\u00ad\u2019'\u2013\u200c\u200d\u2060")
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """The beginning of printed page ``label``, before character ``offset`` of a leaf."""
+    """The beginning of printed page ``label``, before character ``offset`` of a leaf.
+
+    A page without words begins with a figure, at offset 0.
+    """
 
     label: str
-    leaf_key: str
+    key: str
     offset: int
 
     @property
@@ -36,26 +40,29 @@ def page_marks(
 ) -> tuple[PageMark, ...]:
     """Settle where the marks go: never inside a word, never inside a link.
 
-    ``ValueError`` when two pages have one label, or a page begins in a leaf the book lacks.
+    ``ValueError`` when two pages have one label, or a page begins with what the book lacks.
     """
-    by_key = {leaf.key: leaf for leaf in leaves(document)} if page_starts else {}
+    words: dict[str, Inlines] = {}
+    if page_starts:
+        words.update((figure.key, ()) for part in document.parts for figure in figures_of(part))
+        words.update((leaf.key, leaf.inlines) for leaf in leaves(document))
     labels: set[str] = set()
     marks = []
     for label, start in page_starts:
-        if not label.strip() or label in labels or start.leaf_key not in by_key:
-            message = f"page {label!r} cannot be marked in {start.leaf_key!r}"
+        if not label.strip() or label in labels or start.key not in words:
+            message = f"page {label!r} cannot be marked in {start.key!r}"
             raise ValueError(message)
         labels.add(label)
-        offset = settled(start.offset, by_key[start.leaf_key].inlines)
-        marks.append(PageMark(label, start.leaf_key, offset))
+        offset = settled(start.offset, words[start.key])
+        marks.append(PageMark(label, start.key, offset))
     return tuple(marks)
 
 
-def marks_by_leaf(marks: Iterable[PageMark]) -> Mapping[str, tuple[PageMark, ...]]:
-    """Group marks by the leaf that holds them, each group in reading order."""
+def marks_by_key(marks: Iterable[PageMark]) -> Mapping[str, tuple[PageMark, ...]]:
+    """Group marks by the leaf or figure that holds them, each group in reading order."""
     groups: dict[str, list[PageMark]] = {}
     for mark in marks:
-        groups.setdefault(mark.leaf_key, []).append(mark)
+        groups.setdefault(mark.key, []).append(mark)
     return {key: tuple(sorted(group, key=lambda m: m.offset)) for key, group in groups.items()}
 
 

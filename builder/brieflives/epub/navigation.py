@@ -208,7 +208,7 @@ def _page_list(marks: Iterable[PageMark], apparatus: Apparatus) -> Markup:
 
 
 def _page_href(mark: PageMark, apparatus: Apparatus) -> str:
-    return f"{apparatus.anchors.at('leaf', mark.leaf_key).file}#{mark.id}"
+    return f"{apparatus.anchors.leaf_or_figure(mark.key).file}#{mark.id}"
 
 
 def _nav_points(entries: Iterable[Entry]) -> Iterator[Markup]:

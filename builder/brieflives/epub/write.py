@@ -9,7 +9,7 @@ from brieflives.document.book import Document
 from brieflives.epub.anchors import NAVIGATION_FILE, anchors_of, figures_of
 from brieflives.epub.apparatus import Apparatus
 from brieflives.epub.fonts import embedded_fonts
-from brieflives.epub.marks import marks_by_leaf, page_marks
+from brieflives.epub.marks import marks_by_key, page_marks
 from brieflives.epub.navigation import contents, navigation, ncx
 from brieflives.epub.package import COVER_ID, NCX, XHTML, Item, Package, in_utc, metadata_rows
 from brieflives.epub.parts import spine_documents
@@ -49,7 +49,7 @@ def write_epub(  # noqa: PLR0913 - what the printed book hands on, and the book
         lang=document.metadata.lang,
         labels=document.labels,
         anchors=anchors_of(document),
-        marks=marks_by_leaf(marks),
+        marks=marks_by_key(marks),
         images={name: item.file for name, item in pictures.items()},
         printed=printed or {},
     )

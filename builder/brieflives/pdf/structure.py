@@ -36,6 +36,7 @@ from brieflives.document.book import (
     Timeline,
     TitlePage,
 )
+from brieflives.document.inline import Text, pieces
 from brieflives.pdf.elements import Element
 
 _LEVELS = {
@@ -58,16 +59,31 @@ class Structure:
         """Walk the document in reading order."""
         self.root = Element("Document")
         self.leaves: dict[str, Element] = {}  # by the key of the leaf
-        self.labels: dict[str, Element] = {}  # by the key of the leaf that a label stands before
+        self.labels: list[Element] = []  # numbers and bullets
+        self._labels_before: dict[str, tuple[int, int]] = {}  # from, to; by the key of the leaf
         self.figures: dict[str, Element] = {}  # by the key of the figure
         self.entries: dict[str, Element] = {}  # of the contents, by the key of their target
         self.first_leaf: dict[str, str] = {}  # of parts and notes: the key of their first leaf
         self._plate = document.labels.portrait_plate
         self._lang = document.metadata.lang
         self._level = 0
+        self._labelled = 0  # so many labels stand before the last leaf
         for part in document.parts:
             tag = "Index" if isinstance(part, Index) else "Sect"
             self._part(part, self.root.add(tag), document)
+
+    def labels_before(self, key: str, count: int) -> list[Element]:
+        """Return the last labels before a leaf, up to so many; none where it has none.
+
+        It has several where items without words stand above it, or a list begins with another.
+        """
+        first, stop = self._labels_before.get(key, (0, 0))
+        return self.labels[max(first, stop - count) : stop]
+
+    def labels_behind(self, key: str, count: int) -> list[Element]:
+        """Return the next labels behind a leaf that nothing is painted for, up to so many."""
+        _, first = self._labels_before.get(key, (0, 0))
+        return [label for label in self.labels[first:] if not label.kids][:count]
 
     def _part(self, part: AnyPart, sect: Element, document: Document) -> None:
         before = len(self.leaves)
@@ -139,11 +155,8 @@ class Structure:
         element.attributes = f"<</O/List/ListNumbering/{numbering}>>"
         for item in block.items:
             entry = element.add("LI")
-            label, body = entry.add("Lbl"), entry.add("LBody")
-            before = len(self.leaves)
-            self._blocks(item, body)
-            for key in list(self.leaves)[before : before + 1]:
-                self.labels.setdefault(key, label)
+            self.labels.append(entry.add("Lbl"))
+            self._blocks(item, entry.add("LBody"))
 
     def _definitions(self, block: Definitions, parent: Element) -> None:
         element = parent.add("L")
@@ -233,10 +246,9 @@ class Structure:
     def _note(self, note: Note, sect: Element) -> None:
         element = sect.add("Note")
         element.identifier = note.key
-        label = element.add("Lbl")
+        self.labels.append(element.add("Lbl"))
         self._leaves(note.blocks, element)
         if note.blocks:
-            self.labels[note.blocks[0].key] = label
             self.first_leaf[note.key] = note.blocks[0].key
 
     def _leaves(self, leaves: Iterable[Leaf | None], parent: Element) -> None:
@@ -250,3 +262,6 @@ class Structure:
             tag = f"H{self._level}"
         lang = leaf.lang if leaf.lang != self._lang else None
         self.leaves[leaf.key] = parent.add(tag, lang=lang)
+        if any(not isinstance(piece, Text) or piece.text.strip() for piece in pieces(leaf.inlines)):
+            self._labels_before[leaf.key] = self._labelled, len(self.labels)
+            self._labelled = len(self.labels)

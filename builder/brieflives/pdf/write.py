@@ -77,6 +77,7 @@ class _Writer:
         self._text = TextPainter(self._canvas, self._fonts, name_of)
         self._pictures: dict[str, int] = {}
         self._picture_names: dict[bytes, str] = {}
+        self._last_leaf = ""  # the key of what was painted last
         self._in_outline = {entry.key for entry in pages.outline}
         self._keys_of_page: dict[int, list[str]] = {}
         for key, index in pages.page_of.items():
@@ -130,7 +131,7 @@ class _Writer:
                 self._text.paint_artifact(list(self._lines(lines)), lines[0].artifact)
             elif paragraph.leaf is not None:
                 self._label(label, paragraph.leaf)
-                label = []
+                label, self._last_leaf = [], paragraph.leaf.key
                 self._leaf(paragraph, paragraph.leaf, lines)
             elif (entry := self._entry(paragraph)) is not None:
                 self._text.paint(list(self._lines(lines)), entry)
@@ -162,13 +163,20 @@ class _Writer:
                     self._spot(node.key, placed.y + leading)
 
     def _label(self, texts: Sequence[PlacedText], leaf: Leaf | None) -> None:
-        """Paint numbers and bullets as the label of the leaf that they stand before."""
+        """Paint numbers and bullets as labels of the leaf that they stand before.
+
+        Those of items without words may have none before them on their page but what is above.
+        """
         if not texts:
             return
-        element = self._structure.labels.get(leaf.key) if leaf else None
-        if element is None:
-            element = self._structure.leaves[leaf.key] if leaf else self._structure.root.add("P")
-        self._text.paint(list(self._lines(texts)), element)
+        structure, count = self._structure, len(texts)
+        if leaf:
+            labels = structure.labels_before(leaf.key, count) or [structure.leaves[leaf.key]]
+        else:
+            labels = structure.labels_behind(self._last_leaf, count) or [structure.root.add("P")]
+        for number, text in enumerate(texts):
+            label = labels[min(number, len(labels) - 1)]
+            self._text.paint(list(self._lines((text,))), label)
 
     def _entry(self, paragraph: SetParagraph) -> Element | None:
         """Return the entry of the contents that words are part of, if they are."""

@@ -14,6 +14,7 @@ from brieflives.typeset.furniture import Furniture
 from brieflives.typeset.items import Extent, Item
 from brieflives.typeset.pages import (
     LaidPage,
+    PageStart,
     Placed,
     PlacedBox,
     PlacedPicture,
@@ -77,9 +78,20 @@ def assemble(
             around = _around(part, furniture, label, x, opening=opening, recto=recto)
             top = page.head_mm * MM
             placed = (*_place(items, extent, x, top, page), *around)
-            start = next((item.start for item in extent.own(items) if item.start), None)
+            start = _start(items, extent)
             fill = fill_of(items, extent, page)
             yield LaidPage(label, placed, start, fill)
+
+
+def _start(items: Sequence[Item], extent: Extent) -> PageStart | None:
+    """Return what a page begins with; a picture from the page before, only where no text follows.
+
+    Such a picture is read where it belongs, amid the text of the page before.
+    """
+    begun = next((item for item in extent.own(items) if item.start), None)
+    if extent.carried is not None and (begun is None or begun.floats):
+        begun = items[extent.carried]
+    return begun.start if begun else None
 
 
 def _left(part: SetPart, setting: Setting, *, recto: bool) -> float:

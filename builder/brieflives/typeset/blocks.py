@@ -177,13 +177,17 @@ def _item(
     style: TextStyle,
 ) -> None:
     """Hang an item of a list, its marker beside the first line where that is one of text."""
+    paragraph = None
     if blocks and isinstance(blocks[0], Leaf):
         paragraph = galley.setting.leaf(blocks[0], column.measure, style=style)
-        _leaf(galley, paragraph, column, marker)
         blocks = blocks[1:]
-    else:
+    if paragraph is None or not paragraph.lines:
         galley.add(Item(style.leading_pt, placed=tuple(marker)))
-        galley.keep()
+        if blocks:
+            galley.keep()
+        marker = ()
+    if paragraph is not None:
+        _leaf(galley, paragraph, column, marker)
     hang_blocks(galley, blocks, column, within=Within(0.0, style, is_list=True))
 
 

@@ -19,7 +19,7 @@ from brieflives.typeset.galley import (
 )
 from brieflives.typeset.items import Item
 from brieflives.typeset.lines import SetParagraph
-from brieflives.typeset.pages import Placed, PlacedPicture
+from brieflives.typeset.pages import PageStart, Placed, PlacedPicture
 from brieflives.typeset.setting import Setting
 
 GAP_PT = 6.0  # between the picture and its caption
@@ -106,16 +106,23 @@ def _hang_whole(galley: Galley, figure: Figure, fitted: _Fitted, column: Column)
             lines * setting.grid,
             placed=tuple(placed),
             anchors=tuple(key for text in fitted.texts for key in paragraph_anchors(text)),
-            start=next((line_start(text, 0) for text in fitted.texts if text.lines), None),
+            start=_start(figure, fitted),
             after=setting.grid,
             floats=True,
         )
     )
 
 
+def _start(figure: Figure, fitted: _Fitted) -> PageStart | None:
+    """Return the words that are read where a page begins with a figure: its caption's, if any."""
+    words = (line_start(text, 0) for text in fitted.texts if text.lines)
+    return next(words, PageStart(figure.key, 0))
+
+
 def _hang_loose(galley: Galley, figure: Figure, fitted: _Fitted, column: Column) -> None:
     """Hang a figure whose words no page holds below the picture: they may go on overleaf."""
-    galley.add(Item(fitted.height + GAP_PT, placed=(_picture(figure, fitted, column),)))
+    picture = _picture(figure, fitted, column)
+    galley.add(Item(fitted.height + GAP_PT, placed=(picture,), start=_start(figure, fitted)))
     for text in fitted.texts:
         galley.paragraph(text, x=column.x + (column.measure - fitted.measure) / 2)
     galley.space_lines(1)

@@ -210,7 +210,7 @@ def _row(galley: Galley, row: Row, penalty: float) -> None:
         placed.append(all_lines(value, column, y, setting))
         y += depth(value)
     anchors = tuple(key for text in (label, *values) for key in paragraph_anchors(text))
-    start = line_start(label, 0) if label.lines else None
+    start = next((line_start(text, 0) for text in (label, *values) if text.lines), None)
     galley.add(Item(deepest, placed=tuple(placed), penalty=penalty, anchors=anchors, start=start))
     galley.space(ROW_GAP_PT)
 

@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from brieflives.style.sheet import MM
-from brieflives.typeset.pages import Artifact, LaidPage, Pages, PageStart, PlacedText
+from brieflives.typeset.pages import (
+    Artifact,
+    LaidPage,
+    Pages,
+    PageStart,
+    PlacedPicture,
+    PlacedText,
+)
 from brieflives.typeset.setting import Setting
 
 GAP_PT = 9.0  # between the text and the number
@@ -22,7 +29,7 @@ def with_margin_pages(
     """
     by_leaf: dict[str, list[tuple[int, str]]] = {}
     for label, start in starts:
-        by_leaf.setdefault(start.leaf_key, []).append((start.offset, label))
+        by_leaf.setdefault(start.key, []).append((start.offset, label))
     marked = (
         replace(page, placed=(*page.placed, *_numbers(page, index, by_leaf, setting)))
         for index, page in enumerate(pages.pages)
@@ -35,7 +42,11 @@ def _numbers(
 ) -> list[PlacedText]:
     labels: dict[float, list[str]] = {}  # by the height of the baseline
     for placed in page.placed:
-        if isinstance(placed, PlacedText) and placed.paragraph.leaf and not placed.artifact:
+        if isinstance(placed, PlacedPicture):
+            for _, label in starts.get(placed.figure.key, ()):
+                y = placed.y + setting.baseline(setting.grid)
+                labels.setdefault(y, []).append(label)
+        elif isinstance(placed, PlacedText) and placed.paragraph.leaf and not placed.artifact:
             for line, label in _begun(placed, starts.get(placed.paragraph.leaf.key, ())):
                 y = placed.y + (line - placed.first) * placed.paragraph.leading
                 labels.setdefault(y, []).append(label)

@@ -82,9 +82,12 @@ Placed = PlacedText | PlacedRule | PlacedBox | PlacedPicture
 
 @dataclass(frozen=True, slots=True)
 class PageStart:
-    """The first words of a page: a leaf and an offset in its plain text."""
+    """The first words of a page: a leaf and an offset in its plain text.
 
-    leaf_key: str
+    A page that has none begins with a picture: a figure and 0.
+    """
+
+    key: str  # of the leaf, or of the figure
     offset: int
 
 
@@ -115,7 +118,7 @@ class LaidPage:
 
     label: str
     placed: tuple[Placed, ...]
-    start: PageStart | None  # None when no text of the document begins or goes on here
+    start: PageStart | None  # None when nothing of the document begins or goes on here
     fill: Fill | None = None  # of a page that is not blank
 
 

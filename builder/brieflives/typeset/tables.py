@@ -26,7 +26,7 @@ from brieflives.typeset.galley import (
 )
 from brieflives.typeset.items import LONELY_LINE, Item
 from brieflives.typeset.lines import SetParagraph
-from brieflives.typeset.pages import Artifact, PageStart, Placed, PlacedRule, PlacedText
+from brieflives.typeset.pages import Artifact, Placed, PlacedRule, PlacedText
 from brieflives.typeset.paragraph import set_paragraph
 from brieflives.typeset.runs import runs_of_leaf, runs_of_text
 from brieflives.typeset.setting import Setting
@@ -254,7 +254,4 @@ def _labelled(galley: Galley, head: Leaf, leaf: Leaf, column: Column) -> None:
         label = f"{plain(head.inlines)}: "
         runs = (*runs_of_text(label, setting.style(Role.TABLE_HEAD), setting.case), *runs)
     paragraph = set_paragraph(runs, column.measure, style, setting.case, leaf=leaf)
-    first = len(galley.items)
     galley.paragraph(paragraph, x=column.x)
-    if paragraph.lines:  # they begin with the layout's own words, the page with the author's
-        galley.items[first] = replace(galley.items[first], start=PageStart(leaf.key, 0))
