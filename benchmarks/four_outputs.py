@@ -17,9 +17,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 RUNS = 7
 SAMPLE = Path(__file__).parents[1] / "source" / "leonid-serebryakov.yaml"
@@ -44,8 +45,7 @@ def _busy() -> float:
     return used.ru_utime + used.ru_stime
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True):
     """A file and the whole process that makes it."""
 
     makes: Path

@@ -14,7 +14,6 @@ import statistics
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +22,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 import uharfbuzz as hb
+from msgspec import Struct
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.book import Part, leaves_of_part
@@ -52,8 +52,7 @@ class Glyph(NamedTuple):
     baseline: float
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a paragraph: its words' gaps as (left, right) in points."""
 
     gaps: tuple[tuple[float, float], ...]

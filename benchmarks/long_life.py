@@ -13,11 +13,11 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from pydoc_data.topics import topics
 
 from babel import Locale
+from msgspec import Struct
 
 CHAPTERS = 24
 SECTIONS = 5
@@ -32,8 +32,7 @@ WORDS = 12_000
 SEED = 1890
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """Words like English ones with their frequencies, and words of other languages."""
 
     words: Sequence[str]

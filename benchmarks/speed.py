@@ -13,12 +13,12 @@ import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 
 from long_life import NOTES, write_long_life
+from msgspec import Struct
 
 from brieflives.pipeline import USUAL_EDITIONS, Order, build_life
 
@@ -27,8 +27,7 @@ SAMPLE = Path(__file__).parents[1] / "source" / "leonid-serebryakov.yaml"
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage(2) counts in bytes or in KiB
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """What one build took: seconds by stage in their order, pages made, peak memory."""
 
     stages: dict[str, float]

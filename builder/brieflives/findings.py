@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from brieflives.places import Place, Span
 
@@ -162,16 +163,14 @@ WARNINGS = frozenset(
 NOTICES = frozenset({Code.HANDOUT_FULL, Code.SUMMARY_LENGTH})
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """What mends a finding without asking: ``text`` in place of what stands at ``span``."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing to mend: what is wrong (``message``), where (``span``), what to do (``hint``).
 
     ``fix`` is there only where it is certain what the author meant.

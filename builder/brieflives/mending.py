@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brieflives.findings import Code, Finding, Fix
 from brieflives.places import SourceFile
@@ -15,8 +16,7 @@ _MOST_ROUNDS = 6  # a mended line of YAML lets the mistakes behind it be seen
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """A file after mending: its bytes, and the mends in the order in which they were made."""
 
     content: bytes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
@@ -14,7 +13,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     by_folded: dict[str, str] = {}
     for candidate in candidates:
         by_folded.setdefault(_folded(candidate), candidate)
-    close = get_close_matches(_folded(word), by_folded, n=1, cutoff=0.6)
+    close = _close(_folded(word), by_folded, most=1, cutoff=0.6)
     return by_folded[close[0]] if close else None
 
 
@@ -24,7 +23,7 @@ def only_near(word: str, candidates: Iterable[str]) -> str | None:
     folded = _folded(word)
     if folded in by_folded:
         return by_folded[folded]
-    close = get_close_matches(folded, by_folded, n=2, cutoff=0.8)
+    close = _close(folded, by_folded, most=2, cutoff=0.8)
     return by_folded[close[0]] if len(close) == 1 else None
 
 
@@ -32,6 +31,12 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """Return the hint ``did you mean 'x'?``, empty when no candidate is near."""
     near = nearest(word, candidates)
     return f"did you mean '{near}'?" if near else ""
+
+
+def _close(word: str, candidates: Iterable[str], *, most: int, cutoff: float) -> list[str]:
+    from difflib import get_close_matches  # late: most lives have no slip to guess at
+
+    return get_close_matches(word, candidates, most, cutoff)
 
 
 def _folded(word: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brieflives.document.book import Document, has_back_cover
 from brieflives.document.handout import HandoutSheet, HandoutTexts, Region

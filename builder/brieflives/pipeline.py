@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.book import Document, has_back_cover, leaves_of_part
 from brieflives.document.inline import Foreign, Inline, Text
@@ -39,8 +41,7 @@ _ENDINGS = (".yaml", ".yml")
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is to be made of a life, and how."""
 
     editions: Sequence[str] = USUAL_EDITIONS
@@ -53,8 +54,7 @@ class Order:
     web: bool = False  # the PDF is to show its first page before the rest is loaded
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """The files made of one life, by their names; none when there was an error."""
 
     findings: Sequence[Finding]
@@ -321,8 +321,7 @@ def _instant(parsed: Parsed, epoch: int | None) -> datetime:
     return datetime(*date.earliest, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Rebuilt:
+class Rebuilt(Struct, frozen=True):
     """What a PDF made with ``archive`` was made from, and what came of making it again."""
 
     files: dict[str, bytes]  # by their paths from the life's folder

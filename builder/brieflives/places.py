@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, runtime_checkable
 
+from msgspec import Struct
 
-@dataclass(frozen=True, eq=False)
-class SourceFile:
+
+class SourceFile(Struct, frozen=True, eq=False, dict=True):
     """A file as it was read: the name to show and the whole text (without a byte order mark)."""
 
     name: str
     text: str
+
+    def __repr__(self) -> str:
+        return f"SourceFile({self.name!r})"
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -34,8 +37,7 @@ class SourceFile:
         return self.text[starts[number - 1] : stop].rstrip("\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Characters ``start`` to ``stop`` of a file, counted in code points."""
 
     source: SourceFile
@@ -98,3 +100,18 @@ class Nowhere:
 
 
 NOWHERE = Nowhere()
+
+
+class Placed(Struct, frozen=True, kw_only=True):
+    """What stands somewhere: two that say the same are equal, wherever they stand."""
+
+    place: Place = NOWHERE
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def _said(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__struct_fields__ if name != "place")

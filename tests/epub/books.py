@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import cast
 
 import yaml
 from lxml import etree
+from msgspec.structs import replace
 from PIL import Image
 
 from brieflives.document.blocks import (
@@ -155,7 +155,7 @@ def notes(*said: tuple[str, str]) -> Notes:
 
 
 def book(*parts: AnyPart, **about: object) -> Document:
-    return Document(replace(METADATA, **about), LABELS, parts)  # type: ignore[arg-type]
+    return Document(replace(METADATA, **about), LABELS, parts)
 
 
 def paragraph_book(*words: str | Inline) -> Document:

@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import ebooklib
 import pytest
 from ebooklib import epub as packager
 from lxml import etree
+from msgspec.structs import replace
 from tests.epub.books import epub, every_leaf_a_page, figure, whole_book
 
 from brieflives.epub.container import pack

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 from lxml import etree
+from msgspec.structs import replace
 from PIL import Image
 from tests.epub.books import (
     Epub,

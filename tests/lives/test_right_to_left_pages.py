@@ -1,10 +1,10 @@
 """Hebrew and Arabic pages: columns of numbers, and the dots of the contents."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from brieflives.pipeline import Order, build_life
 from brieflives.read.life import read_life

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import NamedTuple
 
 import pikepdf
 import pypdfium2
 from lxml import etree
+from msgspec import Struct
 from tests.epub.books import EPUB, XHTML, Epub
 from tests.pdf.reading import kids_of, marked_text
 
@@ -24,8 +24,7 @@ _PAGES = "\u2002"
 _SPACE = re.compile(r"[\s\u2002]+")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word and the label of the page on which it ends; is it within a link, below a picture?"""
 
     text: str
@@ -34,8 +33,7 @@ class Word:
     caption: bool = False
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note: its number, what it says, and its back-links with the pages of their calls."""
 
     number: str
@@ -43,8 +41,7 @@ class Note:
     calls: tuple[tuple[str, str], ...]  # letter, label of the page
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A book as it is read, whatever file it is read from."""
 
     words: tuple[Word, ...]  # contents aside

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.parity.reading import Note, Reading, Word, read_epub, read_pdf
 from tests.pdf.test_any_book import with_true_calls
 from tests.typeset.composing import classic

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
+from msgspec import Struct, field
 from tests.typeset.composing import classic
 
 from brieflives.document.book import Document
@@ -32,8 +32,7 @@ def page_texts(data: bytes) -> list[str]:
         return [page.get_textpage().get_text_range() for page in document]
 
 
-@dataclass
-class Tagged:
+class Tagged(Struct):
     """An element of the structure tree; kids are elements and the text of marked content."""
 
     tag: str

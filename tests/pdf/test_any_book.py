@@ -1,8 +1,8 @@
-from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from tests.typeset.small_books import BookMaker, pages_of
 from tests.typeset.test_any_book import any_book
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from tests.pdf.reading import label, made, opened
 from tests.typeset.small_books import BookMaker, prose
 

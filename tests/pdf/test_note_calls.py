@@ -6,13 +6,13 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec import Struct
 from tests.pdf.random_lives import random_life
 from tests.pdf.reading import Tagged, kids_of, opened, tree
 
@@ -30,8 +30,7 @@ class Stand(NamedTuple):
     y: float
 
 
-@dataclass
-class Noted:
+class Noted(Struct):
     """A note as its readers find it."""
 
     number: str

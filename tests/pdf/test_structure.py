@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from tests.pdf.reading import Tagged, kids_of, links, made, opened, tree
 from tests.typeset.small_books import LABELS, BookMaker, prose

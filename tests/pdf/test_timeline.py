@@ -1,8 +1,8 @@
 """The timeline in the structure tree: a list whose labels are the dates."""
 
-from dataclasses import replace
 from io import BytesIO
 
+from msgspec.structs import replace
 from PIL import Image
 from tests.pdf.reading import made, opened, tree
 from tests.typeset.small_books import BookMaker

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brieflives.places import SourceFile, Span
 from brieflives.report.layout import layout_as_data, layout_as_text

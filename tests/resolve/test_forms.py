@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from textwrap import dedent, indent
 
 import pytest
+from msgspec.structs import replace
 
 from brieflives.document.dump import dump
 from brieflives.findings import Code, Finding

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.epub.epubcheck import epubcheck
 from tests.pdf.verapdf import faults
 from tests.typeset.composing import classic
@@ -80,7 +80,7 @@ def test_the_contents_stand_on_the_back_of_a_dedication() -> None:
 def test_a_style_may_decide_whatever_the_length(
     life: str, half_title: str, colophon: str, expected: set[str]
 ) -> None:
-    made = replace(MADE, half_title=half_title, colophon=colophon)  # type: ignore[arg-type]
+    made = replace(MADE, half_title=half_title, colophon=colophon)
     assert {"half-title", "colophon"} & set(parts(life, made)) == expected
 
 

@@ -1,12 +1,11 @@
-from dataclasses import dataclass
+from msgspec import Struct
 
 from brieflives.languages.words import load_words
 from brieflives.places import SourceFile, Span
 from brieflives.resolve.typography import Typography
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """A text that stands in its file from the first character on."""
 
     source: SourceFile

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from brieflives.languages.words import Words, load_words
 from brieflives.model.dates import Age, Date, date_from_julian, parse_date

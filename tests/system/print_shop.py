@@ -14,8 +14,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 PATIENCE_SECONDS = 60
 
@@ -62,16 +63,14 @@ Sandboxing relaxed
 FILTERS_RUN_AS = "User lp\nGroup lp\n"  # the scheduler refuses to run them as root
 
 
-@dataclass(frozen=True)
-class Received:
+class Received(Struct, frozen=True):
     """A file as it reached the printer, and what was asked of it."""
 
     data: bytes
     told: dict[str, str]
 
 
-@dataclass(frozen=True)
-class Shop:
+class Shop(Struct, frozen=True):
     """A running print system."""
 
     folder: Path

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 
+from msgspec import Struct, field
 from PIL import Image
 from tests.typeset.composing import classic
 
@@ -96,8 +96,7 @@ def prose(count: int, seed: int = 1) -> str:
     return " ".join(words)
 
 
-@dataclass
-class BookMaker:
+class BookMaker(Struct):
     """Makes documents; every leaf gets the next key ``p1``, ``p2`` …."""
 
     leaves: int = 0

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from tests.typeset.composing import classic
 from tests.typeset.small_books import (
     BookMaker,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from tests.typeset.small_books import BookMaker, furniture, page_labelled, pages_of, prose, words_of
 
 from brieflives.document.blocks import CallBack, Note, Role

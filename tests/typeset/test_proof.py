@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from tests.typeset.composing import classic, composed
 from tests.typeset.small_books import BookMaker, pages_of, prose
 

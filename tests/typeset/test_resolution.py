@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from tests.typeset.composing import classic
 from tests.typeset.small_books import BookMaker
 

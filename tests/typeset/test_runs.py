@@ -165,7 +165,7 @@ class Letters:
 
 def test_a_character_that_no_font_has_is_one_warning_at_its_first_place() -> None:
     source = SourceFile("life.yaml", f"lead: The {HIEROGLYPH} sign {HIEROGLYPH}")
-    text = Text(source.text[6:], Letters(source, 6))
+    text = Text(source.text[6:], place=Letters(source, 6))
     (found,) = missing_glyphs([leaf(text)], case())
     assert found.code is Code.MISSING_GLYPH
     assert found.span.column == 11
@@ -176,11 +176,11 @@ def test_a_character_that_no_font_has_is_one_warning_at_its_first_place() -> Non
 
 def test_a_text_that_knows_only_where_it_begins_is_named_as_a_whole() -> None:
     source = SourceFile("life.yaml", f"lead: {HIEROGLYPH}")
-    (found,) = missing_glyphs([leaf(Text(HIEROGLYPH, Span(source, 6, 7)))], case())
+    (found,) = missing_glyphs([leaf(Text(HIEROGLYPH, place=Span(source, 6, 7)))], case())
     assert found.span.text == HIEROGLYPH
 
 
 def test_what_every_font_has_and_white_space_are_no_warning() -> None:
     source = SourceFile("life.yaml", "x")
-    text = Text("Леонид\u00a0\u202f\u2009\u200b \u2011 Ω é", Span(source, 0, 1))
+    text = Text("Леонид\u00a0\u202f\u2009\u200b \u2011 Ω é", place=Span(source, 0, 1))
     assert missing_glyphs([leaf(text)], case()) == ()

@@ -114,7 +114,7 @@ def without(script: ScriptName) -> Sheet:
 
 def test_a_script_without_a_font_is_told_once_with_the_number_of_its_places() -> None:
     source = SourceFile("life.yaml", "A דבר B שלום")
-    text = Text(source.text, Span(source, 0, len(source.text)))
+    text = Text(source.text, place=Span(source, 0, len(source.text)))
     case = TypeCase(without("Hebr"), Fonts(), "en-GB")
     (found,) = missing_glyphs([leaf(text), leaf(text)], case)
     assert found.code is Code.SCRIPT_WITHOUT_FONT

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 
 import pikepdf
+from msgspec import Struct
 from pikepdf import Dictionary, Name, Stream
 
 from brieflives.archive.kept import RECORD, BadRecordError, KeptFile, Record, read_record
@@ -27,8 +27,7 @@ class CannotExtractError(Exception):
     """Nothing can be taken out of the file; the message says why, in plain words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(Struct, frozen=True):
     """What a PDF was made from, and how."""
 
     record: Record

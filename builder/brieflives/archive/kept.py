@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 RECORD = "how-it-was-built.json"
 _FORM = 1  # of the record; another meaning raises it
@@ -28,8 +30,7 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFile:
+class KeptFile(Struct, frozen=True):
     """A file of the life's folder: its path from there, with ``/``, and its bytes."""
 
     name: str
@@ -41,8 +42,7 @@ class KeptFile:
         return _TYPES.get(PurePosixPath(self.name).suffix.lower(), "application/octet-stream")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """How a file was built: of which life, with which options, by which versions."""
 
     life: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from brieflives.check.periods import birth, death, offices
 from brieflives.findings import Code, Finding, finding
@@ -35,8 +36,7 @@ def office_outside_life(parsed: Parsed) -> Iterator[Finding]:
             yield finding(Code.OFFICE_OUTSIDE_LIFE, place, message, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(Struct, frozen=True):
     path: Path
     office: tuple[str | None, ...]  # what makes it the same office
     start: Date

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.model.dates import Date
 from brieflives.model.person import Person
 from brieflives.read.origins import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """Time spent in an office, at a school or in a marriage; ``name`` is for messages."""
 
     path: Path  # of the record that has `from` and `to`

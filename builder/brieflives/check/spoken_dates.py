@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.model.dates.month_names import month_number
 
@@ -25,8 +26,7 @@ _FORMS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenDate:
+class SpokenDate(Struct, frozen=True):
     """A date at ``start`` to ``stop`` of a text: year, month and day, or a year alone."""
 
     day: tuple[int, ...]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.check.periods import birth, death
 from brieflives.check.spoken_dates import SpokenDate, dates_in
@@ -21,7 +22,6 @@ _FARTHEST = 60  # characters between a word such as "born" and its date
 # A full stop behind one or two digits ends no sentence: 11. Juni.
 _SENTENCE = re.compile(r"(?:[^.!?。！？]|(?<=\D\d)\.|(?<=\D\d\d)\.|[.!?](?!\s|$))+[.!?。！？]?")
 _FEW_WORDS = r"[\s,(–—-]*(?:[^\W\d]+\s+){0,2}"
-_UNSPACED = re.compile("[\u2e80-\u9fff]")
 
 
 def dates_differ(parsed: Parsed) -> Iterator[Finding]:
@@ -67,7 +67,8 @@ def _event_words(words: Words) -> re.Pattern[str]:
 
 def _word(word: str) -> str:
     pattern = re.escape(word)
-    return pattern if _UNSPACED.match(word) else rf"(?<!\w){pattern}(?!\w)"
+    is_unspaced = "\u2e80" <= word[:1] <= "\u9fff"  # Chinese and Japanese run words together
+    return pattern if is_unspaced else rf"(?<!\w){pattern}(?!\w)"
 
 
 def _subject(parsed: Parsed) -> re.Pattern[str]:
@@ -84,8 +85,7 @@ def _any_of(words: Sequence[str]) -> str:
     return "|".join(re.escape(word) for word in words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judge:
+class _Judge(Struct, frozen=True):
     """Knows the infobox and the words to look for."""
 
     known: dict[str, Date | None]
@@ -186,8 +186,7 @@ def _is_slip(spoken: SpokenDate, known: Date) -> bool:
     return sum(a == b for a, b in zip(spoken.day, known.earliest, strict=True)) == 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Running:
+class _Running(Struct, frozen=True):
     """The words of a paragraph in one text, and where its pieces stand."""
 
     text: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shlex
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.cli import options
 from brieflives.cli.impose import near_edges
@@ -34,8 +35,7 @@ _IN_WORDS: dict[Sides, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     """A finished PDF to be printed."""
 
     name: str
@@ -43,8 +43,7 @@ class _Wanted:
     copies: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
+class _Ready(Struct, frozen=True):
     """What goes to the printer, and what is said of it before."""
 
     data: bytes

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 from itertools import chain
 
+from msgspec import Struct
+
 from brieflives.document.inline import Inlines, Text
-from brieflives.places import NOWHERE, Place
+from brieflives.places import Placed
 
 
 class Role(Enum):
@@ -53,26 +54,22 @@ class Role(Enum):
     RIGHTS = "rights"
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Placed, frozen=True):
     """Lines of text with one role: a paragraph, a heading, a cell, a caption."""
 
     key: str
     role: Role
     inlines: Inlines
     lang: str | None = None
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A block quotation."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(Struct, frozen=True):
     """A list; ``start`` numbers the items, ``None`` gives bullets."""
 
     items: tuple[tuple[Block, ...], ...]
@@ -87,8 +84,7 @@ class Ranged(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with one row of column heads; every row has as many cells as that."""
 
     head: tuple[Leaf, ...]
@@ -97,62 +93,54 @@ class Table:
     caption: Leaf | None = None  # read before the table
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A term and what it means."""
 
     term: Leaf
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Definitions:
+class Definitions(Struct, frozen=True):
     """A list of terms and their meanings."""
 
     entries: tuple[Definition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VerseLine:
+class VerseLine(Struct, frozen=True):
     """A line of a poem, so many steps further in than the others."""
 
     leaf: Leaf
     steps: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Verse:
+class Verse(Struct, frozen=True):
     """Stanzas, whose lines end where the poet ends them."""
 
     stanzas: tuple[tuple[VerseLine, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A letter or another document, quoted at length: what is known of it, and its text."""
 
     head: tuple[Leaf, ...]
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A pause between two passages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """The data of a picture below the source folder: bytes as read, and size in pixels."""
 
     name: str
     media_type: str  # image/jpeg or image/png
-    data: bytes = field(repr=False)
+    data: bytes
     width_px: int = 0
     height_px: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Placed, frozen=True):
     """A picture with alternative text, caption and credit; ``alt`` is empty when decorative."""
 
     key: str
@@ -162,11 +150,9 @@ class Figure:
     credit: Leaf | None = None
     width_percent: int = 100
     focus: tuple[float, float] = (0.5, 0.5)
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Struct, frozen=True):
     """What stands where a portrait would: the person's initials on a quiet ground."""
 
     monogram: str
@@ -177,24 +163,21 @@ class Plate:
         return Leaf("infobox/plate", Role.INFOBOX_NATIVE, (Text(self.monogram),))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of the infobox: its label and one or more values, each on a line of its own."""
 
     label: Leaf
     values: tuple[Leaf, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RowGroup:
+class RowGroup(Struct, frozen=True):
     """Rows of the infobox under one heading (``None`` where the labels say enough)."""
 
     heading: Leaf | None
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Infobox:
+class Infobox(Struct, frozen=True):
     """The facts of a life as one table with row headers."""
 
     name: Leaf
@@ -212,8 +195,7 @@ class Milestone(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class TimelineEntry(Struct, frozen=True):
     """A year, or what is known of it, and what happened then; ``edtf`` is the date for machines."""
 
     date: Leaf
@@ -222,32 +204,28 @@ class TimelineEntry:
     milestone: Milestone = Milestone.OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
+class IndexEntry(Struct, frozen=True):
     """A person of the index, and the keys of all places that name them, in reading order."""
 
     name: Leaf
     places: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexGroup:
+class IndexGroup(Struct, frozen=True):
     """Entries under their first letter; ``None`` where an index is too short for letters."""
 
     letter: Leaf | None
     entries: tuple[IndexEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CallBack:
+class CallBack(Struct, frozen=True):
     """One call of a note, to link back to: its letter and the key of the call."""
 
     letter: str
     call_key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """An endnote: its number, what it says, and every call of it in reading order."""
 
     key: str

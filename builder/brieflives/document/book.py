@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from itertools import chain
+
+from msgspec import Struct
 
 from brieflives.document.blocks import (
     Block,
@@ -36,8 +37,7 @@ class PartKind(Enum):
     COLOPHON = "colophon"
 
 
-@dataclass(frozen=True, slots=True)
-class TitlePage:
+class TitlePage(Struct, frozen=True):
     """The title page, which is the front cover of a booklet as well."""
 
     key: str
@@ -48,24 +48,21 @@ class TitlePage:
     foot: tuple[Leaf, ...]  # authors, publisher, date
 
 
-@dataclass(frozen=True, slots=True)
-class InfoboxPage:
+class InfoboxPage(Struct, frozen=True):
     """The facts at a glance."""
 
     key: str
     infobox: Infobox
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The list of contents; the writers fill it from the parts that have a heading."""
 
     key: str
     heading: Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """Notes in the order of their numbers: of the whole book, or of the part that they close."""
 
     key: str
@@ -73,8 +70,7 @@ class Notes:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A chapter or another part of plain blocks; ``heading`` opens it where it has one."""
 
     key: str
@@ -85,8 +81,7 @@ class Part:
     notes: Notes | None = None  # where each part has its own
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The life at a glance: its events in the order of their dates, under a heading."""
 
     key: str
@@ -95,8 +90,7 @@ class Timeline:
     notes: Notes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The persons that the book names; the writers fill in the pages of their places."""
 
     key: str
@@ -104,8 +98,7 @@ class Index:
     groups: tuple[IndexGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BackCover:
+class BackCover(Struct, frozen=True):
     """The last page: one line about the person, and the rights."""
 
     key: str
@@ -116,8 +109,7 @@ class BackCover:
 AnyPart = TitlePage | InfoboxPage | Contents | Part | Timeline | Notes | Index | BackCover
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """Somebody who made the book, with the MARC relator code of the role."""
 
     name: str
@@ -125,8 +117,7 @@ class Author:
     relator: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(Struct, frozen=True):
     """The claim that everyone can read a book, and who answers for it."""
 
     standard: str  # "WCAG 2.2"
@@ -135,8 +126,7 @@ class Evaluation:
     date: str | None = None  # EDTF
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What a library wants to know; ``instant`` (UTC) dates every file that is written."""
 
     name: str  # the YAML file's name without its ending
@@ -159,8 +149,7 @@ class Metadata:
     evaluation: Evaluation | None = None  # of the EPUB: no other edition was looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """The words of the book's language that writers need beside the author's."""
 
     cover: str
@@ -188,8 +177,7 @@ class Labels:
     margin_pages: str = ""  # what the numbers in its margin are
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One life, ready to be set or packed."""
 
     metadata: Metadata

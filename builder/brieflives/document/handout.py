@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from brieflives.document.blocks import Block, Definition, Figure, Infobox, Leaf, Row, TimelineEntry
 from brieflives.places import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question to the class, lines to write on, and the answer, which no pupil is given."""
 
     words: Leaf
@@ -18,16 +18,14 @@ class Question:
     answer: tuple[Leaf, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A passage from a source, and in short where it is from."""
 
     blocks: tuple[Block, ...]
     source: Leaf | None
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutLabels:
+class HandoutLabels(Struct, frozen=True):
     """The words of the book's language that a handout needs."""
 
     title: str  # "{title}: handout"
@@ -44,8 +42,7 @@ class HandoutLabels:
     code: str  # "QR code that leads to {address}"
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutTexts:
+class HandoutTexts(Struct, frozen=True):
     """What may stand on a handout; of facts, excerpts, terms and sources the first count most.
 
     ``place`` is where the author writes of the handout, else of the person.
@@ -62,8 +59,7 @@ class HandoutTexts:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutSheet:
+class HandoutSheet(Struct, frozen=True):
     """One sheet, both sides, and nothing that is not printed on it.
 
     The facts are one group of the infobox, whose native names are followed by the years and by
@@ -84,8 +80,7 @@ class HandoutSheet:
     for_teacher: Leaf | None = None  # that this is the copy with answers
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(Struct, frozen=True):
     """The headings of a handout, one for each thing that may need one."""
 
     key_dates: Leaf

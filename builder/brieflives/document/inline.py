@@ -3,44 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 
-from brieflives.places import NOWHERE, Place
+from msgspec import Struct
+from msgspec.structs import replace
+
+from brieflives.places import Placed
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Placed, frozen=True):
     """Characters to set; typographic quotes and no-break spaces are already in place."""
 
     text: str
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Words that stand out, ``strong`` ones more so."""
 
     children: tuple[Inline, ...]
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SmallCaps:
+class SmallCaps(Struct, frozen=True):
     """Words in small capitals; the characters stay as they are written."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """Words in another language than their surroundings (BCP 47)."""
 
     lang: str
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMark:
+class PersonMark(Struct, frozen=True):
     """A person's name for the index, sorted by ``sort``; ``key`` is what the index links to.
 
     The key is unique in the book, and empty where the name stands outside of what is indexed.
@@ -48,31 +44,27 @@ class PersonMark:
 
     sort: str
     children: tuple[Inline, ...]
-    key: str = field(default="", compare=False)
+    key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """The title of a work: italic in Latin script, whatever else its language wants."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link to an address, or with ``#key`` to a leaf or part of this book."""
 
     target: str
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteCall:
+class NoteCall(Placed, frozen=True):
     """A superior number; ``letter`` (a, b, c …) tells the calls of one note apart."""
 
     number: int
     letter: str
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
     note: str = ""  # the key of the note where it is not the first print of it
 
     @property
@@ -86,8 +78,7 @@ class NoteCall:
         return f"call-{self.number}{self.letter}"
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A line ends here, wherever the measure ends."""
 
 

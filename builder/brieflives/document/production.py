@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+
+class Typeface(Struct, frozen=True):
     """A family that the book is set in, with the version and the licence of its font files."""
 
     name: str
@@ -15,8 +15,7 @@ class Typeface:
     licence: str  # SPDX
 
 
-@dataclass(frozen=True, slots=True)
-class Production:
+class Production(Struct, frozen=True):
     """The style as far as it decides which parts a book has; with `by-length` long ones have more.
 
     A colophon follows the imprint on its page, or the index: ``page`` and ``to-fit`` are one here.

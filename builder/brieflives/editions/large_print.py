@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.book import AnyPart, Document, Part, PartKind

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Block, Figure, Infobox, Leaf, RowGroup
 from brieflives.document.handout import HandoutSheet, Region
@@ -17,8 +19,7 @@ USUAL_QUESTIONS = 3
 Less = tuple[HandoutSheet, str]  # and what was left out
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A sheet, and how much of what had to be left out of it."""
 
     sheet: HandoutSheet

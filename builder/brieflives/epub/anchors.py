@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.document.blocks import Figure, Leaf, Note
 from brieflives.document.book import (
@@ -38,8 +39,7 @@ _FILE_NAMES: Mapping[type, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A place to link to."""
 
     file: str
@@ -51,16 +51,14 @@ class Anchor:
         return f"{self.file}#{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Allotment:
+class Allotment(Struct, frozen=True):
     """A part and its files: one, but for notes beyond ``NOTES_IN_ONE_FILE``."""
 
     part: AnyPart
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(Struct, frozen=True):
     """The files of the book in reading order; the place of everything, by its kind and key.
 
     The kinds are part, figure, leaf, note, call and person, so that equal keys of two kinds stay

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.document.book import Labels
 from brieflives.epub.anchors import Anchors
@@ -11,8 +12,7 @@ from brieflives.epub.marks import PageMark
 from brieflives.epub.xhtml import Markup, element, language
 
 
-@dataclass(frozen=True, slots=True)
-class Apparatus:
+class Apparatus(Struct, frozen=True):
     """Handed to everything that writes words; ``lang`` is the language of the book."""
 
     lang: str

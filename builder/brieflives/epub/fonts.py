@@ -9,11 +9,12 @@ the style's fallback faces, in their order; what none has is the typesetter's fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from brieflives.document.blocks import Role
 from brieflives.document.book import AnyPart, Document, Part, PartKind, leaves, leaves_of_part
@@ -38,8 +39,7 @@ _FIGURES = ("onum", "lnum", "pnum", "tnum")
 _FONT_TYPE = {b"OTTO": ("otf", "font/otf")}
 
 
-@dataclass(frozen=True, slots=True)
-class EmbeddedFace:
+class EmbeddedFace(Struct, frozen=True):
     """A font file as the style sheet has to announce it."""
 
     family: str
@@ -49,8 +49,7 @@ class EmbeddedFace:
     size: float = 1  # beside that of the words around it
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(Struct, frozen=True):
     """The fonts of one book: how they are announced, and the files, licences among them."""
 
     faces: tuple[EmbeddedFace, ...] = ()
@@ -108,7 +107,7 @@ _Scripts = Mapping[tuple[ScriptName, bool], set[str]]  # characters of a script,
 
 def _by_script(document: Document, sheet: Sheet) -> _Scripts:
     found: dict[tuple[ScriptName, bool], set[str]] = {}
-    said = (getattr(document.labels, name) for name in document.labels.__dataclass_fields__)
+    said = (getattr(document.labels, name) for name in document.labels.__struct_fields__)
     heard = [_Look(words, document.metadata.lang) for words in (document.metadata.title, *said)]
     looks = (look for part in document.parts for look in _looks(part, sheet, document))
     for look in (*heard, *looks):
@@ -161,7 +160,7 @@ def _characters(document: Document, sheet: Sheet) -> Mapping[FaceName, set[str]]
             wanted[_face(italic=look.italic, bold=look.bold)].update(look.text)
     if sheet.emphasis == "italic":
         wanted["italic"].update(_BACK_LINKS)
-    said = (getattr(document.labels, name) for name in document.labels.__dataclass_fields__)
+    said = (getattr(document.labels, name) for name in document.labels.__struct_fields__)
     wanted["roman"].update(_EVERYWHERE, document.metadata.title, *said, *wanted.values())
     return wanted
 

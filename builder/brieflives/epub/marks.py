@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brieflives.document.book import Document, leaves
 from brieflives.document.inline import Inline, Inlines, LineBreak, Link, NoteCall, Text, plain
@@ -18,8 +19,7 @@ if TYPE_CHECKING:  # the page map's types, without loading the typesetter
 _JOINERS = frozenset("-\u2010\u2011\u00ad\u2019'\u2013\u200c\u200d\u2060")
 
 
-@dataclass(frozen=True, slots=True)
-class PageMark:
+class PageMark(Struct, frozen=True):
     """The beginning of printed page ``label``, before character ``offset`` of a leaf.
 
     A page without words begins with a figure, at offset 0.

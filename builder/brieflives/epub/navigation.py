@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.book import (
@@ -29,8 +30,7 @@ from brieflives.epub.xhtml import Markup, element, identifier, lines, page, star
 _TOC_ID = identifier("nav", "toc")  # no key of a document makes an id of this kind
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the contents: what it says, where it leads, the entries below it."""
 
     title: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+from msgspec import Struct, field
 
 from brieflives.document.book import Document, Evaluation, Metadata
 from brieflives.epub.accessibility import accessibility
@@ -21,8 +22,7 @@ XHTML = "application/xhtml+xml"
 NCX = "application/x-dtbncx+xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An element of the metadata: ``dc:title`` or ``meta`` with its text and attributes."""
 
     name: str
@@ -30,8 +30,7 @@ class Row:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A file of the book, with its id and properties in the manifest."""
 
     id: str
@@ -41,8 +40,7 @@ class Item:
     properties: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """All that goes into the container; ``spine`` holds ids of items in reading order."""
 
     rows: tuple[Row, ...]

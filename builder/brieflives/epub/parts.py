@@ -8,7 +8,8 @@ their own: nothing that the author wrote is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.document.blocks import Block, Leaf, Role
 from brieflives.document.book import (
@@ -39,16 +40,14 @@ from brieflives.epub.xhtml import Markup, element, lines, page, text
 _LEAST_BESIDE_A_DROP_CAP = 200  # characters: three lines or more on a screen that is not wide
 
 
-@dataclass(frozen=True, slots=True)
-class SpineDocument:
+class SpineDocument(Struct, frozen=True):
     """A finished document: the name of its file and its XHTML."""
 
     file: str
     markup: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Semantics:
+class Semantics(Struct, frozen=True):
     """What a part is: its division of the book, its structural type and its ARIA role.
 
     Sources: EPUB Structural Semantics Vocabulary 1.1; DPUB-ARIA 1.1.

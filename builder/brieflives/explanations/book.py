@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from importlib.resources import files
+
+from msgspec import Struct
 
 from brieflives.findings import Code
 
 _EXAMPLE = re.compile(r"^(Wrong|Right):\n\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What one code means. ``text`` is the whole of it, in Markdown that reads well as it is.
 
     ``wrong`` and ``right`` are pieces of a life; they are empty where no text shows the mistake (a

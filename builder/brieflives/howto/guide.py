@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from uuid import NAMESPACE_URL, uuid5
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Block, Figure, Leaf, Picture, Ranged, Role, Table
 from brieflives.document.book import Document, Metadata, Part, PartKind
@@ -15,8 +17,7 @@ from brieflives.languages.words import Words, english_words, load_words
 _GROUP = "how-to-print"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What is to be known of a booklet to print it."""
 
     file: str

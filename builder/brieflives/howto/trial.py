@@ -7,9 +7,11 @@ placed for a binding at the left, and turned at the end for languages that run f
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from brieflives.document.blocks import Block, Figure, Leaf, Role
 from brieflives.document.book import Document, Labels, Metadata, Part, PartKind
@@ -47,8 +49,7 @@ _SIDES = ((4, 1), (2, 3))  # the pages of the front and of the back, from left t
 _PEN_PT, _INK = 0.5, "#000000"
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """What the sheet is set with."""
 
     setting: Setting
@@ -59,8 +60,7 @@ class _Look:
     small: TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class _Half:
+class _Half(Struct, frozen=True):
     """One of the four pages; the arrow and its word are on pages 1 and 2."""
 
     number: Leaf

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 File = TypeVar("File")  # the anatomy of a file, which the checks of its kind read
 
@@ -17,8 +18,7 @@ class Weight(StrEnum):
     WARNING = "warning"  # the file serves worse than it could
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing that is wrong: what, where in the file (empty: the whole), what to do."""
 
     message: str
@@ -27,8 +27,7 @@ class Fault:
     weight: Weight = Weight.ERROR
 
 
-@dataclass(frozen=True, slots=True)
-class Check(Generic[File]):
+class Check(Struct, Generic[File], frozen=True):
     """A promise that a sound file keeps, and the function that looks for what breaks it.
 
     ``name`` is a word for programs, stable; ``promise`` is a sentence for people, true of every
@@ -40,8 +39,7 @@ class Check(Generic[File]):
     look: Callable[[File], Iterable[Fault]]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What came of one check."""
 
     name: str
@@ -49,8 +47,7 @@ class Result:
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A file as it was judged: what it is, what it claims to be, all results in their order."""
 
     kind: str  # "PDF" or "EPUB"

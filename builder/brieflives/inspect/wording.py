@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from brieflives.inspect.judgement import Fault, Judgement, Result, Weight
 
@@ -53,7 +54,7 @@ def as_json(judged: Sequence[tuple[str, Judgement]]) -> str:
     """Write judgements as one JSON object; the fields are stable."""
     files = [
         {"file": name, "errors": j.count(Weight.ERROR), "warnings": j.count(Weight.WARNING)}
-        | asdict(j)
+        | to_builtins(j)
         for name, j in judged
     ]
     return json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=2) + "\n"

@@ -9,10 +9,11 @@ of its own with only what differs. A key under ``protected`` holds words parted 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, cast
+
+from msgspec import Struct
 
 from brieflives.read.yaml_tree import read_own
 
@@ -23,8 +24,7 @@ Groups = Mapping[str, Mapping[str, str]]
 _FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True, dict=True):
     """Labels and patterns of a language, by group and key: ``words("infobox", "born")``."""
 
     lang: str  # the book's language, which may be a variety: en-GB

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFile:
+class PictureFile(Struct, frozen=True):
     """Bytes, mostly as they stand in the file, their type, and the size in pixels, upright.
 
     An SVG has a view box from ``0 0`` and nothing but ``path`` elements, whose data consist of M,
@@ -15,6 +14,6 @@ class PictureFile:
 
     name: str  # relative to the life's folder, with forward slashes
     media_type: str  # image/jpeg, image/png or image/svg+xml
-    data: bytes = field(repr=False)
+    data: bytes
     width_px: int = 0
     height_px: int = 0

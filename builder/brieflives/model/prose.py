@@ -7,34 +7,31 @@ wherever they stand (SCHEMA rule 4 asks whether two calls have the same content)
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from brieflives.model.dates import Date
-from brieflives.places import NOWHERE, Place
+from brieflives.places import Placed
 
 # ---- inside a line -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Placed, frozen=True):
     """Characters in reading order, white space collapsed to single spaces."""
 
     text: str
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Placed, frozen=True):
     """Words that stand out: ``*so*``, or ``**so**`` when ``strong``."""
 
     children: tuple[Inline, ...]
     strong: bool = False
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Placed, frozen=True):
     """``[words]{lang=ru}``, ``[words]{.sc}``, ``[name]{.person sort="…"}`` (SCHEMA rule 7)."""
 
     children: tuple[Inline, ...]
@@ -42,49 +39,37 @@ class Marked:
     small_caps: bool = False
     person: bool = False
     sort: str | None = None
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Placed, frozen=True):
     """``[words](target)``: an address, or ``#id`` of a chapter or figure (SCHEMA rule 6)."""
 
     target: str
     children: tuple[Inline, ...]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class CitedItem:
+class CitedItem(Placed, frozen=True):
     """One source in a bracket: ``see @satter2011, p. 20`` is prefix, source and locator."""
 
     source: str
     locator: str = ""
     prefix: str = ""
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Placed, frozen=True):
     """``[see @a, p. 3; @b]``: all of one bracket is one note (SCHEMA rule 4)."""
 
     items: tuple[CitedItem, ...]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class RemarkCall:
+class RemarkCall(Placed, frozen=True):
     """``[^key]``: a call of one of the author's own remarks."""
 
     key: str
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Placed, frozen=True):
     """A line end that the author asked for (two spaces or a backslash at the end of a line)."""
-
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 Inline = Text | Emphasis | Marked | Link | Citation | RemarkCall | LineBreak
@@ -92,102 +77,80 @@ Inline = Text | Emphasis | Marked | Link | Citation | RemarkCall | LineBreak
 # ---- blocks --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Placed, frozen=True):
     """A paragraph of running text."""
 
     inlines: tuple[Inline, ...]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Placed, frozen=True):
     """A section heading inside a chapter: ``##`` is level 2, ``###`` level 3."""
 
     level: int
     inlines: tuple[Inline, ...]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Placed, frozen=True):
     """A block quotation."""
 
     blocks: tuple[Block, ...]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(Placed, frozen=True):
     """A list; ``start`` is the first number of a numbered one, ``None`` for bullets."""
 
     items: tuple[tuple[Block, ...], ...]
     start: int | None = None
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Placed, frozen=True):
     """``---``: a pause between two passages."""
 
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
-
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Placed, frozen=True):
     """``![caption](key){width=60%}`` alone in its paragraph (SCHEMA rule 5)."""
 
     media: str
     caption: tuple[Inline, ...]
     width_percent: int = 100
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Placed, frozen=True):
     """A pipe table; every row has as many cells as the head has."""
 
     head: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
     ranged: tuple[Ranged, ...]  # a column each
     caption: Line = ()
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A term and what it means."""
 
     term: Line
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Definitions:
+class Definitions(Placed, frozen=True):
     """A list of terms, each with ``: its meaning`` below it."""
 
     entries: tuple[Definition, ...]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class VerseLine:
+class VerseLine(Struct, frozen=True):
     """A line of a poem; ``indent`` is the number of spaces that its author put before it."""
 
     inlines: Line
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Verse:
+class Verse(Placed, frozen=True):
     """``::: verse``: stanzas, whose lines end where the author ends them."""
 
     stanzas: tuple[tuple[VerseLine, ...], ...]
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Placed, frozen=True):
     """``::: letter`` or ``::: document``: a paper quoted at length, with what is known of it."""
 
     blocks: tuple[Block, ...]
@@ -196,7 +159,6 @@ class Paper:
     recipient: Line = ()
     date: Date | None = None
     cite: Line = ()  # one citation or call
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 Block = (
@@ -213,13 +175,11 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Placed, frozen=True):
     """The blocks of one piece of Markdown, and the remarks it defines on the spot."""
 
     blocks: tuple[Block, ...]
     remarks: tuple[tuple[str, Prose], ...] = ()
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 Line = tuple[Inline, ...]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from brieflives.pdf.canvas import TaggedCanvas
 from brieflives.pdf.elements import text_string as string
 from brieflives.pdf.objects import ObjectWriter
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file with its name, its media type and what it is to the PDF: ``Source`` or ``Data``."""
 
     name: str

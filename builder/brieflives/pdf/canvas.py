@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from io import BytesIO
 from typing import NamedTuple
 from urllib.parse import quote
 
+from msgspec import Struct, field
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFPage, TimeStamp
 from reportlab.pdfgen.canvas import Canvas
 
@@ -34,8 +34,7 @@ class Spot(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """The text state of a page, which outlives text objects (ISO 32000-1, 9.3.1)."""
 
     font: str = ""
@@ -45,8 +44,7 @@ class Pen:
     spacing: float = 0.0
 
 
-@dataclass(slots=True)
-class _Link:
+class _Link(Struct):
     raw: RawObject
     page: int
     area: Area
@@ -55,8 +53,7 @@ class _Link:
     parent_key: int
 
 
-@dataclass(slots=True)
-class _ParentTree:
+class _ParentTree(Struct):
     """Which element each piece of marked content and each annotation belongs to (14.7.4.4)."""
 
     rows: list[list[Element] | Element] = field(default_factory=list)

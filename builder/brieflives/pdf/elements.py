@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 
 class Marked(NamedTuple):
@@ -21,8 +22,7 @@ class Annotated(NamedTuple):
     number: int
 
 
-@dataclass(eq=False, slots=True)
-class Element:
+class Element(Struct, eq=False):
     """An element grows while pages are painted: its kids are in reading order."""
 
     tag: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 
@@ -19,8 +20,7 @@ class Area(NamedTuple):
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
-class LeafLink:
+class LeafLink(Struct, frozen=True):
     """A link of a page: to an address, as a PDF string, or to a page, counted from 0."""
 
     area: Area
@@ -28,8 +28,7 @@ class LeafLink:
     goal: bytes | int
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A page: its content as a stream's source, the number that readers know it by, its links."""
 
     content: bytes
@@ -37,8 +36,7 @@ class Leaf:
     links: tuple[LeafLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaves:
+class Leaves(Struct, frozen=True):
     """All pages of a book, of one size in points.
 
     ``stock`` is what their contents name: objects as PDF source that call each other by their

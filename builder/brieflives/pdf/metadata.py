@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape  # that of xml.sax brings the libraries of the network
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from brieflives.document.book import Metadata
 from brieflives.pdf.canvas import TaggedCanvas
@@ -21,8 +22,7 @@ def _xml(text: str) -> str:
     return escape(text, quote=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(Struct, frozen=True):
     """The standards that a file says it keeps."""
 
     pdfa: int | None = 2  # the part of PDF/A, at level A; 3 where it holds other files

@@ -10,8 +10,8 @@ lose nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PIL import Image
 
 from brieflives.document.blocks import Picture

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from brieflives.document.inline import Foreign, Inline, Link, NoteCall
 from brieflives.pdf.canvas import TaggedCanvas
@@ -38,8 +39,7 @@ class Owner(NamedTuple):
     contents: str = ""
 
 
-@dataclass(slots=True)
-class _Reach:
+class _Reach(Struct):
     """How far a link goes in one line."""
 
     owner: Owner

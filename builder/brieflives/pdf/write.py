@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from brieflives.document.blocks import Leaf
 from brieflives.document.book import Document, Labels
@@ -33,8 +34,7 @@ from brieflives.typeset.pages import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A PDF, a warning where it claims no standard, and its pages, to be laid on sheets."""
 
     data: bytes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from brieflives.printing.ipp import Attributes, Value
 from brieflives.printing.papers import Paper, name_of
@@ -30,8 +31,7 @@ class CannotPrintError(Exception):
     """Something that cannot be printed as it is asked; the message is for the person who asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printer:
+class Printer(Struct, frozen=True):
     """A printer; what is empty is not known."""
 
     name: str
@@ -59,8 +59,7 @@ class Printer:
         return max(sides), max(ends)  # borderless printing has to be asked for
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What is printed, and how; ``makes_booklet``: the printer folds, and orders the pages."""
 
     title: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TypeGuard
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from brieflives.findings import Code, Finding, finding
 from brieflives.model.prose import (
@@ -49,7 +49,7 @@ def read_blocks(tokens: list[Token], written: Written) -> tuple[Prose, list[Find
     reader = _BlockReader(tokens, written)
     blocks = reader.blocks("")
     whole = Stretch(written, 0, len(written.scalar.text))
-    return Prose(blocks, tuple(reader.remarks), whole), reader.findings
+    return Prose(blocks, tuple(reader.remarks), place=whole), reader.findings
 
 
 class _BlockReader:
@@ -90,7 +90,7 @@ class _BlockReader:
         place = content.place(0, len(content.text))
         if _is_figure(children):
             return self._picture(content, children, place)
-        return Paragraph(self._inlines(children, content), place)
+        return Paragraph(self._inlines(children, content), place=place)
 
     def _heading(self, token: Token) -> Block:
         content, children = self._leaf("heading_close")
@@ -108,10 +108,10 @@ class _BlockReader:
             message = "a section's ## has to stand before its first ###"
             self._report(Code.BAD_HEADING, self._line_of(token), message, "use ##")
         self._level = min(max(level, 2), 3)
-        return Heading(min(max(level, 2), 3), self._inlines(children, content), place)
+        return Heading(min(max(level, 2), 3), self._inlines(children, content), place=place)
 
     def _quotation(self, token: Token) -> Block:
-        return Quotation(self.blocks("blockquote_close"), self._line_of(token))
+        return Quotation(self.blocks("blockquote_close"), place=self._line_of(token))
 
     def _list(self, token: Token) -> Block:
         start = int(token.attrs.get("start", 1)) if token.tag == "ol" else None
@@ -124,10 +124,10 @@ class _BlockReader:
             if item.type != "list_item_open":
                 break
             items.append(self.blocks("list_item_close"))
-        return ItemList(tuple(items), start, place)
+        return ItemList(tuple(items), start, place=place)
 
     def _break(self, token: Token) -> Block:
-        return Break(self._line_of(token))
+        return Break(place=self._line_of(token))
 
     def _remark(self, token: Token) -> None:
         key = str(token.meta["label"])
@@ -141,7 +141,7 @@ class _BlockReader:
             return
         if not blocks:
             self._report(Code.EMPTY_VALUE, place, f"the remark '{key}' has no text", "write it")
-        self.remarks.append((key, Prose(blocks, (), place)))
+        self.remarks.append((key, Prose(blocks, (), place=place)))
 
     def _html(self, token: Token) -> None:
         message = "this is HTML, which a printed page cannot honour"
@@ -176,7 +176,7 @@ class _BlockReader:
         caption: Line = ()
         if below and _begins_with_colon(below[-1][0]) and not any(below[-1][1:]):
             caption = _without_colon(below.pop()[0])
-        return Table(head, tuple(below), tuple(ranged), caption, self._line_of(token))
+        return Table(head, tuple(below), tuple(ranged), caption, place=self._line_of(token))
 
     def _row(self, token: Token, ranged: list[Ranged]) -> tuple[Line, ...]:
         """Read a row; the head fills ``ranged``, which says how the columns are ranged."""
@@ -214,7 +214,7 @@ class _BlockReader:
             elif inside.type == "dd_open":
                 last = entries[-1]
                 entries[-1] = Definition(last.term, (*last.blocks, *self.blocks("dd_close")))
-        return Definitions(tuple(entries), self._line_of(token))
+        return Definitions(tuple(entries), place=self._line_of(token))
 
     def _passage(self, token: Token) -> Block | None:
         """Read what stands between ``::: name`` and ``:::``."""
@@ -225,11 +225,11 @@ class _BlockReader:
             self._report(Code.BAD_MARKUP, line, message, "write ::: on a line of its own below it")
         if head.name == VERSE:
             stanzas = self._stanzas()
-            block: Block = Verse(stanzas, line)
+            block: Block = Verse(stanzas, place=line)
             empty = not stanzas
         else:
             blocks = self.blocks("passage_close")
-            block = head.paper(blocks) if head.name in PAPERS else Quotation(blocks, line)
+            block = head.paper(blocks) if head.name in PAPERS else Quotation(blocks, place=line)
             empty = not blocks
         self.findings += head.findings
         if empty:
@@ -284,7 +284,7 @@ class _BlockReader:
             hint = "name a picture by its key under media:, never by its file"
             self._report(Code.BAD_MARKUP, place, message, hint)
         caption = self._inlines(tokens[1:-1], content, 2)
-        return Picture(close.content, caption, int(width[1]) if width else 100, place)
+        return Picture(close.content, caption, int(width[1]) if width else 100, place=place)
 
     def _check_unsupported(self, content: Content) -> None:
         for line in content.text.split("\n"):
@@ -354,7 +354,7 @@ def _without_colon(line: Line) -> Line:
         return line
     words = first.text[len(": ") :]
     rest = line[1:]
-    return (Text(words, first.place.behind(len(": "))), *rest) if words else rest
+    return (Text(words, place=first.place.behind(len(": "))), *rest) if words else rest
 
 
 def _is_figure(tokens: list[Token]) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from brieflives.findings import Code, Finding, finding
 from brieflives.model.prose import (
@@ -35,8 +35,14 @@ _CALL_OF_NOTE = frozenset({"citation", "remark_call"})
 _LOOSE_BRACES = re.compile(r"\{\s*(?:[.#][A-Za-z]|[a-z-]+=)[^{}]*\}")
 
 
-# Scripts without spaces: Han, kana and their punctuation; Korean has spaces.
-_UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff64\U00020000-\U0003ffff]")
+# Scripts without spaces: Han, kana and their punctuation; Korean has spaces. They are no pattern,
+# since it takes longer to compile a class of so many characters than most lives take to be read.
+_UNSPACED = (
+    ("\u2e80", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\uff00", "\uff64"),
+    ("\U00020000", "\U0003ffff"),
+)
 _CALLS = re.compile(r"(?:\[[^\[\]]*\])+$")
 
 
@@ -45,14 +51,17 @@ def _joins_lines(text: str, end: int, start: int) -> bool:
 
     As in CSS Text Level 3, 4.1.3 (Segment Break Transformation Rules).
     """
-    if not _UNSPACED.match(text, start):
+    if not _is_unspaced(text[start : start + 1]):
         return False
     line = _CALLS.sub("", text[text.rfind("\n", 0, end) + 1 : end])
-    return bool(_UNSPACED.match(line[-1:]))
+    return _is_unspaced(line[-1:])
 
 
-@dataclass(slots=True)
-class _Open:
+def _is_unspaced(character: str) -> bool:
+    return any(first <= character <= last for first, last in _UNSPACED)
+
+
+class _Open(Struct):
     """A mark whose end is still to come."""
 
     token: Token
@@ -147,7 +156,7 @@ class _InlineReader:
         place = self.content.place(mark.start, end)
         parent = self._open[-1].children
         if token.type in ("em_close", "strong_close"):
-            parent.append(Emphasis(children, token.type == "strong_close", place))
+            parent.append(Emphasis(children, token.type == "strong_close", place=place))
         elif token.type == "link_close":
             parent.append(self._link(mark, children, place))
             if not children:
@@ -178,7 +187,7 @@ class _InlineReader:
             self._report(Code.BAD_MARKUP, start, end, message, hint)
         if token.type == "hardbreak":
             children[:] = _without_last_blank(children)
-            children.append(LineBreak(place))
+            children.append(LineBreak(place=place))
         elif token.type == "citation":
             citations, wrong = citation_of(token.content, self.content, start + 1, place)
             self.findings += wrong
@@ -220,7 +229,7 @@ class _InlineReader:
             hint = f"write [words]({target})"
             message = "this link has no words"
             self.findings.append(finding(Code.BAD_MARKUP, place, message, hint))
-        return Link(target, children, place)
+        return Link(target, children, place=place)
 
     def _marked(self, inside: str, children: tuple[Inline, ...], place: Stretch) -> Marked:
         attributes = read_attributes(inside)
@@ -239,7 +248,7 @@ class _InlineReader:
             message = f"'{lang}' is not a language code"
             hint = "write a language code such as en-GB, ru, zh-Hant"
             self.findings.append(finding(Code.BAD_LANGUAGE, place, message, hint))
-        return Marked(children, lang, "sc" in attributes.classes, person, sort, place)
+        return Marked(children, lang, "sc" in attributes.classes, person, sort, place=place)
 
     def _report(self, code: Code, start: int, stop: int, message: str, hint: str) -> None:
         self.findings.append(finding(code, self.content.place(start, stop), message, hint))
@@ -253,16 +262,16 @@ def citation_of(
     for read in read_citation(text):
         where = content.place(at + read.start, at + max(read.stop, read.start + 1))
         if isinstance(read, Cited):
-            items.append(CitedItem(read.source, read.locator, read.prefix, where))
+            items.append(CitedItem(read.source, read.locator, read.prefix, place=where))
         else:
             findings.append(finding(Code.BAD_CITATION, where, read.message, read.hint))
-    return ([] if findings else [Citation(tuple(items), place)]), findings
+    return ([] if findings else [Citation(tuple(items), place=place)]), findings
 
 
 def remark_of(key: str, place: Stretch) -> tuple[list[RemarkCall], list[Finding]]:
     """Return the call of the remark ``key``; none when that cannot be a name."""
     if REMARK_KEY.fullmatch(key):
-        return [RemarkCall(key, place)], []
+        return [RemarkCall(key, place=place)], []
     message = f"'{key}' cannot be the name of a remark"
     hint = "use letters, digits and hyphens without spaces, for example [^order]"
     return [], [finding(Code.BAD_CITATION, place, message, hint)]
@@ -271,5 +280,5 @@ def remark_of(key: str, place: Stretch) -> tuple[list[RemarkCall], list[Finding]
 def _without_last_blank(inlines: list[Inline]) -> tuple[Inline, ...]:
     if not inlines or not isinstance(inlines[-1], Text) or not inlines[-1].text.endswith(" "):
         return tuple(inlines)
-    last = Text(inlines[-1].text[:-1], inlines[-1].place)
+    last = Text(inlines[-1].text[:-1], place=inlines[-1].place)
     return (*inlines[:-1], last) if last.text else tuple(inlines[:-1])

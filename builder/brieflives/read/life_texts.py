@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from brieflives.findings import Finding
 from brieflives.model.prose import Line, Prose
@@ -14,8 +15,7 @@ from brieflives.read.origins import Path
 from brieflives.read.shapes import MarkdownKind, Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """The Markdown of a life as trees, by the path of each text in the life."""
 
     lines: dict[Path, Line] = field(default_factory=dict)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _BLACKENED = "\0"  # stands for each character that is a mark, or was escaped
 _SLIPS = (
@@ -56,8 +57,7 @@ _SLIPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """What looks like a mark, at offsets ``start`` to ``stop`` of what was read."""
 
     start: int

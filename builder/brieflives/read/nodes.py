@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import abc
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from brieflives.places import SourceFile, Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scalar:
+class Scalar(Struct, frozen=True, eq=False):
     """A text. ``style`` is YAML's: ``|``, ``>``, one of the two quotes, or empty when plain."""
 
     source: SourceFile
@@ -29,8 +29,7 @@ class Scalar:
         return not self.style and self.text in ("", "~")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sequence:
+class Sequence(Struct, frozen=True, eq=False):
     """A list; ``flow`` when it is written in brackets."""
 
     source: SourceFile
@@ -44,16 +43,14 @@ class Sequence:
         return Span(self.source, self.start, self.stop)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(Struct, frozen=True, eq=False):
     """A key with its value."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, eq=False)
-class Mapping:
+class Mapping(Struct, frozen=True, eq=False, dict=True):
     """Keys with values, in the order of the file; no key occurs twice."""
 
     source: SourceFile

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import abc
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.model.life import Life
 from brieflives.model.pictures import PictureFile
@@ -14,8 +15,7 @@ from brieflives.read.nodes import Entry, Mapping, Node, Sequence
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(Struct, frozen=True):
     """Where values stand; steps of a path that the file lacks are skipped (``values.under``).
 
     A step is the key as the author writes it or the field's name in the model: ``from`` or
@@ -63,8 +63,7 @@ def _entry(node: Mapping, step: str | int) -> Entry | None:
     return by_key.get(step) or by_key.get(step.rstrip("_").replace("_", "-"))
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A life, where it stands, and its Markdown as trees, by the path of each text in the life.
 
     The steps of a path are the author's keys and positions in lists. The short ways of writing

@@ -66,7 +66,7 @@ class PassageHead:
         if not text.strip():
             self._report(Code.EMPTY_VALUE, f"{name} has no text", "write it or take it out", place)
             return ()
-        return (Text(text, TextStretch(self._written, ((0, place.start),), place.stop)),)
+        return (Text(text, place=TextStretch(self._written, ((0, place.start),), place.stop)),)
 
     def _date(self) -> Date | None:
         text = self._attributes.get("date")

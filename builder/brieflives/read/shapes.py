@@ -7,11 +7,11 @@ texts that hold Markdown are found here even in a file that breaks the schema.
 from __future__ import annotations
 
 from collections import abc
-from dataclasses import dataclass, field
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from msgspec import Struct, field
 from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
@@ -21,8 +21,7 @@ MarkdownKind = type[LineText] | type[ProseText] | type[CiteText]
 _MARKDOWN: tuple[MarkdownKind, ...] = (LineText, ProseText, CiteText)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What may stand at a place; fields that do not apply are empty."""
 
     keys: abc.Mapping[str, Shape] = field(default_factory=dict)  # a record: its known keys

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.read.written import Content, Written
 
@@ -12,8 +13,7 @@ _ESCAPED = "\\|"
 _HYPHENS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell as written: ``start`` to ``stop`` of the scalar's text, blanks around it left out."""
 
     start: int

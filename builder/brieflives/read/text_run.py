@@ -56,7 +56,7 @@ class TextRun:
         if not self._characters:
             return None
         place = TextStretch(self._written, tuple(self._pieces), self._stop)
-        text = Text("".join(self._characters), place)
+        text = Text("".join(self._characters), place=place)
         self._characters, self._pieces, self._length = [], [], 0
         return text
 

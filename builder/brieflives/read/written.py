@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from brieflives.places import Span
 from brieflives.read.nodes import Scalar
 from brieflives.read.scalar_offsets import scalar_offsets
 
 
-@dataclass(frozen=True, eq=False)
-class Written:
+class Written(Struct, frozen=True, eq=False, dict=True):
     """The text of a scalar and the way back to the file, shared by all places in it."""
 
     scalar: Scalar
@@ -38,8 +38,7 @@ class Written:
         return Span(self.scalar.source, first, max(first, end))
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """The place of characters ``start`` to ``stop`` of a scalar's text."""
 
     written: Written
@@ -51,8 +50,7 @@ class Stretch:
         return self.written.span(self.start, self.stop)
 
 
-@dataclass(frozen=True, slots=True)
-class TextStretch:
+class TextStretch(Struct, frozen=True):
     """The place of a ``Text`` node, whose white space is collapsed and whose escapes are resolved.
 
     ``pieces`` are pairs (offset in the node's text, offset in the scalar's text); up to the next
@@ -82,8 +80,7 @@ class TextStretch:
         return theirs + offset - ours
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """The inline text of one block, and where each of its lines stands in the scalar's text."""
 
     text: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.findings import Finding
 
 _PART = re.compile(r"^[A-Za-z][\w-]*:(?=\s|$)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """Lines that are passed over, as offsets; ``doubtful`` where the indentation was wrong."""
 
     start: int

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct, field
 
 from brieflives.findings import Code, Finding, Fix, finding
 from brieflives.places import SourceFile, Span
@@ -44,8 +44,7 @@ def read_tree(source: SourceFile) -> tuple[Node | None, list[Finding]]:
     return None if sound.broken else sound.root, sound.findings
 
 
-@dataclass(frozen=True, slots=True)
-class SoundParts:
+class SoundParts(Struct, frozen=True):
     """What could be read of a file; where it is ``broken``, some of it is passed over."""
 
     root: Node | None
@@ -94,8 +93,7 @@ def read_own(text: str) -> object:
     return yaml.load(text, Loader=yaml.CBaseLoader if _C else yaml.BaseLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
+class _Problem(Struct, frozen=True):
     """Where a loader stopped, and its own words for why."""
 
     problem: str
@@ -104,8 +102,7 @@ class _Problem:
     context_at: int
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping whose end is still to come."""
 
     start: int

@@ -6,7 +6,8 @@ What is an address or an option of a command (``--strict``) stays as it is typed
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.languages.words import Words
 
@@ -15,8 +16,7 @@ _ADDRESS = re.compile(r"://|^www\.|@")
 _EN_DASH = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class Dashes:
+class Dashes(Struct, frozen=True):
     """What a language sets for ``--``, ``---`` and ``...``."""
 
     two_hyphens: str

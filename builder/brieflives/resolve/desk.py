@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
+
+from msgspec import Struct, field
 
 from brieflives.document.inline import Inlines, Text
 from brieflives.findings import Code, Finding, finding
@@ -24,8 +25,7 @@ from brieflives.resolve.sources.style import CitationStyle
 from brieflives.resolve.typography import Typography
 
 
-@dataclass
-class Desk:
+class Desk(Struct, dict=True):
     """What every part of the book needs; one object for one run, and the only one that changes."""
 
     parsed: Parsed

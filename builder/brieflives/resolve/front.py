@@ -186,7 +186,7 @@ def make_labels(desk: Desk) -> Labels:
 
 def _field(desk: Desk, text: str, *path: str | int) -> Text:
     """Make a text of a plain field, which keeps its place."""
-    return Text(text, desk.place(path))
+    return Text(text, place=desk.place(path))
 
 
 def _line(desk: Desk, path: Path) -> Inlines:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count, takewhile
+
+from msgspec import Struct
 
 from brieflives.document import inline as shown
 from brieflives.findings import Code
 from brieflives.model import prose
 from brieflives.model.person import last_word_first
 from brieflives.nearest import nearest
-from brieflives.places import NOWHERE
 from brieflives.read.origins import Path
 from brieflives.resolve.desk import Desk
 from brieflives.resolve.sources.phrases import NO_BREAK, fill
@@ -19,8 +19,7 @@ from brieflives.resolve.sources.phrases import NO_BREAK, fill
 _BETWEEN_CALLS = "\u202f"  # or notes 4 and 5 would read as note 45; no line ends there
 
 
-@dataclass
-class _Setter:
+class _Setter(Struct):
     """Walks one leaf's inlines; ``before`` is what is set so far, for the quotes."""
 
     desk: Desk
@@ -163,4 +162,4 @@ def with_calls(desk: Desk, words: shown.Inlines, record: Path) -> shown.Inlines:
 
 def own(text: str) -> shown.Inlines:
     """Make inlines of words that the program adds."""
-    return (shown.Text(text, NOWHERE),)
+    return (shown.Text(text),)

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Leaf, Note, Role
 from brieflives.document.book import Notes, Part, Timeline

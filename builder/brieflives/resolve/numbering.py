@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brieflives.document.blocks import CallBack
 from brieflives.document.inline import NoteCall
@@ -13,8 +15,7 @@ from brieflives.places import Place
 NoteContent = Citation | RemarkCall
 
 
-@dataclass
-class _Entry:
+class _Entry(Struct):
     number: int
     content: NoteContent
     calls: list[NoteCall] = field(default_factory=list)
@@ -53,7 +54,7 @@ class NoteRegister:
             self._by_content[key] = entry
         again = bool(entry.parts) and self.part != entry.parts[0]
         note = f"note-{entry.number}-in-{self.part}" if again else ""
-        call = NoteCall(entry.number, letter(len(entry.calls)), place, note)
+        call = NoteCall(entry.number, letter(len(entry.calls)), note, place=place)
         entry.calls.append(call)
         entry.parts.append(self.part)
         return call

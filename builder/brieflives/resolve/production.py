@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.book import AnyPart, Part, PartKind, leaves_of_part

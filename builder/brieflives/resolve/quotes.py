@@ -8,7 +8,7 @@ that space is added unless the author has written one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from brieflives.languages.words import Words
 
@@ -18,8 +18,7 @@ _HEBREW_PREFIXES = frozenset("והבלמשכ")  # letters that are words of thei
 _EAST_ASIAN = "\u2e80"  # the first character of the scripts that are written without spaces
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """An opening and a closing quotation mark, each with the space that belongs inside it."""
 
     opening: str
@@ -34,8 +33,7 @@ class Marks:
         return opened > closed
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes:
+class Quotes(Struct, frozen=True):
     """The quotation marks of a language: outer and inner ones."""
 
     double: Marks

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from brieflives.languages.words import Words
 
@@ -24,8 +25,7 @@ _IGNORED = frozenset("'’ʼʻ‘ʹ`")  # O’Brien is sorted as Obrien
 _COMMA, _GAP, _FIGURE, _LETTER, _OTHER, _HAN = 0, 1, 2, 100, 10_000, 2_000_000
 
 
-@dataclass(frozen=True)
-class Alphabet:
+class Alphabet(Struct, frozen=True, dict=True):
     """The order of one language's letters."""
 
     words: Words

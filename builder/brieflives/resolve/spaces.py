@@ -7,7 +7,8 @@ space becomes another space, so a text keeps its length.
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.languages.words import Words
 
@@ -18,8 +19,7 @@ _CLOSING = ",;:!?)]}»”“’…"
 _ROMAN = frozenset("IVXLCDM")
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """The rules of a language; its words in small letters match capitals as well."""
 
     before_number: Set[str]

@@ -8,7 +8,8 @@ has cited is not cited again; only an entry's own ``cite`` calls notes here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.document.blocks import Leaf, Milestone, Role, TimelineEntry
 from brieflives.document.book import Timeline
@@ -29,8 +30,7 @@ _NEVER = Date("unknown")
 _FIRST, _LAST = _NEVER.earliest, _NEVER.latest
 
 
-@dataclass(frozen=True, slots=True)
-class _Moment:
+class _Moment(Struct, frozen=True):
     """Something to be told; ``words`` are those of the program, else the author's at ``path``."""
 
     date: Date

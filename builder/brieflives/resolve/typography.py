@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.document.inline import Text
 from brieflives.languages.words import Words
@@ -13,8 +14,7 @@ from brieflives.resolve.quotes import Quotes
 from brieflives.resolve.spaces import Spacing
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Struct, frozen=True):
     """The customs of one language, made ready once for a whole book."""
 
     dashes: Dashes
@@ -37,7 +37,7 @@ class Typography:
         spaced = self.spacing.protect(curled, before)
         if (origins or added) and isinstance(place, TextPlace):
             place = StretchedPlace(place, _with_added(origins or range(len(text)), added))
-        return Text(spaced, place)
+        return Text(spaced, place=place)
 
 
 def _with_added(origins: Sequence[int], added: tuple[int, ...]) -> tuple[int, ...]:
@@ -49,8 +49,7 @@ def _with_added(origins: Sequence[int], added: tuple[int, ...]) -> tuple[int, ..
     return tuple(out)
 
 
-@dataclass(frozen=True, slots=True)
-class StretchedPlace:
+class StretchedPlace(Struct, frozen=True):
     """The place of a text that is not printed character by character as its author wrote it.
 
     ``origins`` has the index, in what is written, of every printed character.

@@ -7,7 +7,8 @@ other patterns are the groups ``dates`` and ``ages`` of the language's data file
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brieflives.languages.words import Words
 from brieflives.model.dates import Age, Date, Day, Extent, Precision

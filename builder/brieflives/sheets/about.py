@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from brieflives import __version__
 
@@ -11,8 +12,7 @@ MAKER = f"Brief Lives {__version__}"
 _KIND = "sheets for printing"  # `inspect` knows them by it
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """Of what the sheets are; ``reading`` is the file to read in their place; empty: not known."""
 
     title: str = ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.sheets import plans
 from brieflives.sheets.choices import PAPERS, Binding, Flip, Kind, PaperName, Pass
@@ -48,8 +50,7 @@ class CannotImposeError(ValueError):
     """A file that cannot be laid out as it is asked; the message is for its owner."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetOrder:
+class SheetOrder(Struct, frozen=True):
     """How pages are to be put on sheets; ``None`` is what suits the file."""
 
     kind: Kind = "saddle"
@@ -63,16 +64,14 @@ class SheetOrder:
     ruled: bool = False  # blank pages have lines to write on
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of a sheet; ``marks`` are all lines that are not of its pages."""
 
     placed: tuple[Placed, ...] = ()
     marks: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Arranged:
+class Arranged(Struct, frozen=True):
     """The sides in the order of printing, and what is worth telling about them."""
 
     sides: tuple[Side, ...]
@@ -85,8 +84,7 @@ class Arranged:
     scale: float  # of the page that is made smallest
 
 
-@dataclass(frozen=True, slots=True)
-class Imposed:
+class Imposed(Struct, frozen=True):
     """The sheets as a PDF, how they are arranged, and what to tell their owner."""
 
     data: bytes

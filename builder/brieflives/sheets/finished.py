@@ -6,12 +6,12 @@ import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
 import pikepdf
+from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from brieflives.sheets.arrange import CannotImposeError
@@ -23,8 +23,7 @@ _FLIPS: dict[str, Flip] = {"/DuplexFlipShortEdge": "short", "/DuplexFlipLongEdge
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # its warnings become a remark
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """The pages of a PDF, and what it asks of a printer; ``duplex`` is None where it does not."""
 
     shapes: tuple[Shape, ...]

@@ -6,8 +6,10 @@ Coordinates are those of PDF: the origin is the sheet's lower left corner, ``y``
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.sheets.choices import PaperName
 from brieflives.sheets.plans import Cell
@@ -114,8 +116,7 @@ class Shape(NamedTuple):
         return to_origin.then(turn).then(Matrix(unit, 0, 0, unit, 0, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A sheet as it is printed, and how it is divided; ``at_fold``: pages touch in the middle."""
 
     edges: tuple[float, ...]  # of the columns, from 0 to the sheet's width
@@ -189,8 +190,7 @@ def best_grid(
     return max(grids, key=lambda grid: round(grid.fit(shape), 4))
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A page on a sheet: the map from its own coordinates, where that puts it, its limits."""
 
     page: int

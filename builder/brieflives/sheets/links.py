@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import pikepdf
+from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
 from brieflives.sheets.arrange import Side
@@ -16,8 +16,7 @@ _Key = tuple[int, int]  # a page's object number and generation
 _LINK, _URI, _GO_TO, _XYZ = Name.Link, Name.URI, Name.GoTo, Name.XYZ  # each costs a call to make
 
 
-@dataclass(frozen=True, slots=True)
-class _Map:
+class _Map(Struct, frozen=True):
     """Where the pages of the file are now, and what its own names for them mean."""
 
     numbers: Mapping[_Key, int]
@@ -40,8 +39,7 @@ class _Map:
         return number if isinstance(number, int) and number in self.places else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(Struct, frozen=True):
     """A link as it is written, but for its destination within the file."""
 
     source: bytes

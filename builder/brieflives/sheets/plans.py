@@ -7,7 +7,9 @@ it looks once the sheet has been turned about its vertical axis, like the leaf o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 MOST_AT_ONCE = 10  # sheets that home and office staplers and folders still take
 _SIGNATURE = 4  # sheets, sixteen pages: what binders sew
@@ -18,8 +20,7 @@ LEAFLET_PANELS = 6
 _ZINE = ((4, 3, 2, 1), (5, 6, 7, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A page in the grid of a side; columns count from the left, rows from the top."""
 
     page: int | None
@@ -28,8 +29,7 @@ class Cell:
     turned: bool = False  # upside down
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What is printed on a sheet; ``depth``: how many sheets lie around it once it is folded."""
 
     front: tuple[Cell, ...]

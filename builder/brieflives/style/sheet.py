@@ -35,7 +35,11 @@ class StyleRecord(BaseModel):
     """A mapping of a style sheet: frozen, and no key that the program does not know."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=_hyphenated, populate_by_name=True
+        frozen=True,
+        extra="forbid",
+        alias_generator=_hyphenated,
+        populate_by_name=True,
+        defer_build=True,  # each record is built with the sheet, not once more for itself
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain
+
+from msgspec import Struct
 
 from brieflives.document.inline import Text
 from brieflives.style.sheet import MM, Page
@@ -26,8 +27,7 @@ from brieflives.typeset.setting import Setting
 from brieflives.typeset.standing import standing
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Parts that are paged together: their pages as extents of all their items."""
 
     parts: tuple[SetPart, ...]

@@ -7,8 +7,9 @@ at the right of a recto. Where box or text would get too little room, the facts 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
+
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Block, Figure, Leaf, Role
 from brieflives.document.book import AnyPart, InfoboxPage, Part, PartKind

@@ -11,9 +11,10 @@ no height. So nothing is repeated until it fits, whatever the book holds.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import Final
+
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Role
 from brieflives.document.book import (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from brieflives.document.direction import direction_of
 from brieflives.style.sheet import FaceName, ScriptName, Sheet, TextStyle

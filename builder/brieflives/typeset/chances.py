@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from brieflives.typeset.hyphens import SHORTEST
 from brieflives.typeset.linebreak import Chance
@@ -22,8 +23,7 @@ class Cut(NamedTuple):
     inserted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Chances:
+class Chances(Struct, frozen=True):
     """Chances in the form that ``break_lines`` takes, and the cut that each one means."""
 
     ahead: list[Chance]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Leaf
 from brieflives.document.book import Contents, Document, Index, Notes, Part, Timeline

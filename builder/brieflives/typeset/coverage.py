@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from brieflives.document.blocks import Leaf
 from brieflives.document.inline import Text
@@ -18,8 +19,7 @@ from brieflives.typeset.runs import walk
 from brieflives.typeset.scripts import KNOWN
 
 
-@dataclass(slots=True)
-class _Lack:
+class _Lack(Struct):
     """What is not drawn: where first, and in how many places."""
 
     place: Place

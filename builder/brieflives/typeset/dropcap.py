@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.initial import initial_of
 from brieflives.style.sheet import TextStyle
@@ -32,8 +34,7 @@ class _Box(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class DropCap:
+class DropCap(Struct, frozen=True):
     """A letter so many lines deep; ``rest`` is what is to be set beside and below it."""
 
     opener: Run | None

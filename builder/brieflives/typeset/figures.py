@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Figure
 from brieflives.findings import Code, Finding, finding
@@ -40,8 +42,7 @@ def captions(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Fitted:
+class _Fitted(Struct, frozen=True):
     """A picture's size and the lines below it, set to ``measure``."""
 
     width: float

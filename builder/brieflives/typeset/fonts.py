@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from brieflives.style.sheet import Face
 
@@ -23,8 +23,7 @@ Glyph = tuple[int, int, float, float, float]  # id, cluster, advance, x offset, 
 _Units = tuple[int, int, int, int, int]  # the same, measured in the font file's units
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True, eq=False):
     """A shaped stretch of text in one face; measures in thousandths of an em.
 
     A cluster is the index in ``text`` of the first character that a glyph stands for. A soft

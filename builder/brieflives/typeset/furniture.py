@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.inline import Inlines, Text, plain
@@ -50,8 +52,7 @@ def page_labels(front: int, pages: int) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """Sets folios and heads; a head is set once and placed on every page that shows it."""
 
     setting: Setting

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.inline import NoteCall, PersonMark
 from brieflives.typeset.items import LONELY_LINE, NEVER, Begin, Item
@@ -16,8 +18,7 @@ from brieflives.typeset.setting import Setting
 BROKEN_WORD: Final = 150.0  # the cost of a page that begins with the second half of a word
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where lines may stand: from ``x``, counted from the edge of the text block, so wide."""
 
     x: float

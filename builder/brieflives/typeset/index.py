@@ -6,8 +6,9 @@ It stands in two columns where the style has them and there are names enough for
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final, NamedTuple
+
+from msgspec.structs import replace
 
 from brieflives.document.blocks import IndexEntry
 from brieflives.document.book import Index

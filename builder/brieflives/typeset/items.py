@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from brieflives.findings import Finding
 from brieflives.typeset.pages import PageStart, Placed
@@ -23,8 +24,7 @@ class Begin(Enum):
     RUN_ON = "run on"  # a page of its own, or below what is on one already: ``break_pages`` decides
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A line, a row, a picture: what a page break cannot cut. Lengths are points.
 
     ``placed`` counts from the left edge of the text block and from the item's own top edge.
@@ -46,8 +46,7 @@ class Item:
     columns: int = 1  # 2: it stands in either of two, with the items around it that do
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """A page as items ``start`` up to, not including, ``stop``; a blank page has none.
 
     ``carried`` is an item from the page before that opens this one, ``left`` one of its own that

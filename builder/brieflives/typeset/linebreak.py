@@ -13,14 +13,14 @@ The first three are sums from the paragraph's start to the end of a line that en
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 Chance = tuple[float, float, float, float, float, float, float, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What a good paragraph avoids, in demerits."""
 
     line_penalty: float = 10.0

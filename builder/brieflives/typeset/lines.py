@@ -5,9 +5,10 @@ Lengths are points unless a name says otherwise. Glyph measures are thousandths 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from brieflives.document.blocks import Leaf
 from brieflives.document.inline import Inline, NoteCall
@@ -15,8 +16,7 @@ from brieflives.style.sheet import ScriptName
 from brieflives.typeset.fonts import Features, FontFace, Shaped
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class CharStyle:
+class CharStyle(Struct, frozen=True, eq=False):
     """How characters look. Made once for each look in a run, so identity is equality."""
 
     face: FontFace
@@ -38,8 +38,7 @@ class CharStyle:
         return self.script is None and not self.rtl and self.rise_pt >= 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters of one look. ``chain`` holds the document nodes around them, outermost first.
 
     From the chain the PDF knows language, link target, note call and structure; ``offset`` counts
@@ -84,8 +83,7 @@ class Stand(NamedTuple):
     gap_x: float
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(Struct, frozen=True):
     """One line, its segments in reading order.
 
     ``x`` shifts it from the edge that the paragraph begins at (indents, centring, hanging).
@@ -110,8 +108,7 @@ class SetLine:
         return "".join(segment.shaped.text + segment.glue for segment in self.segments)
 
 
-@dataclass(frozen=True, slots=True)
-class SetParagraph:
+class SetParagraph(Struct, frozen=True):
     """A leaf as lines; ``leaf`` is None for text that the layout adds.
 
     Such text is an artifact (a running head), an entry of the contents (it holds a ``Link`` to a

@@ -8,7 +8,8 @@ sides here, once for all of them. The order of words within a line is not touche
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brieflives.typeset.pages import LaidPage, Placed, PlacedRule, PlacedText
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brieflives.document.blocks import CallBack, Leaf, Note, Role
 from brieflives.document.book import Notes

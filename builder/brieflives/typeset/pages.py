@@ -7,8 +7,9 @@ Before ``mirror`` has seen it, ``x`` of a book that runs from right to left coun
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from brieflives.document.blocks import Figure
 from brieflives.typeset.fonts import Fonts
@@ -23,8 +24,7 @@ class Artifact(Enum):
     LAYOUT = "Layout"
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedText:
+class PlacedText(Struct, frozen=True):
     """Lines ``first`` up to, not including, ``stop``; ``y`` is the first one's baseline."""
 
     paragraph: SetParagraph
@@ -40,8 +40,7 @@ class PlacedText:
         return self.x - line.x - line.width if self.mirrored else self.x + line.x
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRule:
+class PlacedRule(Struct, frozen=True):
     """A straight line."""
 
     x1: float
@@ -52,8 +51,7 @@ class PlacedRule:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBox:
+class PlacedBox(Struct, frozen=True):
     """A rectangle (or with ``round`` a disc), filled, outlined or both."""
 
     x: float
@@ -66,8 +64,7 @@ class PlacedBox:
     round: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPicture:
+class PlacedPicture(Struct, frozen=True):
     """A picture in its box; what the box does not show is cut at the picture's focus."""
 
     figure: Figure
@@ -80,8 +77,7 @@ class PlacedPicture:
 Placed = PlacedText | PlacedRule | PlacedBox | PlacedPicture
 
 
-@dataclass(frozen=True, slots=True)
-class PageStart:
+class PageStart(Struct, frozen=True):
     """The first words of a page: a leaf and an offset in its plain text.
 
     A page that has none begins with a picture: a figure and 0.
@@ -101,8 +97,7 @@ class Because(Enum):
     FACING = "it ends as the page beside it does, or better"
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """How full a page is, in lines of the grid; ``goes_on``: its part has another page."""
 
     lines: float
@@ -112,8 +107,7 @@ class Fill:
     is_last: bool = False  # of its part, and not the first
 
 
-@dataclass(frozen=True, slots=True)
-class LaidPage:
+class LaidPage(Struct, frozen=True):
     """One page; ``label`` is its number as readers call it, roman in the front matter."""
 
     label: str
@@ -122,8 +116,7 @@ class LaidPage:
     fill: Fill | None = None  # of a page that is not blank
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True):
     """A line of the PDF's bookmarks: its level from 0, its title, the key it leads to."""
 
     level: int
@@ -131,8 +124,7 @@ class OutlineEntry:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """A book as pages; ``page_of``: keys of parts, leaves, notes and calls -> page indexes."""
 
     width: float

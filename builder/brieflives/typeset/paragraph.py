@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.direction import direction_of
@@ -61,8 +63,7 @@ _PASSES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Measures:
+class _Measures(Struct, frozen=True):
     """Left edge and width of each line of a paragraph; the last goes on."""
 
     slots: tuple[tuple[float, float], ...]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from brieflives.document.inline import Inlines
 from brieflives.typeset.items import Item
 
 
-@dataclass(frozen=True, slots=True)
-class SetPart:
+class SetPart(Struct, frozen=True):
     """The items of a part; ``head`` is its title in running heads.
 
     ``folio_on_opening`` and ``folios`` tell whether its first page and the others print their

@@ -7,10 +7,11 @@ limit wants mending; the others were accepted, and the proof says why where it i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from operator import attrgetter
+
+from msgspec import Struct
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.inline import LineBreak, pieces
@@ -47,8 +48,7 @@ class Mark(StrEnum):
     RESOLUTION = "resolution of a picture"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One mark: on which page, how much of it in ``unit``, and the limit that the style sets."""
 
     mark: Mark
@@ -62,16 +62,14 @@ class Remark:
     span: Span | None = None  # where it stands in the author's file
 
 
-@dataclass(frozen=True, slots=True)
-class PageFill:
+class PageFill(Struct, frozen=True):
     """How many lines of the grid a page fills, of those it has; none where it is blank."""
 
     page: str
     lines: float
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """A book as a designer reads it: its figures, the fill of its pages, the marks."""
 
     style: str

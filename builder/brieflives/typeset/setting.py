@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.book import Document
@@ -29,8 +31,7 @@ from brieflives.typeset.runs import runs_of_leaf, runs_of_text
 BELOW_BASELINE = 0.24  # of the grid: room below a baseline, for every face, so that lines register
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The book to set and how; ``labels`` are the page numbers known so far, by key.
 
     ``digits`` is how many figures a page number may have that is not known yet.

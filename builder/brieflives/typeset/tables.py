@@ -7,8 +7,10 @@ where that does not help the table is told row by row, so that no word is lost.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Leaf, Ranged, Role, Table
 from brieflives.document.inline import plain
@@ -41,8 +43,7 @@ CUT_TABLE = 100.0  # the cost of a page that begins inside a longer one
 TOLERANCE_PT = 1e-6  # for sums of fractions
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """A table with its cells set: where its columns begin, its rows, how wide it is."""
 
     edges: tuple[float, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 from brieflives.document.inline import LineBreak
 from brieflives.typeset.case import TypeCase
@@ -28,8 +29,7 @@ ENDS = (" ", BREAK)  # behind a word: a line may end
 _SPACES = re.compile("([ \\t\\n\\r\u00a0]+)")
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(Struct):
     """The words between two forced line ends, one column for each thing to know about them.
 
     Columns, because a book has a hundred thousand words: slices and sums of them cost little.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
 
 XHTML = "application/xhtml+xml"
 SVG = "image/svg+xml"
@@ -26,8 +27,7 @@ class Target(NamedTuple):
     fragment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A file that the manifest lists."""
 
     id: str
@@ -37,8 +37,7 @@ class Item:
     fallback: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link in the text; ``ids`` are its own and those of the elements closely around it."""
 
     target: Target
@@ -47,23 +46,20 @@ class Link:
     ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote or endnote; ``ids`` are those by which it can be called."""
 
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageMark:
+class PageMark(Struct, frozen=True):
     """The place where a printed page begins."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """An XHTML document of the book; where it is not well-formed, ``flaw`` says why."""
 
     path: str
@@ -93,8 +89,7 @@ class Way(NamedTuple):
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
-class Ncx:
+class Ncx(Struct, frozen=True):
     """The list of contents of EPUB 2 age."""
 
     path: str
@@ -104,16 +99,14 @@ class Ncx:
     pages: tuple[Way, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """A font of the file; ``characters`` is None where it cannot be read."""
 
     path: str
     characters: frozenset[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """The metadata of the package."""
 
     titles: tuple[str, ...] = ()
@@ -126,8 +119,7 @@ class About:
         return tuple(value for key, value in self.properties if key == name)
 
 
-@dataclass(frozen=True, slots=True)
-class Epub:
+class Epub(Struct, frozen=True):
     """A whole file."""
 
     entries: tuple[Entry, ...]
@@ -143,7 +135,7 @@ class Epub:
     fonts: tuple[Font, ...]
     styles: tuple[tuple[str, tuple[Target, ...]], ...]  # what style sheets fetch
     locked: tuple[str, ...] = ()  # encrypted files; fonts that are only masked are none
-    damage: tuple[str, ...] = field(default=(), compare=False)
+    damage: tuple[str, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """Return the item of an id."""

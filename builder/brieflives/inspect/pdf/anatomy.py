@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
 
 Reference = tuple[int, int]  # number and generation of an object; (0, 0) where it has none
 
@@ -21,8 +22,7 @@ class Annotated(NamedTuple):
     target: Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """An element of the structure tree; ``parent`` is an index in ``Pdf.elements``, -1 for none."""
 
     tag: str  # after the role map; what the map does not end at a standard type stays
@@ -37,8 +37,7 @@ class Element:
     known: bool = True  # the type is one of ISO 32000-1, 14.8.4, or leads to one
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link annotation of a page."""
 
     reference: Reference
@@ -48,8 +47,7 @@ class Link:
     leads: bool  # to an address, or to a page that is there
 
 
-@dataclass(frozen=True, slots=True)
-class PageMarks:
+class PageMarks(Struct, frozen=True):
     """What the content of a page says of its own parts."""
 
     mcids: tuple[int, ...] = ()  # in painting order
@@ -59,8 +57,7 @@ class PageMarks:
     twice: tuple[int, ...] = ()  # MCIDs that are used more than once
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page; ``label`` is its number as viewers show it."""
 
     label: str
@@ -72,8 +69,7 @@ class Page:
     fonts: tuple[str, ...] = ()  # base names of fonts that its resources name
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """A font of the file."""
 
     name: str
@@ -82,8 +78,7 @@ class Font:
     maps_to_text: bool  # ToUnicode, or an encoding whose characters are known
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(Struct, frozen=True):
     """What the XMP packet says of the file."""
 
     is_there: bool = False
@@ -102,8 +97,7 @@ class Claims:
         return tuple(name for name in found if name)
 
 
-@dataclass(frozen=True, slots=True)
-class Pdf:
+class Pdf(Struct, frozen=True):
     """A whole file."""
 
     pages: tuple[Page, ...]
@@ -121,4 +115,4 @@ class Pdf:
     speaks_to_machines: bool = False  # encrypted files that let screen readers in
     attachments: tuple[str, ...] = ()
     scripts: bool = False  # JavaScript, or another action that runs when the file opens
-    damage: tuple[str, ...] = field(default=(), compare=False)  # what qpdf has to say
+    damage: tuple[str, ...] = ()  # what qpdf has to say

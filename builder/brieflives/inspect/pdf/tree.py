@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pikepdf import Dictionary, Name, Object
 
 from brieflives.inspect.pdf.anatomy import Annotated, Element, Marked, Reference
@@ -22,8 +23,7 @@ _STANDARD = frozenset(
 )  # ISO 32000-1, 14.8.4
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     element: Element
     source: Dictionary
     page: int

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.model.dates.edtf import MONTH_NAMES, NOT_A_DATE, read_edtf
 from brieflives.model.dates.errors import DateError
@@ -179,8 +180,7 @@ def _never(reason: str) -> Callable[[re.Match[str]], str | None]:
     return meaning
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     pattern: re.Pattern[str]
     meaning: Callable[[re.Match[str]], str | None]
     reason: str

@@ -6,8 +6,9 @@ year 0 exists (1 BC). Ages are computed from the bounds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from brieflives.model.dates.calendars import FIRST_DAY, LAST_DAY, Day
 
@@ -28,8 +29,7 @@ class Precision(IntEnum):
     DAY = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """Two dates: a span of time, or the bounds of ``one_day`` that is somewhere between them.
 
     An end is ``None`` where it is open (``1890/..``), and ``unknown`` where it is not known.
@@ -40,8 +40,7 @@ class Extent:
     one_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A date as far as it is known, with the first and the last day that it can mean.
 
     ``unknown`` and ``present`` have neither precision nor extent and can mean any day, as can the
@@ -82,8 +81,7 @@ class Date:
         return self.edtf == PRESENT
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(Struct, frozen=True):
     """Completed years between two dates: ``least`` to ``most``, about so when ``approximate``."""
 
     least: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 from brieflives.read.drawings.looks import (
     IDENTITY,
@@ -26,8 +27,7 @@ _SAID = frozenset({"title", "desc", "metadata", ""})
 _LONGEST_CHAIN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Struct, frozen=True):
     """The one shape of a clip path, and the transform of the clip path itself."""
 
     element: ET.Element

@@ -7,9 +7,11 @@ style of the author's file can reach a reader. What cannot be drawn is named, ne
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from math import isfinite, sqrt
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brieflives.read.drawings.looks import (
     INHERITED,
@@ -58,8 +60,7 @@ class BadDrawingError(Exception):
         return hints[0] if len(set(hints)) == 1 else _PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A drawing of paths alone: its SVG, and the width and height of its view box."""
 
     data: bytes
@@ -85,8 +86,7 @@ def read_drawing(data: bytes) -> Drawing:
     return Drawing("\n".join((head, *paths, "</svg>\n")).encode(), reader.size)
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """What an element has from those around it."""
 
     matrix: Matrix

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 BRACES = re.compile(r'\{((?:[^{}"]|"[^"]*")*)\}')
 _ONE = re.compile(
@@ -12,8 +13,7 @@ _ONE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """Classes without their dots, values by their names, and what could not be read."""
 
     classes: tuple[str, ...] = ()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.rules_inline import StateInline
+from msgspec import Struct
 
 _BRACKET = re.compile(r"\[((?:[^\[\]@]*[\s;؛])?-?@[^\[\]]*)\](?![({])")
 _ITEM = re.compile(
@@ -13,8 +13,7 @@ _ITEM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """One source of a citation, at offsets ``start`` to ``stop`` of what was read."""
 
     source: str
@@ -24,8 +23,7 @@ class Cited:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Miscited:
+class Miscited(Struct, frozen=True):
     """A part of a citation that is none, and why."""
 
     message: str

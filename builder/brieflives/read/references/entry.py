@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+
+from msgspec import Struct, field
 
 from brieflives.findings import Finding
 from brieflives.model.csl_dates import edtf_of_csl
@@ -16,8 +17,7 @@ from brieflives.read.schema_findings import validated
 from brieflives.read.shapes import Shape, shape_of
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """One entry of a file of references: texts, lists and mappings, and where they stand."""
 
     key: str  # how a life cites it

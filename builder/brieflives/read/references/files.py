@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import abc
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.findings import Code, Finding, finding
 from brieflives.model.prose import CitedItem
@@ -13,17 +15,9 @@ from brieflives.model.sources import SourceRecord
 from brieflives.places import Place, SourceFile
 from brieflives.read.characters import decode
 from brieflives.read.origins import Origins, Parsed
-from brieflives.read.references.bibtex import read_bibtex
-from brieflives.read.references.csl_json import read_csl_json
 from brieflives.read.references.entry import Reference, checked
-from brieflives.read.references.ris import read_ris
 
 _Reader = abc.Callable[[SourceFile], tuple[list[Reference], list[Finding]]]
-_READERS: abc.Mapping[str, _Reader] = {
-    ".json": read_csl_json,
-    ".bib": read_bibtex,
-    ".ris": read_ris,
-}
 
 
 def with_references(parsed: Parsed, folder: Path) -> tuple[Parsed, list[Finding]]:
@@ -79,7 +73,7 @@ def read_references(
 
 
 def _read_file(name: str, folder: Path, place: Place) -> tuple[list[Reference], list[Finding]]:
-    reader = _READERS.get(Path(name).suffix.lower())
+    reader = _reader_of(Path(name).suffix.lower())
     if reader is None:
         message = f"'{name}' is not a file of references that can be read"
         hint = "CSL-JSON (.json), BibTeX (.bib) and RIS (.ris) can be read"
@@ -103,6 +97,24 @@ def _read_file(name: str, folder: Path, place: Place) -> tuple[list[Reference], 
     return ([], findings) if findings else reader(source)
 
 
+def _reader_of(ending: str) -> _Reader | None:
+    """Return what reads files of that ending; each brings a library, which few lives need."""
+    match ending:
+        case ".json":
+            from brieflives.read.references.csl_json import read_csl_json
+
+            return read_csl_json
+        case ".bib":
+            from brieflives.read.references.bibtex import read_bibtex
+
+            return read_bibtex
+        case ".ris":
+            from brieflives.read.references.ris import read_ris
+
+            return read_ris
+    return None
+
+
 def _cited(node: object) -> Iterator[str]:
     """Yield the id of every source that a tree of prose cites."""
     if isinstance(node, CitedItem):
@@ -113,7 +125,7 @@ def _cited(node: object) -> Iterator[str]:
     elif isinstance(node, tuple):
         for below in node:
             yield from _cited(below)
-    elif is_dataclass(node) and type(node).__module__ == CitedItem.__module__:
-        for part in fields(node):
-            if part.name != "place":
-                yield from _cited(getattr(node, part.name))
+    elif isinstance(node, Struct) and type(node).__module__ == CitedItem.__module__:
+        for name in node.__struct_fields__:
+            if name != "place":
+                yield from _cited(getattr(node, name))

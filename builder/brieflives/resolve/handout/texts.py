@@ -76,7 +76,7 @@ class _Texts:
 
     def term(self, term: str) -> Definition:
         path: Path = ("handout", "glossary", term)
-        name = (Text(term, self._desk.parsed.origins.key(path)),)
+        name = (Text(term, place=self._desk.parsed.origins.key(path)),)
         key = f"handout/term-{term}"
         meaning = Leaf(f"{key}/meaning", Role.INFOBOX_DETAIL, self._line(path))
         return Definition(Leaf(key, Role.TERM, name), (meaning,))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.inline import Inlines, Link, Text
 from brieflives.languages.words import Words
@@ -25,8 +27,7 @@ _BEFORE_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", re.IGNORECA
 _ORDINAL = re.compile(r"(\d+)\.?(?:st|nd|rd|th)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Knows one source; every method gives the facts there are, and no more."""
 
     source: SourceRecord

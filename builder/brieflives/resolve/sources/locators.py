@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brieflives.languages.words import Words, english_words
 from brieflives.resolve.sources.phrases import NO_BREAK
@@ -13,25 +14,24 @@ PAGE = "page"
 _RANGED = frozenset({PAGE, "column", "line"})  # what runs on like the pages of a book
 _ANY_WORDS = frozenset({"entry", "time"})  # kinds that are not counted
 _SIGN = r"[^\W\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # 頁 is a word behind the number
-_ITEM = rf"(?:\d(?:(?:{_SIGN}|[:./])*{_SIGN})?|[ivxlcdm]+(?!\w)|[IVXLCDM]+(?!\w))"
+_ROMAN = r"[ivxlcdm]+(?!\w)|[IVXLCDM]+(?!\w)"
+_ITEM = rf"(?:\d(?:[:./]*{_SIGN})*|{_ROMAN})"
 _ITEMS = rf"{_ITEM}(?:\s*(?:[-–—−]|,|&)\s*{_ITEM})*"
 _NUMBERS = re.compile(_ITEMS)
 _ORDINAL_SIGN = re.compile(r"^第\s*")
-_RANGE = re.compile(rf"({_ITEM})\s*[-–—−]\s*(?={_ITEM})")
+_RANGE = re.compile(rf"({_ITEM})\s*[-–—−]\s*(?=\d|{_ROMAN})")
 _PAGES = re.compile(r"(?<![\w.–])(\d+)–(\d+)(?![\w–]|[.:/]\d)")
 _SEVERAL = re.compile(r"[-–—−,&]")
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(Struct, frozen=True):
     """One locator: its kind (a key of the ``locators`` words), or ``""`` for words of its own."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     one: str
     several: str
     words: tuple[str, ...]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.inline import Inline, Inlines, LineBreak, NoteCall, Text, plain
 from brieflives.languages.words import Words
@@ -18,8 +20,7 @@ _ENDS = (".", "?", "!", "…", "。", "？", "！", "؟")
 _PAUSES = (",", ";", ":", "،", "；", "，", "、")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A part of a line; ``before`` is the key of the word that parts it from the one before.
 
     ``common`` facts begin with a common word, such as those of the program, and so with a capital

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.handout import Excerpt, HandoutSheet, Question, Region

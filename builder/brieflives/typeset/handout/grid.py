@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from brieflives.document.book import Document
 from brieflives.style.paper import PAPERS
@@ -19,8 +19,7 @@ NARROW, WIDE = 4, 8  # columns: a third and two thirds
 _INCHES: frozenset[PaperName] = frozenset({"half-letter", "letter"})
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Where things stand, as if lines began at the left: `mirror` turns what is read otherwise."""
 
     width: float
@@ -64,8 +63,7 @@ def grid_for(sheet: Sheet) -> Grid:
     return Grid(width * MM, height * MM)
 
 
-@dataclass(frozen=True, slots=True)
-class Types:
+class Types(Struct, frozen=True):
     """The two type cases of a handout: its own, and the book's for the name and the years."""
 
     text: Setting

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import chain
+
+from msgspec import Struct, field
 
 from brieflives.document.blocks import Figure, Leaf, Role
 from brieflives.document.handout import HandoutSheet, Region
@@ -25,8 +26,7 @@ CODE_PT = 24 * MM
 ABOVE_COVER = 0.1  # of the page's height
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """The size of a small page and its margin, in points."""
 
     width: float
@@ -34,8 +34,7 @@ class Panel:
     margin: float
 
 
-@dataclass(slots=True)
-class _Pages:
+class _Pages(Struct):
     """Small pages filled one after the other, and the regions that hold more than there is room."""
 
     types: Types

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from brieflives.document.blocks import Leaf
 from brieflives.style.sheet import TextStyle
@@ -17,8 +18,7 @@ RULE_PT = 0.5
 WRITING_RULE_PT = 0.4
 
 
-@dataclass(slots=True)
-class Stack:
+class Stack(Struct):
     """A column that grows downwards; ``y`` is where the next thing goes, all lengths in points."""
 
     setting: Setting
