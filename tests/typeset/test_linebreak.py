@@ -25,13 +25,13 @@ def chances(text: str) -> tuple[list[Chance], list[str]]:
         for syllable in syllables[:-1]:
             width += len(syllable)
             give = (spaces * 0.5, spaces * 0.25)
-            found.append((width + 1, *give, 50.0, width, *give, 1))
+            found.append((width + 1, *give, 50.0, width, *give, 1, (len(found),)))
             parts.append(syllable + "-")
         width += len(syllables[-1])
         end = (width, spaces * 0.5, spaces * 0.25, 0.0)
         last = number == len(words) - 1
         width, spaces = (width, spaces) if last else (width + 1, spaces + 1)
-        found.append((*end, width, spaces * 0.5, spaces * 0.25, 0))
+        found.append((*end, width, spaces * 0.5, spaces * 0.25, 0, (len(found),)))
         parts.append(syllables[-1] + ("" if last else " "))
     return found, parts
 
@@ -42,10 +42,10 @@ def lines(text: str, ends: list[End] | None) -> str:
     _, parts = chances(text)
     out, start = [], 0
     for end in ends:
-        line = parts[start : end.chance + 1]
+        line = parts[start : end.mark[0] + 1]
         inner = "".join(part.rstrip("-") if part.endswith("-") else part for part in line[:-1])
         out.append((inner + line[-1]).strip())
-        start = end.chance + 1
+        start = end.mark[0] + 1
     return " / ".join(out)
 
 
@@ -91,7 +91,7 @@ def test_no_other_lines_of_the_paragraph_would_be_better(words: list[str], width
     if ends is None:
         assert best == inf
     else:
-        chosen = tuple(end.chance + 1 for end in ends[:-1])
+        chosen = tuple(end.mark[0] + 1 for end in ends[:-1])
         assert isclose(cost(text, chosen, width), best)
 
 
@@ -140,7 +140,7 @@ def test_an_emergency_always_gives_lines_and_loses_nothing(words: list[str], wid
     found, _ = chances(text)
     ends = break_lines(found, [width], Rules(), EMERGENCY)
     assert ends is not None
-    assert ends[-1].chance == len(found) - 1
+    assert ends[-1].mark[0] == len(found) - 1
     told = lines(text, ends).replace("- / ", "").replace(" / ", " ")
     assert told.replace("-", "") == text.replace("-", "")
 

@@ -12,7 +12,7 @@ from brieflives.document.blocks import Leaf, Role
 from brieflives.document.direction import direction_of
 from brieflives.style.sheet import Align, FirstLine, TextStyle
 from brieflives.typeset.case import TypeCase
-from brieflives.typeset.chances import Chances, Cut, chances_of
+from brieflives.typeset.chances import Chances, Cut
 from brieflives.typeset.directions import runs_leftwards
 from brieflives.typeset.dropcap import cut_drop_cap
 from brieflives.typeset.linebreak import End, Leniency, Rules, break_lines
@@ -176,11 +176,11 @@ def _set(runs: Sequence[Run], form: _Form, case: TypeCase) -> list[SetLine]:
 
 
 def _passage(passage: Passage, form: _Form) -> list[SetLine]:
-    chances, ends = _break(passage, form)
+    ends = _break(passage, form)
     lines: list[SetLine] = []
     start = Cut(0, 0, inserted=False)
     for number, end in enumerate(ends):
-        stop = Cut(*chances.cuts[end.chance])
+        stop = Cut._make(end.mark)
         x, width = form.measures[number]
         slot = Slot(x, width, form.align, final=number == len(ends) - 1, rtl=form.rtl)
         lines.append(realise(passage, start, stop, slot))
@@ -188,7 +188,7 @@ def _passage(passage: Passage, form: _Form) -> list[SetLine]:
     return lines
 
 
-def _break(passage: Passage, form: _Form) -> tuple[Chances, list[End]]:
+def _break(passage: Passage, form: _Form) -> list[End]:
     """Try one pass after the other; the last is an emergency, which always gives lines.
 
     Lines with a ladder of hyphens are taken only where a more lenient pass finds none without.
@@ -196,42 +196,31 @@ def _break(passage: Passage, form: _Form) -> tuple[Chances, list[End]]:
     widths, lead = _effective([width for _, width in form.measures.slots])
     last_width = widths[-1]
     rules = _rules(form, last_width, passage.vocabularies[0].look.size_pt)
-    ladder: tuple[Chances, list[End]] | None = None
+    chances = Chances(passage, justified=form.align == "justify")
+    ladder: list[End] | None = None
     for attempt in _PASSES:
         if attempt.emergency and ladder:
             return ladder
-        chances = chances_of(
-            passage,
-            patterns=attempt.patterns,
-            justified=form.align == "justify",
-            wider_than=min(widths) if attempt.emergency else None,
+        behind, inside = chances.offered(
+            patterns=attempt.patterns, wider_than=min(widths) if attempt.emergency else None
         )
         ends = break_lines(
-            chances.ahead,
+            behind,
             widths,
             rules,
             Leniency(attempt.tolerance, attempt.extra * last_width, attempt.emergency),
             start=passage.words[0].left + lead,
+            inside=inside,
         )
         if ends is None:
             continue
-        if not _is_ladder(chances, ends):
-            return chances, ends
-        ladder = ladder or (chances, ends)
+        if all(end.hyphens <= _MOST_HYPHENS for end in ends):
+            return ends
+        ladder = ladder or ends
     if ladder:
         return ladder
     message = "the last pass over a paragraph was no emergency"
     raise AssertionError(message)
-
-
-def _is_ladder(chances: Chances, ends: Sequence[End]) -> bool:
-    """Tell whether too many lines in a row end in a hyphen."""
-    row = 0
-    for end in ends:
-        row = row + 1 if chances.ahead[end.chance][7] else 0
-        if row > _MOST_HYPHENS:
-            return True
-    return False
 
 
 def _rules(form: _Form, width: float, size: float) -> Rules:
