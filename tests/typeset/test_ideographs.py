@@ -90,6 +90,11 @@ def test_a_number_stays_with_what_it_counts() -> None:
         )
 
 
+def test_a_number_stays_with_the_character_that_says_what_it_numbers() -> None:
+    for measure in range(60, 160, 5):
+        assert any("注12" in line for line in lines("東京の新潮社で1970年［注12］", "ja", measure))
+
+
 def test_a_note_call_stays_with_the_word_before_it() -> None:
     call = NoteCall(1, "a")
     for measure in range(40, 120, 3):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.typeset.composing import classic
 from tests.typeset.small_books import BookMaker
 
+from brieflives.document.blocks import RowGroup
 from brieflives.style.load import load_sheet
+from brieflives.style.sheet import Sheet
 from brieflives.typeset.book import lay_out
-from brieflives.typeset.pages import PlacedBox, PlacedText
+from brieflives.typeset.pages import Pages, PlacedBox, PlacedText
 
 
 @pytest.mark.parametrize("style", ["classic", "modern", "archive", "large-print"])
@@ -28,3 +31,31 @@ def test_a_monogram_stands_in_the_middle_of_its_plate_in_every_face(style: str) 
     top = monogram.y - face.face.height(letter) * face.size_pt / 1000
     above, below = top - plate.y, plate.y + plate.height - monogram.y
     assert above == pytest.approx(below, rel=0.04)
+
+
+def facts(sheet: Sheet, *groups: int) -> Pages:
+    """The pages of facts in groups of so many rows."""
+    maker = BookMaker()
+    rows = (tuple(maker.row(f"Label {k}", "Value") for k in range(count)) for count in groups)
+    return lay_out(maker.document(maker.infobox(*(RowGroup(None, row) for row in rows))), sheet)[0]
+
+
+def plate_mm(pages: Pages) -> int:
+    plate = next(box for box in pages.pages[0].placed if isinstance(box, PlacedBox))
+    return round(plate.width / 72 * 25.4)
+
+
+def test_a_portrait_shrinks_to_keep_the_facts_on_one_page_and_not_in_vain() -> None:
+    assert plate_mm(facts(classic(), 3, 3, 3)) == 62
+    assert plate_mm(facts(classic(), 6, 6, 6)) == 46
+    assert plate_mm(facts(classic(), 9, 9, 9)) == 62
+
+
+@pytest.mark.parametrize("first", range(1, 13))
+@pytest.mark.parametrize("others", [6, 11, 12])
+def test_no_portrait_costs_a_page(first: int, others: int) -> None:
+    sheet = classic()
+    small = sheet.infobox.model_copy(update={"portrait_width_mm": sheet.infobox.portrait_least_mm})
+    groups = (first, *(others for _ in range(3)))
+    least = facts(sheet.model_copy(update={"infobox": small}), *groups)
+    assert len(facts(sheet, *groups).pages) == len(least.pages)

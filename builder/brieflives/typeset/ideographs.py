@@ -21,6 +21,7 @@ _SMALL_KANA = "ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょ�
 _NOT_FIRST = (
     _CLOSING | _STOPS | frozenset(f"・：；！？％‰℃～〜·ー゛゜ヽヾゝゞ々〻{_SMALL_KANA},.:;!?)]}}%")
 )
+_NUMBERED = frozenset("第注註")  # before the number that is theirs
 _NOT_LAST = OPENING | frozenset("￥＄￡＃№([{")
 _PAIRED = frozenset("—―…‥")  # a dash or an ellipsis is two of them
 
@@ -97,4 +98,5 @@ def beside_words(before: str, behind: str, *, number: bool) -> Joint:
         return _TIED
     if not (before.isalnum() and behind.isalnum()):
         return Joint(may_end=True, width=0.0, give=0.0, take=0.0)
-    return Joint(not number, _BESIDE_LATIN, _GIVE, _TAKE_BESIDE_LATIN)
+    tied = number or (before in _NUMBERED and behind.isdecimal())
+    return Joint(not tied, _BESIDE_LATIN, _GIVE, _TAKE_BESIDE_LATIN)

@@ -11,6 +11,7 @@ from brieflives.typeset.figures import captions
 from brieflives.typeset.galley import Galley, all_lines, depth, line_start, paragraph_anchors
 from brieflives.typeset.items import LONELY_LINE, Begin, Item
 from brieflives.typeset.lines import SetParagraph
+from brieflives.typeset.pagebreak import break_pages
 from brieflives.typeset.pages import Placed, PlacedPicture, PlacedRule
 from brieflives.typeset.parts import SetPart
 from brieflives.typeset.portrait import place_portrait, portrait_height
@@ -29,22 +30,25 @@ CUT_GROUP = 200.0  # the cost of a page that begins inside a longer group
 LABEL_GAP_PT = 8.0  # between the longest label and the values
 GROUP_GAP_PT = 7.0
 ROW_GAP_PT = 1.5
-TOLERANCE_PT = 1e-6  # for sums of fractions
 
 
 def infobox_page(part: InfoboxPage, setting: Setting) -> SetPart:
-    """Set the facts on one page where they fit on one; the table is never made smaller.
+    """Set the facts on as few pages as they need; the table is never made smaller.
 
-    The portrait stands below the name, as wide as it may be; if even the narrowest leaves too
-    little room it stands beside the name. A longer table goes on overleaf, below the widest.
+    The portrait stands below the name, as wide as it may be for that; if even the narrowest makes
+    a page more than need be it stands beside the name.
     """
-    table = _table(part.infobox, setting)
-    room = setting.sheet.page.depth_pt - table.height + TOLERANCE_PT
-    fitting = (head for head in _heads(part, setting) if head.height <= room)
-    head = next(fitting, None) or _poster(
-        part, setting, setting.sheet.infobox.portrait_width_mm * MM
-    )
-    items = head.finished() + table.finished()
+    page = setting.sheet.page
+    table = _table(part.infobox, setting).finished()
+    best: tuple[int, tuple[Item, ...]] | None = None
+    for head in _heads(part, setting):
+        items = head.finished() + table
+        pages = len(break_pages(items, page.depth_pt, page.grid_pt))
+        if best is None or pages < best[0]:
+            best = pages, items
+        if pages == 1:
+            break
+    items = best[1] if best else table
     return SetPart(part.key, items, part.infobox.name.inlines, folio_on_opening=False)
 
 
