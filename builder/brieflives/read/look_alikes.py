@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+_SIGNS = re.compile(r"[@\]#=*|]")  # each slip has one of them
 _BLACKENED = "\0"  # stands for each character that is a mark, or was escaped
 _SLIPS = (
     (
@@ -85,6 +86,8 @@ class Verbatim:
             pieces += [re.sub(r"[^\n]", _BLACKENED, text[done:start]), text[start:stop]]
             done = stop
         shown = "".join(pieces)
+        if not _SIGNS.search(shown):
+            return
         for pattern, message, hint in _SLIPS:
             match = pattern.search(shown)
             while match:

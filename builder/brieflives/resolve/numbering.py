@@ -43,6 +43,7 @@ class NoteRegister:
         self.part = ""
         self._entries: list[_Entry] = []
         self._by_content: dict[NoteContent, _Entry] = {}
+        self._called_in: dict[str, list[_Entry]] = {}  # by part
 
     def call(self, content: NoteContent, place: Place) -> NoteCall:
         """Register a call and return it with its number and its letter."""
@@ -55,6 +56,8 @@ class NoteRegister:
         again = bool(entry.parts) and self.part != entry.parts[0]
         note = f"note-{entry.number}-in-{self.part}" if again else ""
         call = NoteCall(entry.number, letter(len(entry.calls)), note, place=place)
+        if self.part not in entry.parts:
+            self._called_in.setdefault(self.part, []).append(entry)
         entry.calls.append(call)
         entry.parts.append(self.part)
         return call
@@ -76,12 +79,11 @@ class NoteRegister:
     def printed_in(self, part: str) -> list[tuple[int, str, tuple[CallBack, ...]]]:
         """Return number, key and calls of every note of a part, in the order of the numbers."""
         printed = []
-        for entry in self._entries:
+        for entry in sorted(self._called_in.get(part, ()), key=lambda entry: entry.number):
             called = zip(entry.calls, entry.parts, strict=True)
             here = [call for call, where in called if where == part]
-            if here:
-                calls = tuple(CallBack(call.letter, call.key) for call in here)
-                printed.append((entry.number, here[0].note_key, calls))
+            calls = tuple(CallBack(call.letter, call.key) for call in here)
+            printed.append((entry.number, here[0].note_key, calls))
         return printed
 
 

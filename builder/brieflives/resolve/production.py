@@ -30,10 +30,14 @@ def is_long(parts: Iterable[AnyPart | None]) -> bool:
             text = plain(leaf.inlines)
             length += len(text)
             if max(text, default="") >= _FIRST_WIDE:
-                length += (_WIDE - 1) * sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+                length += (_WIDE - 1) * sum(text.count(c) for c in set(text) if _is_wide(c))
         if length >= LONG_BOOK:
             return True
     return False
+
+
+def _is_wide(character: str) -> bool:
+    return character >= _FIRST_WIDE and unicodedata.east_asian_width(character) in "WF"
 
 
 def make_half_title(desk: Desk, production: Production | None, *, long: bool) -> Part | None:

@@ -78,9 +78,12 @@ class Spacing(Struct, frozen=True):
         return (
             left.isalpha()
             and right[:1].isalpha()
-            and (left.islower() or (left[1:2].islower() and len(left) > 2))
+            and (
+                left not in self.holding
+                if left.islower()
+                else left[1:2].islower() and len(left) > 2 and left.lower() not in self.holding
+            )
             and right[0] not in _ROMAN
-            and left.lower() not in self.holding
         )
 
     def _space(self, left: str, right: str) -> str:

@@ -47,6 +47,9 @@ class Locators:
         self._spellings = _spellings(self._forms)
         if not words.lang.startswith("en"):
             self._spellings += _spellings(_forms(english_words()))
+        self._by_letter: dict[str, list[tuple[str, str]]] = {}  # by the first one
+        for spelling, kind in self._spellings:
+            self._by_letter.setdefault(spelling[0], []).append((spelling, kind))
 
     def read(self, text: str) -> tuple[Locator, ...]:
         """Understand what an author wrote after a source's name; numbers alone are pages."""
@@ -83,7 +86,7 @@ class Locators:
             text = rest.lstrip(" ,;")
 
     def _before_number(self, text: str) -> tuple[Locator, int] | None:
-        for spelling, kind in self._spellings:
+        for spelling, kind in self._by_letter.get(text[:1].casefold(), ()):
             if text[: len(spelling)].casefold() != spelling:
                 continue
             rest = text[len(spelling) :]
