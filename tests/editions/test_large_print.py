@@ -39,11 +39,14 @@ def test_every_page_of_the_normal_edition_is_numbered_in_the_margin(
     files: dict[str, bytes],
 ) -> None:
     labels = [page.label for page in opened(files["ada.pdf"]).pages]
-    numbered = [label for label in labels if label.isdecimal()]
+    texts = page_texts(files["ada.pdf"])  # a blank page and the back cover have no words
+    told = [label for label, words in zip(labels, texts, strict=True) if words.strip()]
+    numbered = [label for label in told if label.isdecimal()]
+    assert len(numbered) > 8
     text = "\n".join(page_texts(files["ada-large-print.pdf"]))
     alone = re.findall(r"^(\d+)\s*$", text, re.MULTILINE)
     own = [page.label for page in opened(files["ada-large-print.pdf"]).pages]
-    for label in numbered[:-1]:  # the back cover has no words
+    for label in numbered:
         assert alone.count(label) == 1 + (label in own), label
 
 
