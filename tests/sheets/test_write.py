@@ -226,6 +226,40 @@ def test_sheets_say_what_they_are_and_what_is_on_each_side() -> None:
         assert [page.label for page in sheets.pages] == ["i–6"]
 
 
+def test_sheets_hold_nothing_else_of_the_file() -> None:
+    pdf = drawn(4)
+    with pdf.open_metadata() as metadata:
+        metadata["dc:title"] = "Ada"
+    pdf.docinfo["/Keywords"] = "a secret word"
+    pdf.attachments["notes.txt"] = b"a secret note"
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=pikepdf.String("app.beep()"))
+    pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Secret=pikepdf.String("word")))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([]), D=Dictionary())
+    with opened(impose(saved(pdf), SheetOrder()).data) as sheets:
+        assert set(sheets.Root.keys()) == {
+            *("/Type", "/Pages", "/OCProperties", "/ViewerPreferences", "/PageLabels"),
+            "/Metadata",
+        }
+        everything = b"".join(found.unparse(resolved=True) for found in sheets.objects)
+        assert b"ecret" not in everything
+        pages = [
+            f for f in sheets.objects if isinstance(f, Dictionary) and f.get("/Type") == "/Page"
+        ]
+        assert len(pages) == len(sheets.pages)
+
+
+def test_a_file_that_may_be_printed_but_not_changed_gives_sheets_without_a_lock() -> None:
+    rights = pikepdf.Permissions(modify_other=False, extract=False)
+    locked = saved(drawn(4), encryption=pikepdf.Encryption(owner="o", user="", allow=rights))
+    made = impose(locked, SheetOrder())
+    with opened(made.data) as sheets:
+        assert not sheets.is_encrypted
+    assert (
+        seen(made.data)[0].tobytes()
+        == seen(impose(saved(drawn(4)), SheetOrder()).data)[0].tobytes()
+    )
+
+
 def test_sheets_of_a_file_without_a_title_are_called_as_the_file() -> None:
     with opened(impose(saved(drawn(1)), SheetOrder(), reading="ada.pdf").data) as sheets:
         assert sheets.docinfo["/Title"] == "ada"

@@ -46,33 +46,36 @@ class _Link(Struct, frozen=True):
     page: int | None  # that it leads to; None: to an address
 
 
-def laid_on(page: Page) -> Iterator[Dictionary]:
-    """Yield what is laid on a page: links, notes, fields; what is drawn of them is its ``/AP``."""
+def laid_on(page: Page) -> list[Dictionary]:
+    """Return what is laid on a page: links, notes, fields; what is drawn of them is its ``/AP``."""
     found = entry(page.obj, "/Annots")
-    for annotation in found if isinstance(found, Array) else ():
-        if isinstance(annotation, Dictionary):
-            yield annotation
+    laid = found if isinstance(found, Array) else ()
+    return [annotation for annotation in laid if isinstance(annotation, Dictionary)]
 
 
-def set_links(source: Pdf, sheets: Sequence[tuple[Page, Side]], labels: Sequence[str]) -> None:
-    """Lay the links of a file's pages on sheets: those to addresses and to pages that are there.
+def set_links(
+    source: Pdf,
+    pages: Sequence[tuple[Page, Sequence[Dictionary]]],
+    sheets: Sequence[tuple[Page, Side]],
+    labels: Sequence[str],
+) -> None:
+    """Lay the links of pages on sheets: those to addresses and to pages that are there.
 
-    Each says in words where it leads: its own where it has some, else the address, or the label of
-    the page. What would run programs is left out.
+    With each page goes what is laid on it. Each says in words where it leads: its own where it has
+    some, else the address, or the label of the page. What would run programs is left out.
     """
-    pages = list(source.pages)
     places = {
         placed.page: Array([sheet.obj, _XYZ, placed.box.left, placed.box.top, None])
         for sheet, side in sheets
         for placed in side.placed
     }
-    numbers = {page.obj.objgen: number for number, page in enumerate(pages)}
+    numbers = {page.obj.objgen: number for number, (page, _) in enumerate(pages)}
     page_map = _Map(numbers, places, dict(_named(source)))
     for sheet, side in sheets:
         links = [
             link
             for placed in side.placed
-            for link in _links(pages[placed.page], placed, page_map, labels)
+            for link in _links(pages[placed.page][1], placed, page_map, labels)
         ]
         if links:
             written = Object.parse(b"[%s]" % b"".join(link.source for link in links))
@@ -91,8 +94,10 @@ def _named(source: Pdf) -> Iterator[tuple[str | bytes, Object]]:
         yield from pikepdf.NameTree(tree).items()
 
 
-def _links(page: Page, placed: Placed, page_map: _Map, labels: Sequence[str]) -> Iterator[_Link]:
-    for annotation in laid_on(page):
+def _links(
+    laid: Sequence[Dictionary], placed: Placed, page_map: _Map, labels: Sequence[str]
+) -> Iterator[_Link]:
+    for annotation in laid:
         if entry(annotation, "/Subtype") != _LINK:
             continue
         corners = rectangle(entry(annotation, "/Rect"))

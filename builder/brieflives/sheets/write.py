@@ -28,7 +28,9 @@ from brieflives.sheets.finished import dictionary, entry, labels_of, opened, sha
 from brieflives.sheets.links import laid_on, set_links
 from brieflives.sheets.sides import content, side_label
 
-_KEPT = (Name.Title, Name.Author, Name.Subject)
+_INFO = (Name.Title, Name.Author, Name.Subject)
+_KEPT = {"/Type", "/Pages", "/OCProperties"}  # of the catalog
+_FLATE = Name.FlateDecode
 _DUPLEX = {"short": Name.DuplexFlipShortEdge, "long": Name.DuplexFlipLongEdge, None: Name.Simplex}
 
 
@@ -48,83 +50,92 @@ def impose(data: bytes, order: SheetOrder, only: Pass | None = None, reading: st
 def _imposed(source: Pdf, order: SheetOrder, only: Pass | None, reading: str) -> Imposed:
     if Name.AcroForm in source.Root:
         source.generate_appearance_streams()
-    if any("/AP" in annotation for page in source.pages for annotation in laid_on(page)):
+    pages = [(page, laid_on(page)) for page in source.pages]
+    if any("/AP" in annotation for _, laid in pages for annotation in laid):
         source.flatten_annotations("print")  # notes and filled-in forms are part of what is seen
-    shapes = [shape(page, number) for number, page in enumerate(source.pages, 1)]
+        pages = [(page, laid_on(page)) for page in source.pages]
+    shapes = [shape(page, number) for number, (page, _) in enumerate(pages, 1)]
     preferences = dictionary(source.Root.get(Name.ViewerPreferences))
     reads_leftwards = preferences.get(Name.Direction) == Name.R2L
     arranged = arrange(order, shapes, "right" if reads_leftwards else "left")
     if only is not None:
         arranged = in_one_pass(arranged, only)
     labels = labels_of(source)
-    with Pdf.new() as target:
-        _paint(source, target, arranged, labels)
-        _describe(source, target, arranged, labels, reading)
-        out = BytesIO()
-        target.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            fix_metadata_version=False,  # the packet names no version, and would be written anew
-        )
+    _paint(source, pages, arranged, labels)
+    _describe(source, arranged, labels, reading)
+    out = BytesIO()
+    source.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,  # what is packed stays as it is
+        fix_metadata_version=False,  # the packet names no version, and would be written anew
+    )
     damaged = ("the file is damaged; look at every page",) if source.get_warnings() else ()
     return Imposed(out.getvalue(), arranged, (*damaged, *remark_on_scale(arranged)))
 
 
-def _paint(source: Pdf, target: Pdf, arranged: Arranged, labels: Sequence[str]) -> None:
-    """Add a page for each side, then the links, which may lead to any of them."""
-    pages = list(source.pages)
+def _paint(
+    source: Pdf,
+    pages: Sequence[tuple[Page, Sequence[Dictionary]]],
+    arranged: Arranged,
+    labels: Sequence[str],
+) -> None:
+    """Put a page for each side in the pages' place, and their links, which may lead to any."""
+    for number in reversed(range(len(pages))):
+        del source.pages[number]
     sheet = Array([0, 0, arranged.width, arranged.height])
     on_side: list[tuple[Page, Side]] = []
     for side in arranged.sides:
         forms = Dictionary()
         for at, placed in enumerate(side.placed):
-            forms[f"/P{at}"] = _form(pages[placed.page], target)
-        painted = target.make_stream(content(side))
+            forms[f"/P{at}"] = _form(pages[placed.page][0])
+        painted = source.make_stream(content(side))
         added = Dictionary(
             Type=Name.Page, MediaBox=sheet, Contents=painted, Resources=Dictionary(XObject=forms)
         )
-        target.pages.append(Page(target.make_indirect(added)))
-        on_side.append((target.pages[-1], side))
-    set_links(source, on_side, labels)
+        source.pages.append(Page(source.make_indirect(added)))
+        on_side.append((source.pages[-1], side))
+    set_links(source, pages, on_side, labels)
 
 
-def _form(page: Page, target: Pdf) -> Object:
-    """Return a page as a form of another file; contents in one piece stay packed as they are."""
-    form = target.copy_foreign(page.as_form_xobject(handle_transformations=False))
+def _form(page: Page) -> Object:
+    """Return a page as a form; contents in one piece stay packed as they are."""
+    form = page.as_form_xobject(handle_transformations=False)
     contents = entry(page.obj, "/Contents")
     if isinstance(contents, pikepdf.Stream):
-        packed = entry(contents, "/Filter") == Name.FlateDecode
+        packed = entry(contents, "/Filter") == _FLATE
         if packed and "/DecodeParms" not in contents:
-            form.write(contents.read_raw_bytes(), filter=Name.FlateDecode)
+            form.write(contents.read_raw_bytes(), filter=_FLATE)
     return form
 
 
-def _describe(
-    source: Pdf, target: Pdf, arranged: Arranged, labels: Sequence[str], reading: str
-) -> None:
-    """Say how to print it (ISO 32000-1, table 150), what it is, and what is on each side."""
-    found = dictionary(source.trailer.get(Name.Info))
-    info = {key: str(found[key]) for key in _KEPT if isinstance(found.get(key), String)}
-    info[Name.Title] = info.get(Name.Title) or title_of(source) or PurePath(reading).stem
-    info[Name.Producer] = MAKER
-    for key, text in info.items():
-        if text:
-            target.docinfo[key] = text
-    said = source.Root.get(Name.Lang)
+def _describe(source: Pdf, arranged: Arranged, labels: Sequence[str], reading: str) -> None:
+    """Say how to print it (ISO 32000-1, table 150), what it is, and what is on each side.
+
+    Nothing else is left of what the file said of itself, but for its layers: what they hide stays
+    hidden.
+    """
+    found, root = dictionary(source.trailer.get(Name.Info)), source.Root
+    info = {key: str(found[key]) for key in _INFO if isinstance(found.get(key), String)}
+    title = info.get(Name.Title) or title_of(source) or PurePath(reading).stem
+    said = root.get(Name.Lang)
     lang = str(said) if isinstance(said, String) else ""
-    about = About(info[Name.Title], info.get(Name.Author, ""), lang, reading)
-    root = target.Root
+    about = About(title, info.get(Name.Author, ""), lang, reading)
+    for known in set(root.keys()) - _KEPT:
+        del root[known]
+    for known in set(source.trailer.keys()) - {"/Root", "/Size"}:
+        del source.trailer[known]
+    for key, text in {**info, Name.Title: title, Name.Producer: MAKER}.items():
+        if text:
+            source.docinfo[key] = text
     if lang:
         root.Lang = lang
-    root.Metadata = target.make_stream(packet(about), Type=Name.Metadata, Subtype=Name.XML)
+    root.Metadata = source.make_stream(packet(about), Type=Name.Metadata, Subtype=Name.XML)
     root.ViewerPreferences = Dictionary(
         PrintScaling=Name("/None"), Duplex=_DUPLEX[arranged.flip], DisplayDocTitle=True
     )
     root.PageLabels = Dictionary(Nums=Array(_labelled(arranged, labels)))
-    if isinstance(source.Root.get(Name.OCProperties), Dictionary):
-        layers = source.make_indirect(source.Root.OCProperties)
-        root.OCProperties = target.copy_foreign(layers)  # hidden layers stay hidden
 
 
 def _labelled(arranged: Arranged, labels: Sequence[str]) -> Iterator[int | Dictionary]:
