@@ -22,11 +22,9 @@ def test_what_is_painted_by_other_ways_is_our_mistake_and_no_file_is_made() -> N
         page.showPage()
 
 
-def test_what_is_painted_after_the_end_of_its_marks_is_not_painted() -> None:
+def test_an_artifact_is_painted_between_its_marks() -> None:
     page = canvas()
-    with page.artifact("Layout") as paint:
-        paint("0 0 9 9 re f")
-    paint("1 1 1 1 re f")
+    page.paint_artifact("Layout", "0 0 9 9 re f")
     page.showPage()
     with pikepdf.open(BytesIO(page.finish({}, {}))) as pdf:
         content = pdf.pages[0].Contents.read_bytes()

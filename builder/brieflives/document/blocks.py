@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
+from enum import Enum, StrEnum
 from itertools import chain
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from brieflives.document.inline import Inlines, Text
 from brieflives.places import Placed
 
 
-class Role(Enum):
+class Role(StrEnum):
     """What a leaf is for; a style sheet says how each one looks."""
 
     BODY = "body"

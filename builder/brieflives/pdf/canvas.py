@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import blake2b
 from io import BytesIO
@@ -19,9 +18,9 @@ from brieflives.pdf.elements import text_string as string
 from brieflives.pdf.leaves import Area, Leaf, LeafLink, Leaves, stock_of
 from brieflives.pdf.objects import ObjectWriter, RawObject, stream_source
 from brieflives.pdf.pack import packed
+from brieflives.typeset.lines import CharStyle
 
 _ADDRESS_SIGNS = "!#$%&'()*+,/:;=?@[]~"
-Paint = Callable[[str], None]  # takes one or more whole operators
 
 
 class Spot(NamedTuple):
@@ -42,6 +41,8 @@ class Pen(Struct, frozen=True):
     colour: str = ""
     rise: float = 0.0
     spacing: float = 0.0
+    style: CharStyle | None = None  # that all this was last set for,
+    tracking: float = 0.0  # with what the line adds to its letterspacing
 
 
 class _Link(Struct):
@@ -96,32 +97,21 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def _make_preamble(self) -> None:
         self._preamble = ""  # ReportLab would set Helvetica, which is not embedded, on every page
 
-    @contextmanager
-    def marked(self, element: Element) -> Iterator[Paint]:
-        """Paint content of an element."""
+    def paint(self, element: Element, *operators: str) -> None:
+        """Paint content of an element: whole operators, one or more in a string."""
         element.join()
         mcid = len(self._row)
         self._row.append(element)
         element.kids.append(Marked(self.page_index, mcid))
-        with self._section(f"/{element.tag} <</MCID {mcid}>> BDC") as paint:
-            yield paint
+        self._painted += (f"/{element.tag} <</MCID {mcid}>> BDC", *operators, "EMC")
 
-    @contextmanager
-    def artifact(self, kind: str) -> Iterator[Paint]:
+    def paint_artifact(self, kind: str, *operators: str) -> None:
         """Paint what is not read: ``Header`` and ``Footer`` belong to the page, others do not."""
         about = f"/Type/{kind}"
         if kind in {"Header", "Footer"}:
             attached = "Top" if kind == "Header" else "Bottom"
             about = f"/Type/Pagination/Subtype/{kind}/Attached[/{attached}]"
-        with self._section(f"/Artifact <<{about}>> BDC") as paint:
-            yield paint
-
-    @contextmanager
-    def _section(self, opening: str) -> Iterator[Paint]:
-        """Collect what is painted until the end: the one way for operators onto a page."""
-        inside: list[str] = []
-        yield inside.append
-        self._painted += [opening, *inside, "EMC"]
+        self._painted += (f"/Artifact <<{about}>> BDC", *operators, "EMC")
 
     def spot(self, key: str, y: float, *, in_outline: bool = False) -> None:
         """Let links to ``key`` lead to a height of this page; the first spot of a key counts."""

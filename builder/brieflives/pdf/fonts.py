@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -131,18 +132,19 @@ class EmbeddedFont:
         So are nearly all words; None for the others.
         """
         text, glyphs, known = shaped.text, shaped.glyphs, self._signs
+        ends = [*[glyph[1] for glyph in glyphs[1:]], len(text)]
+        if ends == list(range(1, len(text) + 1)):  # a glyph a letter, as mostly
+            parts = list(text)
+        else:
+            parts = [text[start:stop] for start, stop in pairwise((0, *ends))]
+        if "" in parts:
+            return None
         is_shared = self._identifiers is not None
-        later = [glyph[1] for glyph in glyphs[1:]]
         out, row, owed = "", "", 0.0
-        for (number, _, advance, dx, dy), start, stop in zip(
-            glyphs, [0, *later], [*later, len(text)], strict=False
-        ):
-            if dy or start >= stop:
+        for (number, _, advance, dx, dy), part in zip(glyphs, parts, strict=False):
+            if dy or (is_shared and self.meaning(number, part) != part):
                 return None
-            key = number, text[start:stop]
-            if is_shared and self.meaning(*key) != key[1]:
-                return None
-            sign, natural = known.get(key) or self._sign(*key)
+            sign, natural = known.get((number, part)) or self._sign(number, part)
             owed += dx
             if owed > _ROUNDING or owed < -_ROUNDING:
                 out += f"<{row}>{-owed:.5g}" if row else f"{-owed:.5g}"

@@ -101,20 +101,22 @@ class Section:
         font = self._fonts.of(style.face)
         known, array = font.known, self._array
         glue, gap, space = "", 0.0, ""
-        last = len(segments) - 1
-        for number, (shaped, _, _, glue_after, gap_after) in enumerate(segments):
-            strokes = known.get(shaped) or font.strokes(shaped)
+        last = segments[-1]
+        for segment in segments:
+            strokes = known.get(segment.shaped) or font.strokes(segment.shaped)
             if type(strokes) is str:
                 array.append(strokes)
             else:
                 self._show_operators(style, strokes)
-            if glue_after and number < last:
-                if gap_after != gap or glue_after != glue:
-                    glue, gap = glue_after, gap_after
+            if segment is last:
+                break
+            if segment.glue:
+                if segment.gap != gap or segment.glue != glue:
+                    glue, gap = segment.glue, segment.gap
                     space = self.gap(style, glue, gap)
                 array.append(space)
-            elif gap_after and number < last:
-                array.append(_move(style, gap_after))
+            elif segment.gap:
+                array.append(_move(style, segment.gap))
 
     def _show_operators(self, style: CharStyle, strokes: Iterable[Stroke]) -> None:
         """Show what one array cannot hold."""
@@ -168,15 +170,10 @@ class Section:
         out, self._out = self._out, []
         if not out or self._element is None:
             return
-        section = (
-            self._canvas.artifact(self.kind.value)
-            if self.kind
-            else self._canvas.marked(self._element)
-        )
-        with section as paint:
-            paint("BT")
-            paint("\n".join(out))
-            paint("ET")
+        if self.kind:
+            self._canvas.paint_artifact(self.kind.value, "BT", *out, "ET")
+        else:
+            self._canvas.paint(self._element, "BT", *out, "ET")
 
     def gap(self, style: CharStyle, glue: str, width: float) -> str:
         """Return the inside of an array for a space ``width`` points wide (< 0: as it is)."""
@@ -195,6 +192,8 @@ class Section:
     def _dress(self, style: CharStyle) -> None:
         """Change font, colour, rise and letterspacing where they differ."""
         pen, self._style = self._canvas.pen, style
+        if pen.style is style and pen.tracking == self._tracking:
+            return
         font, size = self._fonts.of(style.face).name, style.size_pt
         colour = self._fonts.colour(style.colour)
         spacing = round(style.tracking * size / 1000 + self._spacing(style), 3)  # never 1e-05
@@ -210,7 +209,7 @@ class Section:
         if changes:
             self._flush()
             self._out += changes
-            self._canvas.pen = Pen(font, size, colour, style.rise_pt, spacing)
+        self._canvas.pen = Pen(font, size, colour, style.rise_pt, spacing, style, self._tracking)
 
 
 def _reads(text: str) -> str:

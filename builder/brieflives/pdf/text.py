@@ -62,36 +62,36 @@ class TextPainter:
 
     def paint(self, lines: Sequence[PlacedLine], base: Element) -> None:
         """Paint lines as content of ``base`` and of the elements that their runs make in it."""
-        section = Section(self._fonts, self._canvas)
+        section, around = Section(self._fonts, self._canvas), Owner(base)
         for placed in lines:
-            self._line(placed, base, section)
+            self._line(placed, around, section)
         section.close()
 
     def paint_artifact(self, lines: Sequence[PlacedLine], kind: Artifact) -> None:
         """Paint lines that are not read."""
         section = Section(self._fonts, self._canvas, kind)
-        owner = Element("Artifact")
+        around = Owner(Element("Artifact"))
         for placed in lines:
-            self._line(placed, owner, section)
+            self._line(placed, around, section)
         section.close()
 
-    def _line(self, placed: PlacedLine, base: Element, section: Section) -> None:
+    def _line(self, placed: PlacedLine, around: Owner, section: Section) -> None:
         line, x, y, next_run = placed
         if line.stands is not None:
-            self._turning_line(placed, line.stands, base, section)
+            self._turning_line(placed, line.stands, around, section)
             return
         section.at(x, y, line.tracking)
         links: list[_Reach] = []
         stretches = [(run, list(group)) for run, group in groupby(line.segments, key=run_of)]
         for number, (run, segments) in enumerate(stretches):
-            owner = self.owner(run, base) if run.chain and not section.kind else Owner(base)
+            owner = self.owner(run, around) if run.chain and not section.kind else around
             section.enter(owner.element, x)
             if number < line.word_runs:
                 _show_of_word(section, stretches, number, line.word_runs - 1)
             else:
                 section.show(run.style, segments)
             last = segments[-1]
-            start, x = x, x + sum(segment.width + segment.gap for segment in segments) - last.gap
+            start, x = x, x + sum([segment.width + segment.gap for segment in segments]) - last.gap
             if owner.link is not None:
                 _reach(links, owner, start, x, run.style.size_pt)
             if number == len(stretches) - 1:
@@ -99,10 +99,10 @@ class TextPainter:
             else:
                 following, glue, gap = stretches[number + 1][0], last.glue, last.gap
             if glue:
-                section.enter(self._between(run, following, base, section), x)
+                section.enter(self._between(run, following, around, section), x)
                 section.raw(run.style, section.gap(run.style, glue, gap))
                 if owner.link is not None and gap > 0.0 and following.chain:
-                    _bridge(links, self.owner(following, base), x + gap)
+                    _bridge(links, self.owner(following, around), x + gap)
                 x += gap
             elif last.gap:
                 section.move(run.style, last.gap)
@@ -111,7 +111,7 @@ class TextPainter:
             self._annotate(reach, y)
 
     def _turning_line(
-        self, placed: PlacedLine, stands: Sequence[Stand], base: Element, section: Section
+        self, placed: PlacedLine, stands: Sequence[Stand], around: Owner, section: Section
     ) -> None:
         """Paint a line that turns round: in reading order, each word where it stands.
 
@@ -122,7 +122,7 @@ class TextPainter:
         last = len(line.segments) - 1
         for number, (segment, stand) in enumerate(zip(line.segments, stands, strict=True)):
             run = segment.run
-            owner = self.owner(run, base) if run.chain and not section.kind else Owner(base)
+            owner = self.owner(run, around) if run.chain and not section.kind else around
             left = x + stand.x
             section.at(left, y, line.tracking)
             section.enter(owner.element, left)
@@ -133,28 +133,29 @@ class TextPainter:
             glue = segment.glue or (" " if number == last and line.trailing_space else "")
             if glue:
                 section.at(x + stand.gap_x, y, line.tracking)
-                section.enter(self._between(run, following, base, section), x + stand.gap_x)
+                section.enter(self._between(run, following, around, section), x + stand.gap_x)
                 section.raw(run.style, section.gap(run.style, glue, -1.0))
         for reach in links:
             self._annotate(reach, y)
 
-    def _between(self, run: Run, following: Run, base: Element, section: Section) -> Element:
+    def _between(self, run: Run, following: Run, around: Owner, section: Section) -> Element:
         """Return the element of the space between two runs: the innermost around both."""
-        if run.chain is following.chain or section.kind:
-            return base if section.kind or not run.chain else self.owner(run, base).element
+        if section.kind or not run.chain or not following.chain:
+            return around.element
+        if run.chain is following.chain:
+            return self.owner(run, around).element
         common = 0
         for one, other in zip(run.chain, following.chain, strict=False):
             if one is not other:
                 break
             common += 1
-        return self._owner(run.chain[:common], run.offset, base).element
+        return self._owner(run.chain[:common], run.offset, around).element
 
-    def owner(self, run: Run, base: Element) -> Owner:
-        """Return what a run belongs to inside its paragraph's element."""
-        return self._owner(run.chain, run.offset, base)
+    def owner(self, run: Run, around: Owner) -> Owner:
+        """Return what a run belongs to inside its paragraph, which is ``around``."""
+        return self._owner(run.chain, run.offset, around)
 
-    def _owner(self, chain: tuple[Inline, ...], offset: int, base: Element) -> Owner:
-        owner = Owner(base)
+    def _owner(self, chain: tuple[Inline, ...], offset: int, owner: Owner) -> Owner:
         for node in chain:
             if isinstance(node, Foreign | Link | NoteCall):
                 # the layout links each of its runs by itself: one link for all to one target

@@ -209,11 +209,11 @@ class _Writer:
 
     def _rule(self, rule: PlacedRule) -> None:
         height = self._pages.height
-        with self._canvas.artifact("Layout") as paint:
-            paint(
-                f"q {rgb(rule.colour)} RG {rule.width:.5g} w {rule.x1:.3f} {height - rule.y1:.3f} m"
-                f" {rule.x2:.3f} {height - rule.y2:.3f} l S Q"
-            )
+        self._canvas.paint_artifact(
+            "Layout",
+            f"q {rgb(rule.colour)} RG {rule.width:.5g} w {rule.x1:.3f} {height - rule.y1:.3f} m"
+            f" {rule.x2:.3f} {height - rule.y2:.3f} l S Q",
+        )
 
     def _box(self, box: PlacedBox) -> None:
         operator = {(True, True): "B", (True, False): "f", (False, True): "S"}.get(
@@ -226,9 +226,8 @@ class _Writer:
             state.append(f"{rgb(box.stroke)} RG {box.stroke_width:.5g} w")
         bottom = self._pages.height - box.y - box.height
         path = _disc if box.round else _rectangle
-        with self._canvas.artifact("Layout") as paint:
-            outline = path(box.x, bottom, box.width, box.height)
-            paint(f"q {' '.join(state)} {outline} {operator} Q")
+        outline = path(box.x, bottom, box.width, box.height)
+        self._canvas.paint_artifact("Layout", f"q {' '.join(state)} {outline} {operator} Q")
 
     def _picture(self, placed: PlacedPicture) -> None:
         figure = placed.figure
@@ -242,11 +241,15 @@ class _Writer:
         if element is not None:
             right, top = placed.x + placed.width, bottom + placed.height
             element.attributes = _block(placed.x, bottom, right, top)
-        section = self._canvas.marked(element) if element else self._canvas.artifact("Layout")
-        with section as paint:
-            frame = _rectangle(placed.x, bottom, placed.width, placed.height)
-            paint(f"q {frame} W n {shown.width:.3f} 0 0 {shown.height:.3f} {x:.3f} {y:.3f} cm")
-            paint(f"/{name} Do Q")
+        frame = _rectangle(placed.x, bottom, placed.width, placed.height)
+        operators = (
+            f"q {frame} W n {shown.width:.3f} 0 0 {shown.height:.3f} {x:.3f} {y:.3f} cm",
+            f"/{name} Do Q",
+        )
+        if element is not None:
+            self._canvas.paint(element, *operators)
+        else:
+            self._canvas.paint_artifact("Layout", *operators)
 
     def _picture_name(self, placed: PlacedPicture) -> str:
         """Return the name of a picture's object; the same picture is written once."""

@@ -69,11 +69,11 @@ class DropCap(Struct, frozen=True):
         left = x - self.box.left
         behind = [] if self.space is None else [_segment(self.space, first.tracking)]
         gap = first.x - left - letter.width - sum(segment.width for segment in behind)
-        segments = [letter._replace(gap=gap)]
+        segments = [replace(letter, gap=gap)]
         if self.opener is not None:
             mark = _segment(self.opener, first.tracking)
             hung = _HUNG_GAP * self.opener.style.size_pt
-            segments.insert(0, mark._replace(gap=hung - self.box.left))
+            segments.insert(0, replace(mark, gap=hung - self.box.left))
             left = x - hung - mark.width
         return [
             replace(

@@ -20,7 +20,7 @@ SOFT_HYPHEN = "\xad"
 REPLACEMENT = "\ufffd"
 Features = tuple[tuple[str, int], ...]
 Glyph = tuple[int, int, float, float, float]  # id, cluster, advance, x offset, y offset
-_Units = tuple[int, int, int, int, int]  # the same, measured in the font file's units
+_Units = tuple[int, int, tuple[int, int, int, int]]  # id, cluster, offsets x y, advances x y
 
 
 class Shaped(Struct, frozen=True, eq=False):
@@ -44,9 +44,9 @@ class _Glyphs(dict[_Units, Glyph]):
         self._em = em
 
     def __missing__(self, units: _Units) -> Glyph:
-        number, cluster, *measures = units
-        advance, dx, dy = (measure * self._em for measure in measures)
-        glyph = self[units] = (number, cluster, advance, dx, dy)
+        number, cluster, (dx, dy, advance, _) = units
+        em = self._em
+        glyph = self[units] = (number, cluster, advance * em, dx * em, dy * em)
         return glyph
 
 
@@ -166,7 +166,7 @@ class FontFace:
         hb.shape(self._font, buffer, dict(features))
         glyphs = tuple(
             [
-                known[of.codepoint, of.cluster, at.x_advance, at.x_offset, at.y_offset]
+                known[of.codepoint, of.cluster, at.position]
                 for of, at in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
             ]
         )

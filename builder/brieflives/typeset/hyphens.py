@@ -6,7 +6,7 @@ Patterns come from pyphen and are read when a language first occurs.
 from __future__ import annotations
 
 import re
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,8 +15,7 @@ from brieflives.typeset.patterns import Patterns
 
 BEFORE, AFTER, SHORTEST = 2, 3, 5  # letters that stay, that go on, and of a word worth dividing
 _LETTERS = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
-# one row of letters with signs that divide nothing: most words, and quickly told
-_PLAIN = re.compile(r"[“‘«(]*+[^\W\d_]++[.,;:!?»)”’]*+")
+_AROUND = "“‘«(.,;:!?»)”’"  # signs that divide nothing
 _ADDRESS = re.compile(r"https?://|www\.|\w+\.\w+/|\w@\w")
 _IN_ADDRESS = re.compile(r"(?<=[^\W_])(?=[.?#%&=_~])|(?<=[/=&-])(?=[^/])|(?<=://)")
 # not within a range of years or pages: 1804–1807, c. 1790–c. 1791
@@ -26,7 +25,7 @@ _AFTER_DASH = re.compile(
 _JOINED = re.compile("[\u2011\u2060\u00a0\u202f]")
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What makes a place in a word one to break at."""
 
     PATTERN = "pattern"  # a hyphen is inserted
@@ -51,7 +50,7 @@ class Hyphens:
 
     def places(self, word: str, lang: str, *, hyphenate: bool = True) -> tuple[BreakPlace, ...]:
         """Return the places to break a word (no white space in it), from left to right."""
-        if _PLAIN.fullmatch(word):
+        if word.strip(_AROUND).isalpha():  # as most words are
             return tuple(self._by_pattern(word, lang)) if hyphenate else ()
         if SOFT_HYPHEN in word:  # the author knows better than any pattern
             soft = (i + 1 for i, char in enumerate(word) if char == SOFT_HYPHEN)

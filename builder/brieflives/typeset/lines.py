@@ -5,7 +5,7 @@ Lengths are points unless a name says otherwise. Glyph measures are thousandths 
 
 from __future__ import annotations
 
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -60,11 +60,8 @@ def is_call(run: Run) -> bool:
     return bool(run.chain) and isinstance(run.chain[-1], NoteCall)
 
 
-class Segment(NamedTuple):
-    """A shaped stretch of one run inside one line, and the space after it.
-
-    A named tuple, not a dataclass: a book has a hundred thousand of them.
-    """
+class Segment(Struct, frozen=True):
+    """A shaped stretch of one run inside one line, and the space after it."""
 
     shaped: Shaped
     run: Run
@@ -73,7 +70,7 @@ class Segment(NamedTuple):
     gap: float = 0.0  # how wide that space, or what is between two characters, is in this line
 
 
-run_of = itemgetter(Segment._fields.index("run"))  # to group segments by, quickly
+run_of = attrgetter("run")  # to group segments by, quickly
 
 
 class Stand(NamedTuple):

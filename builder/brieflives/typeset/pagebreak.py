@@ -12,7 +12,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.typeset.items import LONELY_LINE, Begin, Extent, Item
 from brieflives.typeset.two_columns import TwoColumns
@@ -39,7 +41,7 @@ _UNCOUNTED = -1
 _State = tuple[int, int | None, int]
 
 
-class _Candidate(NamedTuple):
+class _Candidate(Struct, frozen=True):
     """A page that could be: where it stops, how many lines it is short by, what it costs."""
 
     stop: int
@@ -49,7 +51,7 @@ class _Candidate(NamedTuple):
     left: int | None = None
 
 
-class _Way(NamedTuple):
+class _Way(Struct, frozen=True):
     """The cheapest way to a state: its cost, and the page that leads to it."""
 
     cost: float
@@ -104,8 +106,10 @@ class _List:
             return
         for page in self._down_from(stop, start, start + 1, top):
             parts = bisect_right(below, page.stop)
-            if not (parts and below[parts - 1] == page.stop):  # told above
-                yield page._replace(cost=page.cost + RUN_ON * parts)
+            if not parts:
+                yield page
+            elif below[parts - 1] != page.stop:  # else it is told above
+                yield replace(page, cost=page.cost + RUN_ON * parts)
         if self.items[stop].floats:
             yield from self._without(stop, top, limit)
 
@@ -140,7 +144,7 @@ class _List:
         last = min(limit - 1, self.next_barrier[left + 1])
         stop = bisect_right(self.sums, top + self.depth + TOLERANCE, left + 1, last + 1) - 1
         for page in self._down_from(stop, left, left + 2, top):
-            yield page._replace(cost=page.cost + FLOAT, left=left)
+            yield replace(page, cost=page.cost + FLOAT, left=left)
 
     def _excess(self, start: int, stop: int) -> float:
         """Return how much deeper the two columns of a page are than half of their items."""

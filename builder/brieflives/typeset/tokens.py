@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brieflives.document.inline import LineBreak
 from brieflives.typeset.case import TypeCase
@@ -63,7 +64,7 @@ class Passage(Struct):
         self.gap_levels += [level] * new
         if level % 2 != rtl:
             self.words[before:] = [
-                word._replace(left=0.0, right=0.0) for word in self.words[before:]
+                replace(word, left=0.0, right=0.0) for word in self.words[before:]
             ]
 
     def add(self, run: Run, vocabulary: Vocabulary) -> None:
@@ -93,7 +94,7 @@ class Passage(Struct):
         """Add characters that are words each."""
         offset, above = run.offset, ""
         for char in characters(run.text):
-            self.words.append(vocabulary.word(char))
+            self.words.append(vocabulary[char])
             self.runs.append(run)
             self.vocabularies.append(vocabulary)
             self.offsets.append(max(offset, 0))
@@ -123,8 +124,7 @@ class Passage(Struct):
             del texts[-1], offsets[-1]
         if len(glues) < len(texts):
             glues.append("")
-        known = vocabulary.words
-        self.words += [known.get(text) or vocabulary.word(text) for text in texts]
+        self.words += map(vocabulary.__getitem__, texts)
         self.runs += [run] * len(texts)
         self.vocabularies += [vocabulary] * len(texts)
         self.offsets += offsets if run.offset >= 0 else [0] * len(texts)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from brieflives.typeset.fonts import SOFT_HYPHEN, Shaped
 from brieflives.typeset.hyphens import BreakPlace, Hyphens, Kind
 from brieflives.typeset.ideographs import OPENING, empty_behind
@@ -28,7 +30,7 @@ _EMERGENCY = 3000.0
 LETTERS_STRETCH, LETTERS_SHRINK = 6.0, 4.0
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """Characters without a space among them; lengths are points."""
 
     text: str
@@ -51,13 +53,12 @@ class Division(NamedTuple):
     hyphen: int  # 1 where a hyphen ends the line, added or not
 
 
-class Vocabulary:
-    """The words of one look and the widths of its spaces."""
+class Vocabulary(dict[str, Word]):
+    """The words of one look by their text, each set when it is first asked for, and its spaces."""
 
     def __init__(self, look: CharStyle, hyphens: Hyphens, *, hang: bool) -> None:
         """``hang`` puts punctuation at the end of a line into the margin."""
         self.look = look
-        self.words: dict[str, Word] = {}
         self._hyphens = hyphens
         self._hang = hang
         self._hang_left, self._hang_right = _HANG_LEFT, _HANG_RIGHT
@@ -66,7 +67,7 @@ class Vocabulary:
             self._hang_left = dict.fromkeys(OPENING, 50)
             self._hang_right = dict.fromkeys(empty_behind(look.script), 50)
         self._scale = look.size_pt / 1000
-        self.letter_give = self._scale * LETTERS_STRETCH if look.spaces_letters else 0.0  # of each
+        self._letter_give = self._scale * LETTERS_STRETCH if look.spaces_letters else 0.0  # of each
         self._reads_left = int(look.rtl)  # the first glyph is the last one read
         self._divisions: tuple[dict[str, tuple[Division, ...]], ...] = ({}, {})
         self.space = self.width(self.shape(" "))
@@ -82,16 +83,22 @@ class Vocabulary:
         """Return the width in points, tracking included."""
         return (shaped.width + self.look.tracking * len(shaped.glyphs)) * self._scale
 
-    def word(self, text: str) -> Word:
-        """Return a word as it is set undivided."""
-        known = self.words.get(text)
-        if known is None:
-            shaped = self.shape(text.rstrip(SOFT_HYPHEN))  # one at the very end divides nothing
-            places = self._hyphens.places(text, self.look.lang, hyphenate=False)
-            width, left, right = self.width(shaped), self.left(shaped), self.right(shaped)
-            give = self.letter_give * len(shaped.glyphs)
-            known = self.words[text] = Word(text, shaped, width, left, right, places, give)
-        return known
+    def __missing__(self, text: str) -> Word:
+        """Set a word undivided."""
+        # a soft hyphen at the very end divides nothing
+        shaped = self.shape(text.rstrip(SOFT_HYPHEN))
+        places = self._hyphens.places(text, self.look.lang, hyphenate=False)
+        word = self[text] = self._word(text, shaped, places)
+        return word
+
+    def part(self, text: str) -> Word:
+        """Return what a line has of a divided word, a hyphen that it ends in included."""
+        return self._word(text, self.shape(text), ())
+
+    def _word(self, text: str, shaped: Shaped, places: tuple[BreakPlace, ...]) -> Word:
+        width, left, right = self.width(shaped), self.left(shaped), self.right(shaped)
+        give = self._letter_give * len(shaped.glyphs)
+        return Word(text, shaped, width, left, right, places, give)
 
     def left(self, shaped: Shaped) -> float:
         """Return how far the first sign hangs out of a line that it begins."""
