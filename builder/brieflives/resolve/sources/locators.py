@@ -13,9 +13,9 @@ from brieflives.resolve.sources.phrases import NO_BREAK
 PAGE = "page"
 _RANGED = frozenset({PAGE, "column", "line"})  # what runs on like the pages of a book
 _ANY_WORDS = frozenset({"entry", "time"})  # kinds that are not counted
-_SIGN = r"[^\W\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # 頁 is a word behind the number
+_FIRST_IDEOGRAPH = "\u3005"  # 頁 is a word behind the number
 _ROMAN = r"[ivxlcdm]+(?!\w)|[IVXLCDM]+(?!\w)"
-_ITEM = rf"(?:\d(?:[:./]*{_SIGN})*|{_ROMAN})"
+_ITEM = rf"(?:\d(?:[:./]*\w)*|{_ROMAN})"
 _ITEMS = rf"{_ITEM}(?:\s*(?:[-–—−]|,|&)\s*{_ITEM})*"
 _NUMBERS = re.compile(_ITEMS)
 _ORDINAL_SIGN = re.compile(r"^第\s*")
@@ -72,7 +72,7 @@ class Locators:
     def _read(self, text: str) -> Iterator[Locator]:
         while text:
             found = self._before_number(text) or self._after_number(text)
-            if found is None and (bare := _NUMBERS.match(text)):
+            if found is None and (bare := _numbers_at(text, 0)):
                 found = Locator(PAGE, bare[0]), bare.end()
             if found is None:
                 yield Locator("", text)
@@ -95,14 +95,14 @@ class Locators:
                 continue
             if kind in _ANY_WORDS and start < len(text):
                 return Locator(kind, text[start:]), len(text)
-            if number := _NUMBERS.match(text, start):
+            if number := _numbers_at(text, start):
                 return Locator(kind, number[0]), number.end()
         return None
 
     def _after_number(self, text: str) -> tuple[Locator, int] | None:
         """Find the word behind the number, as Chinese and Japanese write: 第20页."""
         sign = _ORDINAL_SIGN.match(text)
-        number = _NUMBERS.match(text, sign.end() if sign else 0)
+        number = _numbers_at(text, sign.end() if sign else 0)
         if number is None:
             return None
         after = text[number.end() :].lstrip()
@@ -110,6 +110,13 @@ class Locators:
             if not spelling.isascii() and after.casefold().startswith(spelling):
                 return Locator(kind, number[0]), len(text) - len(after) + len(spelling)
         return None
+
+
+def _numbers_at(text: str, start: int) -> re.Match[str] | None:
+    stop = len(text)
+    if not text.isascii():
+        stop = next((k for k in range(start, stop) if text[k] >= _FIRST_IDEOGRAPH), stop)
+    return _NUMBERS.match(text, start, stop)
 
 
 def is_several(pages: str) -> bool:
