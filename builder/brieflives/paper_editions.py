@@ -29,7 +29,8 @@ from brieflives.sheets.choices import PaperName as SheetName
 from brieflives.sheets.geometry import Rectangle
 from brieflives.sheets.margins import pages_beyond
 from brieflives.style.load import load_sheet
-from brieflives.style.sheet import MM, PaperName, Sheet
+from brieflives.style.paper_sizes import PaperName
+from brieflives.style.sheet import MM, Sheet
 from brieflives.style.written import in_language
 from brieflives.typeset.book import lay_out
 from brieflives.typeset.case import TypeCase

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,9 +17,9 @@ from brieflives.document.book import Document, has_back_cover, leaves_of_part
 from brieflives.document.inline import Foreign, Inline, Text
 from brieflives.findings import Finding, has_errors
 from brieflives.read.origins import Parsed
+from brieflives.style.paper_sizes import PAPERS as SIZES
+from brieflives.style.paper_sizes import PaperName as PaperName  # the command line names it too
 from brieflives.style.recognise import is_style_file
-from brieflives.style.sheet import PaperName as PaperName  # the command line names it too
-from brieflives.style.sheet import Sheet
 
 if TYPE_CHECKING:  # they bring libraries and fonts, which many a run does not need
     from brieflives.pdf.attachments import Attachment
@@ -31,11 +31,10 @@ if TYPE_CHECKING:  # they bring libraries and fonts, which many a run does not n
 
 Progress = Callable[[str], None]  # is told the stage that begins
 Archive = Literal["whole", "clean"]  # all files as they are; without remarks and answers
-_Understood = tuple[Document, Sheet, Parsed]
 
 EDITIONS = ("pdf", "epub", "booklet", "handout", "large-print", "leaflet", "zine")
 USUAL_EDITIONS = ("pdf", "epub", "booklet", "handout")
-PAPERS: tuple[PaperName, ...] = get_args(PaperName)
+PAPERS: tuple[PaperName, ...] = tuple(SIZES)
 _OF_THE_PDF = frozenset({"pdf", "booklet"})  # the others need no more of it than a cover
 _ENDINGS = (".yaml", ".yml")
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -74,7 +73,7 @@ def lives_in(folder: Path) -> list[Path]:
 def check_life(path: Path) -> list[Finding]:
     """Read a life and report all that needs no layout."""
     with _without_collector():
-        return _understand(path, Order())[1]
+        return _check(path)
 
 
 def build_life(path: Path, order: Order, progress: Progress = lambda stage: None) -> Built:
@@ -270,33 +269,69 @@ def _style_of(parsed: Parsed, order: Order) -> str:
     return order.style or parsed.life.book.style or "classic"
 
 
-def _understand(path: Path, order: Order) -> tuple[_Understood | None, list[Finding]]:
+def _check(path: Path) -> list[Finding]:
+    parsed, findings = _read(path)
+    if parsed is None:
+        return findings
+
+    from brieflives.style.find import is_shipped
+
+    order = Order()
+    is_ours = is_shipped(_style_of(parsed, order), path.parent)
+    in_style = [] if is_ours else _sheet(path, parsed, order)[1]
+    return findings + _resolve(parsed, order, None, findings)[1] + in_style
+
+
+def _understand(
+    path: Path, order: Order
+) -> tuple[tuple[Document, Sheet, Parsed] | None, list[Finding]]:
     """Read, check and resolve a life, and find its style."""
-    from brieflives.check.consequences import without_consequences
-    from brieflives.check.life import check_life as plausible
+    parsed, findings = _read(path)
+    if parsed is None:
+        return None, findings
+
+    from brieflives.style.production import production_of
+
+    sheet, in_style = _sheet(path, parsed, order)
+    production = production_of(sheet, parsed.life.book.lang) if sheet else None
+    document, in_life = _resolve(parsed, order, production, findings)
+    return (document, sheet, parsed) if sheet else None, findings + in_life + in_style
+
+
+def _read(path: Path) -> tuple[Parsed | None, list[Finding]]:
+    """Read a life with the references that it cites."""
     from brieflives.read.life import read_life
     from brieflives.read.references.files import with_references
-    from brieflives.resolve.life import resolve
-    from brieflives.style.load import load_sheet
-    from brieflives.style.production import production_of
-    from brieflives.style.written import in_language
 
     parsed, findings = read_life(path)
     if parsed is None:
         return None, findings
     parsed, in_references = with_references(parsed, path.parent)
-    findings += in_references
-    named = None if order.style else parsed.origins.value(("book", "style"))
-    style = _style_of(parsed, order)
-    paper = order.paper or parsed.life.book.paper
-    sheet, style_findings = load_sheet(style, named, beside=path.parent, paper=paper)
-    lang = parsed.life.book.lang
-    sheet = in_language(sheet, lang) if sheet else None
-    production = production_of(sheet, lang) if sheet else None
+    return parsed, findings + in_references
+
+
+def _resolve(
+    parsed: Parsed, order: Order, production: Production | None, found: Sequence[Finding]
+) -> tuple[Document, list[Finding]]:
+    """Resolve a life and judge it; ``found`` is what is known to be wrong with it."""
+    from brieflives.check.consequences import without_consequences
+    from brieflives.check.life import check_life as plausible
+    from brieflives.resolve.life import resolve
+
     document, unresolved = resolve(parsed, _instant(parsed, order.epoch), production)
-    findings += without_consequences([*plausible(parsed), *unresolved], findings, parsed)
-    findings += style_findings
-    return (document, sheet, parsed) if sheet else None, findings
+    return document, without_consequences([*plausible(parsed), *unresolved], found, parsed)
+
+
+def _sheet(path: Path, parsed: Parsed, order: Order) -> tuple[Sheet | None, list[Finding]]:
+    """Read the style of a life, in the language and on the paper of its book."""
+    from brieflives.style.load import load_sheet
+    from brieflives.style.written import in_language
+
+    named = None if order.style else parsed.origins.value(("book", "style"))
+    paper = order.paper or parsed.life.book.paper
+    style = _style_of(parsed, order)
+    sheet, findings = load_sheet(style, named, beside=path.parent, paper=paper)
+    return in_language(sheet, parsed.life.book.lang) if sheet else None, findings
 
 
 @contextmanager

@@ -18,8 +18,9 @@ from brieflives.read.life import read_life
 from brieflives.resolve.life import resolve
 from brieflives.style.colour import contrast
 from brieflives.style.load import load_sheet
+from brieflives.style.paper_sizes import PaperName
 from brieflives.style.production import production_of
-from brieflives.style.sheet import MM, PaperName, Sheet
+from brieflives.style.sheet import MM, Sheet
 from brieflives.typeset.lines import Segment
 from brieflives.typeset.pages import Artifact, Pages, PageStart, PlacedRule, PlacedText
 

@@ -15,8 +15,9 @@ from brieflives.pipeline import PAPERS, Order, build_life
 from brieflives.read.shipped import shipped_style_names
 from brieflives.style.colour import contrast
 from brieflives.style.load import load_sheet
-from brieflives.style.paper import PAPERS as SIZES
-from brieflives.style.sheet import Face, FaceName, PaperName, Sheet, TextStyle
+from brieflives.style.paper_sizes import PAPERS as SIZES
+from brieflives.style.paper_sizes import PaperName
+from brieflives.style.sheet import Face, FaceName, Sheet, TextStyle
 from brieflives.typeset.fonts import FontFace
 
 SOURCE = Path(__file__).parents[2] / "source"

@@ -8,7 +8,8 @@ from brieflives.document.blocks import Leaf, Role, RowGroup
 from brieflives.document.book import Document, Part
 from brieflives.pdf.write import write_pdf
 from brieflives.style.load import load_sheet
-from brieflives.style.sheet import PaperName, Sheet
+from brieflives.style.paper_sizes import PaperName
+from brieflives.style.sheet import Sheet
 from brieflives.typeset.book import lay_out
 from brieflives.typeset.pages import LaidPage, Pages, PlacedText
 

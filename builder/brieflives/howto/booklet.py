@@ -8,7 +8,8 @@ from brieflives.languages.words import english_words, load_words
 from brieflives.pdf.write import write_pdf
 from brieflives.sheets.arrange import Arranged
 from brieflives.style.load import load_sheet
-from brieflives.style.sheet import PaperName, Sheet
+from brieflives.style.paper_sizes import PaperName
+from brieflives.style.sheet import Sheet
 from brieflives.typeset.book import lay_out
 
 STYLE = "modern"

@@ -22,7 +22,8 @@ from brieflives.howto.drawings import upwards
 from brieflives.languages.words import Words, english_words, load_words
 from brieflives.pdf.write import write_pdf
 from brieflives.style.load import load_sheet
-from brieflives.style.sheet import PaperName, TextStyle
+from brieflives.style.paper_sizes import PaperName
+from brieflives.style.sheet import TextStyle
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.mirror import bound

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,15 +11,16 @@ from brieflives.nearest import nearest
 from brieflives.places import Place, SourceFile, Span
 from brieflives.read.characters import decode
 from brieflives.read.nodes import Entry, Mapping, Node, Scalar
-from brieflives.read.shipped import shipped_style_names, shipped_styles
+from brieflives.read.shipped import shipped_style_names
 from brieflives.read.yaml_tree import read_tree
 from brieflives.style.check import check_sheet
 from brieflives.style.colour import for_copiers
+from brieflives.style.find import ENDING, style_file
 from brieflives.style.mistakes import node_at, plain_data, told
 from brieflives.style.paper import on_paper
-from brieflives.style.sheet import PaperName, Sheet
+from brieflives.style.paper_sizes import PaperName
+from brieflives.style.sheet import Sheet
 
-ENDING = ".yaml"
 # a face is replaced whole, and so are a script's: the axes of one font mean nothing in another
 WHOLE = ("faces", "scripts")
 
@@ -62,7 +62,7 @@ def style_files(name: str, beside: Path) -> list[str]:
     found: list[str] = []
     base: str | None = name
     while base is not None:
-        file = _file(base, beside)
+        file = style_file(base, beside)
         if not isinstance(file, Path) or file.parent != beside or file.name in found:
             break
         found.append(file.name)
@@ -110,7 +110,7 @@ def _tree(
 
 def _own_tree(name: str, asked: Place, beside: Path | None) -> tuple[Mapping | None, list[Finding]]:
     """Return the keys that stand in the file of a style itself."""
-    file = _file(name, beside)
+    file = style_file(name, beside)
     if file is None:
         return None, [_unknown(name, asked)]
     try:
@@ -125,15 +125,6 @@ def _own_tree(name: str, asked: Place, beside: Path | None) -> tuple[Mapping | N
         message = "a style sheet is made of keys with values"
         return None, [*findings, finding(Code.WRONG_SHAPE, root, message)]
     return _named(root, file.name.removesuffix(ENDING)) if root else None, findings
-
-
-def _file(name: str, beside: Path | None) -> Traversable | None:
-    own = name if name.endswith(ENDING) else name + ENDING
-    if beside is not None and Path(own).name == own and (beside / own).is_file():
-        return beside / own
-    if name in shipped_style_names():
-        return shipped_styles() / f"{name}{ENDING}"
-    return None
 
 
 def _unknown(name: str, asked: Place) -> Finding:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import floor, sqrt
 from typing import Final, TypeVar
 
+from brieflives.style.paper_sizes import PAPERS, PaperName
 from brieflives.style.sheet import (
     MM,
     Hanging,
     Page,
     Paper,
-    PaperName,
     Sheet,
     StyleRecord,
     TextStyle,
@@ -20,13 +20,6 @@ from brieflives.style.sheet import (
 from brieflives.style.written import TEXT_STYLES
 
 Record = TypeVar("Record", bound=StyleRecord)
-
-PAPERS: Final[Mapping[PaperName, tuple[float, float]]] = {  # mm; ISO 216 and ANSI Y14.1
-    "A5": (148, 210),
-    "A4": (210, 297),
-    "half-letter": (139.7, 215.9),
-    "letter": (215.9, 279.4),
-}
 
 GRID_STEP_PT = 0.5  # the grid of another paper is a multiple of this
 WIDEST_TEXT = 0.75  # of the paper's width: the rest is for the margins

@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, metadata
 
 from brieflives import __version__
 from brieflives.document.production import Production, Typeface
-from brieflives.style.paper import PAPERS
+from brieflives.style.paper_sizes import PAPERS
 from brieflives.style.sheet import Sheet
 from brieflives.style.written import script_of_language
 

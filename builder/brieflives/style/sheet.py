@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from brieflives.document.blocks import Role
+from brieflives.style.paper_sizes import PaperName
 
 MM = 72 / 25.4
 
@@ -18,7 +19,6 @@ Align = Literal["justify", "left", "center", "right"]
 FaceName = Literal["roman", "italic", "bold", "bold-italic"]
 ScriptName = Literal["Hebr", "Arab", "Deva", "Hans", "Hant", "Jpan", "Kore"]  # ISO 15924
 FirstLine = Literal["small-caps", "drop-cap", "plain"]
-PaperName = Literal["A5", "A4", "half-letter", "letter"]
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Length = Annotated[float, Field(ge=0, le=2000)]
 Size = Annotated[float, Field(gt=0, le=400)]

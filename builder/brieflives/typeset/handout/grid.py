@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from brieflives.document.book import Document
-from brieflives.style.paper import PAPERS
-from brieflives.style.sheet import MM, PaperName, Sheet, TextStyle
+from brieflives.style.paper_sizes import PAPERS, PaperName
+from brieflives.style.sheet import MM, Sheet, TextStyle
 from brieflives.typeset.case import TypeCase
 from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.setting import Setting
