@@ -27,7 +27,8 @@ from msgspec import Struct
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.book import Part, leaves_of_part
 from brieflives.document.inline import plain
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.read.life import read_life
 from brieflives.resolve.life import resolve
 from brieflives.style.load import load_sheet

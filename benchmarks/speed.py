@@ -20,7 +20,8 @@ from pathlib import Path
 from long_life import NOTES, write_long_life
 from msgspec import Struct
 
-from brieflives.pipeline import USUAL_EDITIONS, Order, build_life
+from brieflives.order import USUAL_EDITIONS, Order
+from brieflives.pipeline import build_life
 
 RUNS = 5
 SAMPLE = Path(__file__).parents[1] / "source" / "leonid-serebryakov.yaml"

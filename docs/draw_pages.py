@@ -10,7 +10,8 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageOps
 
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 ROOT = Path(__file__).parents[1]
 LIFE = ROOT / "source" / "leonid-serebryakov.yaml"

@@ -12,7 +12,8 @@ from tests.pdf.reading import goal, links, opened, page_texts, tree
 from tests.pdf.verapdf import faults
 
 from brieflives.document.dump import dump
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.read.life import read_life_text
 from brieflives.resolve.life import resolve
 

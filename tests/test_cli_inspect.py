@@ -77,7 +77,7 @@ def test_an_epub_just_built_keeps_every_promise(folder: Path) -> None:
     assert run("build", "ada.yaml", "--out", ".", "--to", "epub").exit_code == 0
     result = run("inspect", "ada.epub")
     assert result.exit_code == 0
-    assert "ada.epub: EPUB, 6 documents, 5 printed pages, says that it is EPUB 3.0" in result.output
+    assert "ada.epub: EPUB, 7 documents, 6 printed pages, says that it is EPUB 3.0" in result.output
     assert "all 31 promises are kept" in result.output
 
 

@@ -10,7 +10,8 @@ from PIL import Image
 
 from brieflives.explanations.book import Explanation, explanation
 from brieflives.findings import Code
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 # What no piece of a life can show, since it is about bytes, other files or fonts.
 WITHOUT_EXAMPLE = {

@@ -56,14 +56,21 @@ MAY_IMPORT = {
     "printing": (),
     "inspect": (),
     "mending": ("read", "findings", "places"),
-    "pipeline": (
-        *("read", "check", "resolve", "style", "typeset", "pdf", "epub", "sheets", "archive"),
-        "whole_files",
-        "paper_editions",
-        *("model", "document", "findings"),
+    "collector": (),
+    "order": ("style",),
+    "understanding": (
+        *("read", "check", "resolve", "style", "order", "collector", "document", "findings"),
     ),
+    "pipeline": (
+        *("order", "understanding", "collector", "resolve", "typeset", "pdf", "epub", "sheets"),
+        *("archive", "paper_editions", "read", "style", "document", "findings"),
+    ),
+    "rebuilding": ("archive", "order", "pipeline", "whole_files"),
     "cli": (
+        "order",
+        "understanding",
         "pipeline",
+        "rebuilding",
         "archive",
         "sheets",
         "howto",

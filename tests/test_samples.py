@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from brieflives.pipeline import check_life
+from brieflives.understanding import check_life
 
 ROOT = Path(__file__).parents[1]
 LIVES = sorted((ROOT / "source").glob("*.yaml"))

@@ -14,7 +14,9 @@ from tests.pdf.verapdf import faults
 from brieflives.archive.extract import CannotExtractError, extract
 from brieflives.archive.kept import RECORD
 from brieflives.archive.versions import differences
-from brieflives.pipeline import Order, build_life, rebuild_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
+from brieflives.rebuilding import rebuild_life
 
 SOURCE = Path(__file__).parents[2] / "source"
 LIFE = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from brieflives.pipeline import check_life
+from brieflives.understanding import check_life
 
 HEAD = "schema: life/1\nbook: {title: Ada, lang: en-GB}\nperson: {name: Ada Lovelace}\n"
 

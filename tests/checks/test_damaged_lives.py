@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from brieflives.pipeline import Order, build_life, check_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.report import as_text
+from brieflives.understanding import check_life
 
 ROOT = Path(__file__).parents[2]
 EVERY_MARK = Path(__file__).with_name("every-mark.yaml")

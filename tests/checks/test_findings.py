@@ -14,9 +14,11 @@ import pytest
 from tests.pdf.bare_face import bare_face
 
 from brieflives.findings import Code, in_reading_order
-from brieflives.pipeline import Order, build_life, check_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.read.characters import LARGEST
 from brieflives.report import as_text
+from brieflives.understanding import check_life
 
 FOLDER = Path(__file__).parent
 CASES = sorted(path.parent for path in FOLDER.glob("*/*/expected.txt"))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from brieflives.findings import in_reading_order
-from brieflives.pipeline import check_life
+from brieflives.understanding import check_life
 
 LIFE = Path(__file__).with_name("twenty-mistakes.yaml")
 

@@ -7,7 +7,8 @@ from tempfile import TemporaryDirectory
 
 from tests.pdf.reading import page_texts
 
-from brieflives.pipeline import Built, Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import Built, build_life
 
 HEAD = "schema: life/1\nbook: {title: Ada Lovelace, lang: en-GB}\n"
 PERSON = """\

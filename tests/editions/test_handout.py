@@ -10,7 +10,8 @@ import pytest
 from tests.editions.handouts import HEAD, PERSON, WORDS, handout, notices, sides
 from tests.pdf.reading import opened, page_texts, tree
 
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 ROOT = Path(__file__).parents[2]
 SECTION = """\

@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from tests.pdf.reading import opened, page_texts, tree
 
-from brieflives.pipeline import Order, PaperName, build_life
+from brieflives.order import Order, PaperName
+from brieflives.pipeline import build_life
 
 LIFE = """\
 schema: life/1

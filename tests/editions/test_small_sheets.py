@@ -13,7 +13,8 @@ from tests.pdf.reading import opened
 
 from brieflives.document.book import Document
 from brieflives.editions.handout import whole_handout
-from brieflives.pipeline import Built, Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import Built, build_life
 from brieflives.read.life import read_life
 from brieflives.resolve.life import resolve
 from brieflives.style.load import load_sheet

@@ -12,7 +12,8 @@ from tests.epub.books import XHTML, Epub, said
 from tests.epub.epubcheck import epubcheck
 
 from brieflives.findings import has_errors
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 SENTENCES = " ".join(
     f"On day {n} she measured {n * 7 % 97} degrees and wrote *the figure {n}* into her ledger."

@@ -32,7 +32,8 @@ from brieflives.document.inline import Foreign, Text
 from brieflives.epub.write import write_epub
 from brieflives.findings import has_errors
 from brieflives.inspect.epub.inspect import inspect_epub
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.read.life import read_life
 from brieflives.read.shipped import shipped_style_names
 from brieflives.resolve.life import resolve

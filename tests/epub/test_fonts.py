@@ -13,7 +13,8 @@ from tests.epub.books import Epub, book, chapter, classic, epub, leaf, notes, pa
 from brieflives.document.book import Document
 from brieflives.document.inline import Emphasis, Foreign, Text, Title
 from brieflives.epub.write import write_epub
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.style.load import load_sheet
 from brieflives.style.sheet import Epub as EpubStyle
 from brieflives.typeset.fonts import Fonts

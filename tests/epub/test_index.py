@@ -9,7 +9,8 @@ from lxml import etree
 from tests.epub.books import XHTML, Epub, tags, words_of
 from tests.epub.epubcheck import epubcheck
 
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 TYPE = "{http://www.idpf.org/2007/ops}type"
 NAMES = " ".join(f"[Person {chr(65 + k % 3)}-{k}]{{.person}}." for k in range(24))

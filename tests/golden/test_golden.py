@@ -18,7 +18,8 @@ from tests.typeset.small_books import BookMaker, prose
 
 from brieflives.document.blocks import Break, Quotation, Role
 from brieflives.document.book import Document
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 HERE = Path(__file__).parent
 SOURCE = HERE.parents[1] / "source"

@@ -13,7 +13,8 @@ from tests.pdf.verapdf import faults
 from brieflives.howto.drawings import folding, stapling, turning, upwards
 from brieflives.howto.trial import trial_sheet
 from brieflives.languages.words import load_words, shipped_languages
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.read.drawings.svg import read_drawing
 
 LIFE = """\

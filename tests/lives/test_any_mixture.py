@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.pdf.reading import opened, tree
 from tests.pdf.verapdf import faults
 
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 WORDS = [
     *("שלום", "בְּרֵאשִׁית", "كتابٌ", "الأغاني", "(1926)", "12–15", "Mouton", "rêve", "महाभारत"),

@@ -7,7 +7,8 @@ import pytest
 from tests.epub.epubcheck import epubcheck
 
 from brieflives.document.dump import dump
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.read.life import read_life
 from brieflives.resolve.life import resolve
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.read.life import read_life
 from brieflives.resolve.life import resolve
 from brieflives.style.load import load_sheet

@@ -14,7 +14,8 @@ from tests.pdf.verapdf import faults
 
 from brieflives.document.book import Document, leaves
 from brieflives.document.inline import Text, pieces
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.read.life import read_life
 from brieflives.resolve.life import resolve
 

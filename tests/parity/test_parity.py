@@ -13,8 +13,9 @@ from tests.typeset.composing import classic
 from tests.typeset.test_any_book import any_book
 
 from brieflives.epub.write import write_epub
+from brieflives.order import Order
 from brieflives.pdf.write import write_pdf
-from brieflives.pipeline import Order, build_life
+from brieflives.pipeline import build_life
 from brieflives.typeset.book import lay_out
 
 ROOT = Path(__file__).parents[2]

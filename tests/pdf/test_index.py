@@ -9,7 +9,8 @@ import pytest
 from tests.pdf.reading import Tagged, goal, links, opened, tree
 from tests.pdf.verapdf import faults
 
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 LIFE = """\
 schema: life/1

@@ -11,8 +11,9 @@ from tests.pdf.reading import opened, page_texts, tree
 from tests.pdf.verapdf import faults
 
 from brieflives.inspect.pdf.inspect import inspect_pdf
+from brieflives.order import Order
 from brieflives.pdf.linearise import linearised
-from brieflives.pipeline import Order, build_life
+from brieflives.pipeline import build_life
 
 LIFE = Path(__file__).parents[2] / "source" / "leonid-serebryakov.yaml"
 

@@ -16,7 +16,8 @@ from msgspec import Struct
 from tests.pdf.random_lives import random_life
 from tests.pdf.reading import Tagged, kids_of, opened, tree
 
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 ROOT = Path(__file__).parents[2]
 LIVES = (*sorted((ROOT / "source").glob("*.yaml")), ROOT / "tests/lives/ru-sofia-kovalevskaya.yaml")

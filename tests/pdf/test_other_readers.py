@@ -10,7 +10,8 @@ import pytest
 from tests.pdf.other_readers import lost_words, with_pdfium, with_pdfplumber
 
 from brieflives.document.book import Document
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.read.life import read_life
 from brieflives.resolve.life import resolve
 

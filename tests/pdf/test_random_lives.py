@@ -11,7 +11,8 @@ from tests.pdf.verapdf import faults
 
 from brieflives.findings import has_errors
 from brieflives.inspect.pdf.inspect import inspect_pdf
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 
 def hold_to_the_standards(text: str) -> None:

@@ -11,7 +11,8 @@ from tests.pdf.bare_face import PACKAGE, bare_face
 from tests.pdf.reading import opened
 
 from brieflives.findings import Code
-from brieflives.pipeline import Built, Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import Built, build_life
 
 LIFE = """\
 schema: life/1

@@ -11,7 +11,8 @@ import pytest
 from tests.pdf.verapdf import faults
 
 from brieflives.inspect.pdf.inspect import inspect_pdf
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 LIVES = sorted((Path(__file__).parents[2] / "source").glob("*.yaml"))
 

@@ -13,7 +13,8 @@ from tests.typeset.composing import classic
 
 from brieflives.document.dump import dump
 from brieflives.document.production import Production, Typeface
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.read.life import read_life_text
 from brieflives.resolve.life import resolve
 from brieflives.style.production import production_of

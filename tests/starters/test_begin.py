@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from brieflives.pipeline import Order, build_life, check_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.starters.begin import KINDS, file_stem, new_life
+from brieflives.understanding import check_life
 
 each_kind = pytest.mark.parametrize("kind", [None, *KINDS])
 

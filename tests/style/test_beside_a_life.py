@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from brieflives.cli.program import main
-from brieflives.pipeline import lives_in
 from brieflives.style.recognise import is_style_file
+from brieflives.understanding import lives_in
 
 LIFE = """\
 schema: life/1

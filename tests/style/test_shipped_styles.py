@@ -11,7 +11,8 @@ import uharfbuzz as hb
 
 from brieflives.document.blocks import Role
 from brieflives.model.life import Book
-from brieflives.pipeline import PAPERS, Order, build_life
+from brieflives.order import PAPERS, Order
+from brieflives.pipeline import build_life
 from brieflives.read.shipped import shipped_style_names
 from brieflives.style.colour import contrast
 from brieflives.style.load import load_sheet

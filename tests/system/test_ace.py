@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.read.shipped import shipped_style_names
 
 pytestmark = pytest.mark.system

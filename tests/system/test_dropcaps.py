@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 pytestmark = pytest.mark.system
 SAMPLE = Path(__file__).parents[2] / "source" / "leonid-serebryakov.yaml"

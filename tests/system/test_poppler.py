@@ -9,7 +9,8 @@ import pytest
 from tests.pdf.other_readers import lost_words
 from tests.pdf.test_other_readers import LIVES, document_of
 
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 pytestmark = pytest.mark.system
 SAMPLE = Path(__file__).parents[2] / "source" / "leonid-serebryakov.yaml"

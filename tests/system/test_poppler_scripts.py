@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 pytestmark = pytest.mark.system
 FOLDER = Path(__file__).parents[1] / "lives"

@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from brieflives.findings import Finding
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 
 HEAD = "schema: life/1\nbook: {title: Ada, lang: en-GB}\nperson: {name: Ada Lovelace}\n"
 MEDIA = "media:\n  tower: {file: tower.png, alt: A tower, credit: Nobody, licence: CC0-1.0}\n"

@@ -12,15 +12,8 @@ import click
 from brieflives.cli import options
 from brieflives.cli.telling import finish, names_of, progress, shown, write_files
 from brieflives.findings import Finding
-from brieflives.pipeline import (
-    EDITIONS,
-    PAPERS,
-    USUAL_EDITIONS,
-    Archive,
-    Order,
-    PaperName,
-    build_life,
-)
+from brieflives.order import EDITIONS, PAPERS, USUAL_EDITIONS, Archive, Order, PaperName
+from brieflives.pipeline import build_life
 
 _TRAVELS = (
     "The PDF will hold the life's own files as they are: whoever has it can read the remarks"

@@ -9,7 +9,7 @@ import click
 from brieflives.cli import options
 from brieflives.cli.telling import finish, shown, write_files
 from brieflives.findings import Finding
-from brieflives.pipeline import check_life
+from brieflives.understanding import check_life
 
 
 @click.command()

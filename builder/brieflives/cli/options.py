@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from brieflives.pipeline import lives_in
 from brieflives.report import FORMATS
+from brieflives.understanding import lives_in
 
 paths = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 out = click.option(

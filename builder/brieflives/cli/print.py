@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from brieflives.cli import options
 from brieflives.cli.impose import near_edges
 from brieflives.cli.telling import finish, progress, shown, write_files
-from brieflives.pipeline import Order, build_life
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.printing.cups import chosen_printer, send
 from brieflives.printing.papers import Paper, paper_of
 from brieflives.printing.printers import CannotPrintError, Job, Printer, Sides, command

@@ -9,7 +9,7 @@ import click
 
 from brieflives.archive.extract import CannotExtractError
 from brieflives.cli.telling import finish, progress, shown, write_files
-from brieflives.pipeline import Rebuilt, rebuild_life
+from brieflives.rebuilding import Rebuilt, rebuild_life
 
 
 @click.command()
