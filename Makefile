@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: build test test-system bench bench-lines bench-outputs clean
+.PHONY: build test test-system bench bench-lines bench-outputs bench-epub clean
 
 build: $(VENV)/ready
 	$(BIN)/brieflives build source --out output
@@ -35,6 +35,11 @@ bench-lines: $(VENV)/ready
 bench-outputs: $(VENV)/ready
 	$(PIP) --only-binary :all: '.[bench]'
 	$(BIN)/python benchmarks/four_outputs.py
+
+# The EPUB of a long life against pandoc's of the same words.
+bench-epub: $(VENV)/ready
+	$(PIP) --only-binary :all: '.[bench]'
+	$(BIN)/python benchmarks/epub_against_pandoc.py
 
 # What a build and the tests leave behind. For an altogether fresh start delete .venv as well.
 clean:

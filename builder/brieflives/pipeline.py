@@ -149,11 +149,10 @@ def _pdf(book: _Book) -> _Made:
 
 def _epub(book: _Book) -> _Made:
     from brieflives.epub.cover import render_cover
-    from brieflives.epub.write import write_epub
+    from brieflives.epub.write import Printed, write_epub
 
-    cover = render_cover(book.written.data)
-    life = book.life
-    data = write_epub(life.document, life.sheet, book.starts, cover, book.fonts, book.names)
+    printed = Printed(book.fonts, book.starts, render_cover(book.written.data), book.names)
+    data = write_epub(book.life.document, book.life.sheet, printed)
     return _Made({f"{book.name}.epub": data})
 
 

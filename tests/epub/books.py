@@ -73,7 +73,7 @@ from brieflives.document.inline import (
     pieces,
     plain,
 )
-from brieflives.epub.write import write_epub
+from brieflives.epub.write import Printed, write_epub
 from brieflives.epub.xhtml import identifier
 from brieflives.style.sheet import Sheet
 from brieflives.typeset.fonts import Fonts
@@ -395,7 +395,7 @@ def cover() -> bytes:
 
 
 def epub(document: Document, pages: Sequence[tuple[str, PageStart]] = ()) -> Epub:
-    return Epub(write_epub(document, classic(), pages, None, Fonts()))
+    return Epub(write_epub(document, classic(), Printed(Fonts(), pages)))
 
 
 class Epub:

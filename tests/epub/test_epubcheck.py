@@ -29,7 +29,7 @@ from tests.epub.epubcheck import epubcheck
 from brieflives.document.blocks import Picture
 from brieflives.document.book import Document
 from brieflives.document.inline import Foreign, Text
-from brieflives.epub.write import write_epub
+from brieflives.epub.write import Printed, write_epub
 from brieflives.findings import has_errors
 from brieflives.inspect.epub.inspect import inspect_epub
 from brieflives.order import Order
@@ -73,7 +73,7 @@ def test_every_sample_is_sound_in_every_style(tmp_path: Path) -> None:
         for style in shipped_style_names():
             sheet, _ = load_sheet(style)
             assert sheet is not None
-            data = write_epub(document, sheet, starts, cover(), pages.fonts)
+            data = write_epub(document, sheet, Printed(pages.fonts, starts, cover()))
             broken = [result for result in inspect_epub(data).results if result.faults]
             faults[life.stem, style] = epubcheck(written(tmp_path, "life.epub", data)), broken
     assert len(faults) == 20
@@ -87,7 +87,7 @@ def resolved(life: Path) -> Document:
 
 
 def test_a_book_that_is_not_sound_is_told_so(tmp_path: Path) -> None:
-    data = write_epub(whole_book(), classic(), (), None, Fonts())
+    data = write_epub(whole_book(), classic(), Printed(Fonts()))
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as sound, zipfile.ZipFile(out, "w") as broken:
         for info in sound.infolist():
@@ -166,7 +166,9 @@ def _said(element: etree._Element) -> str:
 def test_a_book_with_one_of_everything_and_a_portrait(tmp_path: Path) -> None:
     document = whole_book(figure("portrait"))
     file = tmp_path / "portrait.epub"
-    file.write_bytes(write_epub(document, classic(), every_leaf_a_page(document), cover(), Fonts()))
+    file.write_bytes(
+        write_epub(document, classic(), Printed(Fonts(), every_leaf_a_page(document), cover()))
+    )
     assert epubcheck(file) == ""
 
 
@@ -188,5 +190,5 @@ def test_a_book_in_arabic_with_split_notes_and_no_printed_pages(
         isbn="978-0-300-17842-5",
     )
     file = tmp_path / "arabic.epub"
-    file.write_bytes(write_epub(document, classic(), (), None, Fonts()))
+    file.write_bytes(write_epub(document, classic(), Printed(Fonts())))
     assert epubcheck(file) == ""

@@ -12,7 +12,7 @@ from tests.epub.books import Epub, book, chapter, classic, epub, leaf, notes, pa
 
 from brieflives.document.book import Document
 from brieflives.document.inline import Emphasis, Foreign, Text, Title
-from brieflives.epub.write import write_epub
+from brieflives.epub.write import Printed, write_epub
 from brieflives.order import Order
 from brieflives.pipeline import build_life
 from brieflives.style.load import load_sheet
@@ -33,7 +33,7 @@ def characters(made: Epub, name: str) -> set[str]:
 def in_style(document: Document, style: str) -> Epub:
     sheet, _ = load_sheet(style)
     assert sheet is not None
-    return Epub(write_epub(document, sheet, (), None, Fonts()))
+    return Epub(write_epub(document, sheet, Printed(Fonts())))
 
 
 def fonts_of(made: Epub) -> list[str]:
@@ -124,7 +124,7 @@ def test_every_font_is_announced_where_it_lies() -> None:
 
 def test_a_style_may_leave_the_fonts_to_the_reader() -> None:
     sheet = classic().model_copy(update={"epub": EpubStyle(fonts="system")})
-    made = Epub(write_epub(paragraph_book("a"), sheet, (), None, Fonts()))
+    made = Epub(write_epub(paragraph_book("a"), sheet, Printed(Fonts())))
     assert not [name for name in made.zip.namelist() if "fonts/" in name]
     assert "Book Text" not in made.read("styles/base.css").decode()
 

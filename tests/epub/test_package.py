@@ -17,7 +17,7 @@ from tests.epub.books import (
 )
 
 from brieflives.document.book import Evaluation
-from brieflives.epub.write import write_epub
+from brieflives.epub.write import Printed, write_epub
 from brieflives.typeset.fonts import Fonts
 
 
@@ -135,7 +135,7 @@ def test_hazards_and_summary_are_told_and_conformance_is_not_claimed() -> None:
 def test_a_claim_to_conform_names_who_has_looked_and_when() -> None:
     looked = Evaluation("WCAG 2.2", "AA", "Town Library for the Blind", "2026-11-20")
     made = Made(
-        write_epub(book(chapter("one", "One"), evaluation=looked), classic(), (), None, Fonts())
+        write_epub(book(chapter("one", "One"), evaluation=looked), classic(), Printed(Fonts()))
     )
     assert made.meta("dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
     assert refinements(made, "conformance") == {"a11y:certifiedBy": "Town Library for the Blind"}
@@ -143,7 +143,7 @@ def test_a_claim_to_conform_names_who_has_looked_and_when() -> None:
 
 
 def test_the_cover_is_marked_for_new_readers_and_old() -> None:
-    made = Made(write_epub(whole_book(), classic(), (), cover(), Fonts()))
+    made = Made(write_epub(whole_book(), classic(), Printed(Fonts(), (), cover())))
     items = [e for e in made.package.iter("{*}item") if e.get("properties") == "cover-image"]
     assert [e.get("href") for e in items] == ["images/cover.jpg"]
     old = [e.get("content") for e in made.package.iter("{*}meta") if e.get("name") == "cover"]

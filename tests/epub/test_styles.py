@@ -10,7 +10,7 @@ from tests.epub.books import cover, every_leaf_a_page, figure, whole_book
 from tests.epub.epubcheck import epubcheck
 
 from brieflives.epub.stylesheet import base_css, screen_css
-from brieflives.epub.write import write_epub
+from brieflives.epub.write import Printed, write_epub
 from brieflives.read.shipped import shipped_style_names
 from brieflives.style.colour import BLACK, WHITE, contrast
 from brieflives.style.load import load_sheet
@@ -101,6 +101,6 @@ def test_epubcheck_has_nothing_to_say_about_other_styles(name: str, tmp_path: Pa
     document = whole_book(figure("portrait"))
     file = tmp_path / "book.epub"
     file.write_bytes(
-        write_epub(document, sheet_of(name), every_leaf_a_page(document), cover(), Fonts())
+        write_epub(document, sheet_of(name), Printed(Fonts(), every_leaf_a_page(document), cover()))
     )
     assert epubcheck(file) == ""

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.epub.books import classic, cover, every_leaf_a_page, figure, whole_book
 
-from brieflives.epub.write import write_epub
+from brieflives.epub.write import Printed, write_epub
 from brieflives.inspect.epub.inspect import inspect_epub
 from brieflives.inspect.judgement import CannotInspectError, Judgement
 from brieflives.typeset.fonts import Fonts
@@ -23,7 +23,7 @@ ONE, TWO, NOTES = "EPUB/chapter-1.xhtml", "EPUB/chapter-2.xhtml", "EPUB/notes.xh
 
 def book() -> bytes:
     document = whole_book(figure("portrait"))
-    return write_epub(document, classic(), every_leaf_a_page(document), cover(), Fonts())
+    return write_epub(document, classic(), Printed(Fonts(), every_leaf_a_page(document), cover()))
 
 
 BOOK = book()

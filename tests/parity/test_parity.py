@@ -12,7 +12,7 @@ from tests.pdf.test_any_book import with_true_calls
 from tests.typeset.composing import classic
 from tests.typeset.test_any_book import any_book
 
-from brieflives.epub.write import write_epub
+from brieflives.epub.write import Printed, write_epub
 from brieflives.order import Order
 from brieflives.pdf.write import write_pdf
 from brieflives.pipeline import build_life
@@ -37,7 +37,7 @@ def readings(book: tuple[str, str]) -> tuple[Reading, Reading]:
         document = with_true_calls(any_book(int(name.removeprefix("any-book-"))))
         pages, _ = lay_out(document, classic())
         starts = [(page.label, page.start) for page in pages.pages if page.start]
-        epub = write_epub(document, classic(), starts, None, pages.fonts)
+        epub = write_epub(document, classic(), Printed(pages.fonts, starts))
         return read_pdf(write_pdf(document, pages)), read_epub(epub)
     path = next(life for life in LIVES if life.stem == name)
     files = build_life(path, Order(style=style)).files

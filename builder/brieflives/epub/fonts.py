@@ -12,14 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from brieflives.document.blocks import Role
-from brieflives.document.book import AnyPart, Document, Part, PartKind, leaves, leaves_of_part
-from brieflives.document.inline import Emphasis, Foreign, Inline, LineBreak, NoteCall, Text, Title
+from brieflives.document.book import Document
 from brieflives.epub.font_files import subset
+from brieflives.epub.looks import Shown, texts_by_look
 from brieflives.epub.package import Item
 from brieflives.epub.script_fonts import by_script
 from brieflives.style.sheet import Face, FaceName, ScriptName, Sheet
@@ -70,11 +68,12 @@ def embedded_fonts(document: Document, sheet: Sheet, fonts: Fonts) -> Embedded:
     if sheet.epub.fonts == "system":
         return NO_FONTS
     features = _features(sheet)
-    wanted = _characters(document, sheet)
+    shown = texts_by_look(document, sheet)
+    wanted = _characters(shown, sheet)
     faces: list[EmbeddedFace] = []
     items: list[Item] = []
     packages: list[str] = []
-    scripts = _by_script(document, sheet)
+    scripts = _by_script(shown)
     drawn: set[str] = set()  # by the face of a script
 
     def embed(face: Face, used: set[str], family: str, name: str, style: str) -> None:
@@ -98,20 +97,17 @@ def embedded_fonts(document: Document, sheet: Sheet, fonts: Fonts) -> Embedded:
         used = missing & fonts.face(face).characters
         embed(face, used, f"{FAMILY} {place + 1}", f"fallback-{place}", _STYLES["roman"])
         missing -= used
-    languages = _languages(document, {face.family for face in faces})
+    languages = _languages(shown, {face.family for face in faces})
     return Embedded(tuple(faces), (*items, *_licences(packages)), languages)
 
 
 _Scripts = Mapping[tuple[ScriptName, bool], set[str]]  # characters of a script, roman and bold
 
 
-def _by_script(document: Document, sheet: Sheet) -> _Scripts:
+def _by_script(shown: Shown) -> _Scripts:
     found: dict[tuple[ScriptName, bool], set[str]] = {}
-    said = (getattr(document.labels, name) for name in document.labels.__struct_fields__)
-    heard = [_Look(words, document.metadata.lang) for words in (document.metadata.title, *said)]
-    looks = (look for part in document.parts for look in _looks(part, sheet, document))
-    for look in (*heard, *looks):
-        for script, char in by_script(look.text, look.lang):
+    for look, texts in shown.items():
+        for script, char in by_script(texts, look.lang):
             found.setdefault((script, look.bold or look.stressed), set()).add(char)
     return found
 
@@ -127,11 +123,9 @@ def _script_faces(
             yield script, face, bold, used
 
 
-def _languages(document: Document, families: set[str]) -> Mapping[str, str]:
+def _languages(shown: Shown, families: set[str]) -> Mapping[str, str]:
     """Return the family of a script for every language of the book that is written in it."""
-    langs = {document.metadata.lang}
-    langs.update(leaf.lang for leaf in leaves(document) if leaf.lang)
-    langs.update(lang for leaf in leaves(document) for lang in _foreign(leaf.inlines))
+    langs = {look.lang for look in shown}
     by_language = {}
     for lang in sorted(langs, key=lambda lang: (len(lang), lang)):  # zh before zh-Hant
         script = script_of_language(lang)
@@ -140,28 +134,18 @@ def _languages(document: Document, families: set[str]) -> Mapping[str, str]:
     return by_language
 
 
-def _foreign(inlines: Iterable[Inline]) -> Iterator[str]:
-    for inline in inlines:
-        if isinstance(inline, Foreign):
-            yield inline.lang
-        if not isinstance(inline, Text | NoteCall | LineBreak):
-            yield from _foreign(inline.children)
-
-
 def _family(script: ScriptName) -> str:
     return f"{FAMILY} {script}"
 
 
-def _characters(document: Document, sheet: Sheet) -> Mapping[FaceName, set[str]]:
+def _characters(shown: Shown, sheet: Sheet) -> Mapping[FaceName, set[str]]:
     """Collect the characters of the book by the face that the style sheets show them in."""
     wanted: dict[FaceName, set[str]] = {name: set() for name in _STYLES}
-    for part in document.parts:
-        for look in _looks(part, sheet, document):
-            wanted[_face(italic=look.italic, bold=look.bold)].update(look.text)
+    for look, texts in shown.items():
+        wanted[_face(italic=look.italic, bold=look.bold)].update("".join(texts))
     if sheet.emphasis == "italic":
         wanted["italic"].update(_BACK_LINKS)
-    said = (getattr(document.labels, name) for name in document.labels.__struct_fields__)
-    wanted["roman"].update(_EVERYWHERE, document.metadata.title, *said, *wanted.values())
+    wanted["roman"].update(_EVERYWHERE, *wanted.values())
     return wanted
 
 
@@ -169,55 +153,6 @@ def _face(*, italic: bool, bold: bool) -> FaceName:
     if bold:
         return "bold-italic" if italic else "bold"
     return "italic" if italic else "roman"
-
-
-class _Look(NamedTuple):
-    """A text, its language, and how it looks; ``stressed``: it would be, in a bold style."""
-
-    text: str
-    lang: str
-    italic: bool = False
-    bold: bool = False
-    stressed: bool = False
-
-
-def _looks(part: AnyPart, sheet: Sheet, document: Document) -> Iterator[_Look]:
-    """Yield the texts of a part with their looks, those of its other places included."""
-    for leaf in leaves_of_part(part):
-        face = sheet.roles[leaf.role].face
-        plain = _Look("", leaf.lang or document.metadata.lang)
-        around = plain._replace(italic="italic" in face, bold="bold" in face)
-        yield from _in_line(leaf.inlines, sheet, around)
-        listed = leaf.role is Role.SECTION  # the second level of the contents is italic
-        dedication = isinstance(part, Part) and part.kind is PartKind.DEDICATION
-        if (listed or dedication) and sheet.emphasis == "italic":
-            yield from _in_line(leaf.inlines, sheet, plain._replace(italic=True))
-
-
-def _in_line(inlines: Iterable[Inline], sheet: Sheet, around: _Look) -> Iterator[_Look]:
-    for inline in inlines:
-        match inline:
-            case Text():
-                yield around._replace(text=inline.text)
-            case NoteCall() | LineBreak():
-                pass
-            case _:
-                yield from _in_line(inline.children, sheet, _within(inline, sheet, around))
-
-
-def _within(inline: Inline, sheet: Sheet, around: _Look) -> _Look:
-    match inline:
-        case Emphasis(strong=True):
-            return around._replace(bold=True)
-        case Emphasis() | Title() if sheet.emphasis == "bold":
-            return around._replace(bold=True)
-        case Emphasis():
-            return around._replace(italic=not around.italic, stressed=True)
-        case Title():
-            return around._replace(italic=not around.italic)
-        case Foreign():
-            return around._replace(lang=inline.lang)
-    return around
 
 
 def _features(sheet: Sheet) -> tuple[str, ...]:

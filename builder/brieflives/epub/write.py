@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from brieflives.document.book import Document
 from brieflives.epub.anchors import NAVIGATION_FILE, anchors_of, figures_of
 from brieflives.epub.apparatus import Apparatus
 from brieflives.epub.fonts import embedded_fonts
-from brieflives.epub.marks import marks_by_key, page_marks
-from brieflives.epub.navigation import contents, navigation, ncx
+from brieflives.epub.marks import PageMark, marks_by_key, page_marks
+from brieflives.epub.navigation import Entry, contents, navigation, ncx
 from brieflives.epub.package import COVER_ID, NCX, XHTML, Item, Package, in_utc, metadata_rows
 from brieflives.epub.parts import spine_documents
 from brieflives.epub.pictures import picture_items
@@ -23,79 +25,88 @@ if TYPE_CHECKING:  # the page map's types, without loading the typesetter
     from brieflives.typeset.pages import PageStart
 
 
-def write_epub(  # noqa: PLR0913 - what the printed book hands on, and the book
-    document: Document,
-    sheet: Sheet,
-    page_starts: Sequence[tuple[str, PageStart]],
-    cover_jpeg: bytes | None,
-    fonts: Fonts,
-    printed: Mapping[str, str] | None = None,
-) -> bytes:
-    """Write an EPUB 3.3 file with the words of ``document``.
+class Printed(Struct, frozen=True):
+    """What the printed book hands on to its EPUB."""
 
-    ``page_starts`` holds label and first words of the printed pages in their order; it may be
-    empty, and then there is no page list. ``fonts`` are those that the pages were set with,
-    ``printed`` the label of the page of every name that is indexed, by its key. The same arguments
-    give the same bytes.
+    fonts: Fonts  # that its pages are set with
+    starts: Sequence[tuple[str, PageStart]] = ()  # label and first words of each page, in order
+    cover_jpeg: bytes | None = None
+    names: Mapping[str, str] = field(default_factory=dict)  # label of the page, by a mark's key
+
+
+def write_epub(document: Document, sheet: Sheet, printed: Printed) -> bytes:
+    """Write an EPUB 3.3 file with the words of ``document``; the same arguments, the same bytes.
+
+    Without starts of pages there is no page list, without a cover none.
     """
     from brieflives.epub.container import pack  # loads ebooklib
 
-    direction = document.metadata.direction
+    return pack(_package(document, sheet, printed))
+
+
+def _package(document: Document, sheet: Sheet, printed: Printed) -> Package:
     pictures = picture_items(
         figure.picture for part in document.parts for figure in figures_of(part)
     )
-    marks = page_marks(document, page_starts)
+    marks = page_marks(document, printed.starts)
     apparatus = Apparatus(
         lang=document.metadata.lang,
         labels=document.labels,
         anchors=anchors_of(document),
         marks=marks_by_key(marks),
         images={name: item.file for name, item in pictures.items()},
-        printed=printed or {},
+        printed=printed.names,
     )
     entries = contents(document, apparatus)
     rows = metadata_rows(
         document,
         has_contents=bool(entries),
         has_pages=bool(marks),
-        has_cover=cover_jpeg is not None,
-    )
-    embedded = embedded_fonts(document, sheet, fonts)
-    sheets = zip(
-        ("base", "screen"),
-        STYLE_SHEETS,
-        (base_css(sheet, direction, embedded), screen_css(sheet)),
-        strict=True,
+        has_cover=printed.cover_jpeg is not None,
     )
     items = (
-        Item(
-            "nav",
-            NAVIGATION_FILE,
-            XHTML,
-            navigation(document, apparatus, entries, marks).encode(),
-            ("nav",),
-        ),
-        Item("ncx", "toc.ncx", NCX, ncx(document, apparatus, entries, marks).encode()),
-        *(Item(item_id, file, "text/css", css.encode()) for item_id, file, css in sheets),
-        *embedded.items,
-        *_cover(cover_jpeg),
+        *_navigation(document, apparatus, entries, marks),
+        *_dress(document, sheet, printed.fonts),
+        *_cover(printed.cover_jpeg),
         *dict.fromkeys(pictures.values()),  # two names may share a file
-        *(
-            Item(_item_id(written.file), written.file, XHTML, written.markup.encode())
-            for written in spine_documents(document, apparatus)
-        ),
+        *_spine(document, apparatus),
     )
-    package = Package(
+    files = (file for allotment in apparatus.anchors.allotments for file in allotment.files)
+    about = document.metadata
+    return Package(
         rows=rows,
         items=items,
-        spine=tuple(
-            _item_id(file) for allotment in apparatus.anchors.allotments for file in allotment.files
-        ),
-        lang=document.metadata.lang,
-        direction=direction,
-        instant=in_utc(document.metadata.instant),
+        spine=tuple(map(_item_id, files)),
+        lang=about.lang,
+        direction=about.direction,
+        instant=in_utc(about.instant),
     )
-    return pack(package)
+
+
+def _navigation(
+    document: Document,
+    apparatus: Apparatus,
+    entries: tuple[Entry, ...],
+    marks: tuple[PageMark, ...],
+) -> Iterator[Item]:
+    nav = navigation(document, apparatus, entries, marks)
+    yield Item("nav", NAVIGATION_FILE, XHTML, nav.encode(), ("nav",))
+    yield Item("ncx", "toc.ncx", NCX, ncx(document, apparatus, entries, marks).encode())
+
+
+def _dress(document: Document, sheet: Sheet, fonts: Fonts) -> Iterator[Item]:
+    """Yield the style sheets and the fonts that they announce."""
+    embedded = embedded_fonts(document, sheet, fonts)
+    base, screen = STYLE_SHEETS
+    css = base_css(sheet, document.metadata.direction, embedded)
+    yield Item("base", base, "text/css", css.encode())
+    yield Item("screen", screen, "text/css", screen_css(sheet).encode())
+    yield from embedded.items
+
+
+def _spine(document: Document, apparatus: Apparatus) -> Iterator[Item]:
+    for written in spine_documents(document, apparatus):
+        yield Item(_item_id(written.file), written.file, XHTML, written.markup.encode())
 
 
 def _cover(jpeg: bytes | None) -> Iterator[Item]:

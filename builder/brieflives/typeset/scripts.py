@@ -6,7 +6,9 @@ the text face, and so are signs that all scripts share.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from brieflives.style.sheet import ScriptName
@@ -68,6 +70,7 @@ _BLOCKS = (
     (0x1F200, 0x1F2FF, _ANY_HAN),
     (0x20000, 0x3FFFF, _ANY_HAN),
 )
+_OF_SCRIPTS = re.compile(f"[{''.join(f'{chr(a)}-{chr(b)}' for a, b, _ in _BLOCKS)}]")
 _FIRSTS = [first for first, _, _ in _BLOCKS]
 
 _BY_NAME: dict[str, ScriptName] = {script: script for script in KNOWN}
@@ -85,7 +88,12 @@ def script_of(char: str, han: ScriptName) -> ScriptName | None:
     return None if code > last else _BY_NAME.get(script, han)
 
 
-def han_of(text: str, native: ScriptName | None) -> ScriptName:
+def has_script(text: str) -> bool:
+    """Tell whether any character is of one of these scripts; this is quick."""
+    return _OF_SCRIPTS.search(text) is not None
+
+
+def han_of(text: Iterable[str], native: ScriptName | None) -> ScriptName:
     """Return the script whose forms the Chinese characters of a text have.
 
     The script of the language says so; where it has none, kana or hangul beside them do.
