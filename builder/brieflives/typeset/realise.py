@@ -56,7 +56,7 @@ def realise(passage: Passage, start: Cut, stop: Cut, slot: Slot) -> SetLine:
         tuple(map(Segment, shaped, runs, widths, [*glues, ""], [*gaps, 0.0])),
         slot.x - words[0].left + _shift(slack, slot),
         sum(widths) + sum(gaps),
-        passage.offsets[first] + start.at,
+        _offset(passage, start),
         hyphenated=shaped[-1].text.endswith(SOFT_HYPHEN),
         stretch=fit.ratio,
         trailing_space=not (stop.at or slot.final) and passage.glues[last] not in ("", BREAK),
@@ -65,6 +65,12 @@ def realise(passage: Passage, start: Cut, stop: Cut, slot: Slot) -> SetLine:
         tracking=fit.tracking,
         stands=_stands(passage, first, widths, gaps, rtl=slot.rtl) if passage.levels else None,
     )
+
+
+def _offset(passage: Passage, start: Cut) -> int:
+    """Return where in the leaf a line begins; words of the layout's own stand before its first."""
+    own = start.at and passage.runs[start.word].offset < 0
+    return passage.offsets[start.word] + (0 if own else start.at)
 
 
 def _words(passage: Passage, start: Cut, stop: Cut) -> list[Word]:
