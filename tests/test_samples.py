@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.understanding import check_life
 
 ROOT = Path(__file__).parents[1]
@@ -16,6 +18,14 @@ LIVES = sorted((ROOT / "source").glob("*.yaml"))
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.stem)
 def test_a_life_of_the_project_has_nothing_to_mend(life: Path) -> None:
     assert check_life(life) == []
+
+
+@pytest.mark.parametrize("style", ["classic", "archive", "modern", "easy-reading", "large-print"])
+@pytest.mark.parametrize("life", LIVES, ids=lambda life: life.stem)
+def test_no_style_sets_a_life_beyond_what_its_designer_lets_pass(life: Path, style: str) -> None:
+    proof = build_life(life, Order(("pdf",), style=style, proof=True)).proof
+    assert proof is not None
+    assert proof.beyond == ()
 
 
 def test_there_is_more_than_one_life_so_that_nothing_is_built_for_one_alone() -> None:

@@ -24,7 +24,8 @@ def edges(line: SetLine) -> tuple[float, float]:
     vocabulary = case().vocabulary(line.segments[0].run.style)
     left = vocabulary.left(line.segments[0].shaped)
     right = case().vocabulary(line.segments[-1].run.style).right(line.segments[-1].shaped)
-    spaced = line.tracking * line.segments[-1].run.style.size_pt / 1000  # behind the last letter
+    last = line.segments[-1].run.style
+    spaced = line.tracking * last.letter_share * last.size_pt / 1000  # behind the last letter
     return line.x + left, line.x + line.width - right - spaced
 
 
@@ -279,6 +280,20 @@ def test_the_letters_of_a_loose_line_stand_a_little_wider_before_its_spaces_beco
     assert loose.stretch > 2
     assert 10 < loose.tracking <= 25  # thousandths of an em
     assert all(-4 <= line.tracking <= 6 for line in composed(BORN, measure=300).lines)
+
+
+def test_letters_give_as_far_as_they_may_before_spaces_are_wider_than_twice_their_own() -> None:
+    for measure in range(90, 200, 3):
+        for line in composed(BORN, measure=measure).lines:
+            assert line.stretch < 2.001 or line.tracking == pytest.approx(25)
+
+
+def test_small_capitals_bear_more_letterspacing_and_spare_an_opening_its_holes() -> None:
+    words = "Serebryakov had married a writer. Galina Serebryakova was her name and she had been"
+    first = composed(words, measure=215, first_line="small-caps").lines[0]
+    assert capitals(first) == "Serebryakov had married a writer. Galina"
+    assert first.stretch < 2.001
+    assert edges(first)[1] == pytest.approx(215, abs=0.01)
 
 
 def test_a_line_with_spaced_letters_ends_at_the_edge_of_its_measure() -> None:

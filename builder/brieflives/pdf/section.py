@@ -181,7 +181,7 @@ class Section:
 
     def _spacing(self, style: CharStyle) -> float:
         """Return what the line adds to the letterspacing of a style, in points."""
-        return self._tracking * style.size_pt / 1000 if style.spaces_letters else 0.0
+        return self._tracking * style.letter_share * style.size_pt / 1000
 
     def _flush(self) -> None:
         if self._array:

@@ -67,7 +67,10 @@ class DropCap(Struct, frozen=True):
         first = lines[0]
         letter = _segment(self.letter, first.tracking)
         left = x - self.box.left
-        behind = [] if self.space is None else [_segment(self.space, first.tracking)]
+        behind = []
+        if self.space is not None:  # pdfium reads it if it is shown together with what follows
+            space = replace(self.space, style=first.segments[0].run.style)
+            behind = [_segment(space, first.tracking)]
         gap = first.x - left - letter.width - sum(segment.width for segment in behind)
         segments = [replace(letter, gap=gap)]
         if self.opener is not None:
@@ -153,6 +156,6 @@ def _segment(run: Run, line_tracking: float) -> Segment:
     """Return a run as one shaped piece of a line."""
     style = run.style
     shaped = style.face.shape(run.text, style.features, style.lang)
-    tracking = style.tracking + (line_tracking if style.spaces_letters else 0.0)
+    tracking = style.tracking + line_tracking * style.letter_share
     width = shaped.width + tracking * len(shaped.glyphs)
     return Segment(shaped, run, width * style.size_pt / 1000)

@@ -15,6 +15,8 @@ from brieflives.document.inline import Inline, NoteCall
 from brieflives.style.sheet import ScriptName
 from brieflives.typeset.fonts import Features, FontFace, Shaped
 
+SMALL_CAPITALS = 2.5  # of the letterspacing of ordinary letters
+
 
 class CharStyle(Struct, frozen=True, eq=False):
     """How characters look. Made once for each look in a run, so identity is equality."""
@@ -33,9 +35,14 @@ class CharStyle(Struct, frozen=True, eq=False):
     rtl: bool = False  # they run from right to left
 
     @property
-    def spaces_letters(self) -> bool:
-        """Whether a line may space these letters: not those that join, ideographs, drop caps."""
-        return self.script is None and not self.rtl and self.rise_pt >= 0.0
+    def letter_share(self) -> float:
+        """How far a line may space these letters, beside ordinary ones.
+
+        Not at all those that join, ideographs and drop caps; small capitals bear more.
+        """
+        if self.script is not None or self.rtl or self.rise_pt < 0.0:
+            return 0.0
+        return SMALL_CAPITALS if ("smcp", 1) in self.features else 1.0
 
 
 class Run(Struct, frozen=True):

@@ -58,6 +58,7 @@ class _Pass(NamedTuple):
 _PASSES = (
     _Pass(patterns=False, tolerance=1.0),
     _Pass(patterns=True, tolerance=2.0),
+    _Pass(patterns=True, tolerance=4.0),
     _Pass(patterns=True, tolerance=4.0, extra=0.04),
     _Pass(patterns=True, tolerance=0.0, extra=0.12, emergency=True),
 )

@@ -15,6 +15,7 @@ from brieflives.typeset.tokens import ENDS, SHRINK, STRETCH, Passage
 from brieflives.typeset.words import LETTERS_SHRINK, LETTERS_STRETCH, Word
 
 MOST_STRETCH = 6.0  # a line looser than this stays short: gaps would be holes
+WIDE_ENOUGH = 2.0  # the ratio that spaces are twice as wide at as the face wants them
 MOST_TRACKING = 25.0  # thousandths of an em; what is wanted beyond is left to the spaces
 
 
@@ -159,10 +160,20 @@ def _fit(slack: float, gaps: float, letters: float, slot: Slot) -> Fit:
         return Fit(ratio, tracking, max(0.0, -slack - take))
     if not gaps or slack == 0.0 or not slot.justified or slot.final:
         return Fit()
-    at_ease = slack / (gaps + letters)
-    tracking = min(MOST_TRACKING, at_ease * LETTERS_STRETCH) if letters else 0.0
+    tracking = _tracking(slack, gaps, letters)
     rest = slack - letters * tracking / LETTERS_STRETCH
     return Fit(min(MOST_STRETCH, rest / gaps), tracking)
+
+
+def _tracking(slack: float, give: float, letters: float) -> float:
+    """Return what letters are spaced by: in proportion to the gaps until these are wide enough.
+
+    From there on letters give first, as far as they may, since gaps that are wider still are seen.
+    """
+    if not letters:
+        return 0.0
+    ratio = max(slack / (give + letters), (slack - WIDE_ENOUGH * give) / letters)
+    return min(MOST_TRACKING, ratio * LETTERS_STRETCH)
 
 
 def _shift(slack: float, slot: Slot) -> float:

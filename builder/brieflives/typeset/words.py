@@ -67,7 +67,7 @@ class Vocabulary(dict[str, Word]):
             self._hang_left = dict.fromkeys(OPENING, 50)
             self._hang_right = dict.fromkeys(empty_behind(look.script), 50)
         self._scale = look.size_pt / 1000
-        self._letter_give = self._scale * LETTERS_STRETCH if look.spaces_letters else 0.0  # of each
+        self._letter_give = self._scale * LETTERS_STRETCH * look.letter_share  # of each
         self._reads_left = int(look.rtl)  # the first glyph is the last one read
         self._divisions: tuple[dict[str, tuple[Division, ...]], ...] = ({}, {})
         self.space = self.width(self.shape(" "))
