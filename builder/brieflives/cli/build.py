@@ -22,7 +22,7 @@ _TRAVELS = (
 
 
 def _editions(_context: click.Context, _option: click.Parameter, text: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
     unknown = [name for name in names if name not in EDITIONS]
     if unknown or not names:
         message = f"{', '.join(unknown) or 'nothing'} cannot be made; choose {', '.join(EDITIONS)}"

@@ -35,24 +35,13 @@ from brieflives.model.dates import (
     parse_date,
     with_old_style,
 )
+from brieflives.model.language_codes import is_language, language_meant
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*")
 _DATE_HINT = "write 1890-06-11, 1890-06, 1890 or 1890~"
 _SCHEME = re.compile(r"(https?://[^\s/]|mailto:\S|tel:\+?\d|doi:10\.|urn:\w)\S*", re.IGNORECASE)
 _HOST = re.compile(r"(//)?([\w-]+\.)+[a-z]{2,}([/?#:]\S*)?", re.IGNORECASE)
 _MAILBOX = re.compile(r"[^\s@:/]+@[\w-]+(\.[\w-]+)+")
 _ID = re.compile(r"[\w][\w.:-]*")
-# every language code of two letters (ISO 639-1); of three there are eight thousand
-_ISO_639_1 = """
-aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv
-cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr
-ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw
-ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv
-ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq
-sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh
-yi yo za zh zu
-"""
-_TWO_LETTERS = frozenset(_ISO_639_1.split())
 
 
 class LineText(str):
@@ -98,32 +87,6 @@ def refuse(code: Code, message: str, hint: str = "", suggestion: str = "") -> Py
     return PydanticCustomError(code.value, "{message}", context)
 
 
-def is_language(text: str) -> bool:
-    """Tell whether ``text`` is a language code in the form of BCP 47.
-
-    One of two letters has to be known, so that no ``gr`` (for ``el``) reaches screen readers.
-    """
-    first = text.partition("-")[0]
-    return bool(_LANGUAGE.fullmatch(text)) and (len(first) != 2 or first in _TWO_LETTERS)
-
-
-def _language(value: str) -> str:
-    if not is_language(value):
-        meant = _in_usual_case(value)
-        known = is_language(meant)
-        hint = f"write {meant}" if known else "write a language code such as en-GB, ru, zh-Hant"
-        message = f"{value!r} is not a language code"
-        raise refuse(Code.BAD_LANGUAGE, message, hint, meant if known else "")
-    return value
-
-
-def _in_usual_case(tag: str) -> str:
-    """Write a language tag as BCP 47 advises (2.1.1): language, script and region by their case."""
-    first, *others = tag.strip().replace("_", "-").split("-")
-    case = {2: str.upper, 4: str.title}
-    return "-".join([first.lower(), *(case.get(len(s), str.lower)(s) for s in others)])
-
-
 def is_address(text: str) -> bool:
     """Tell whether a reader can go to ``text``: on the web, by mail or telephone, by DOI or URN."""
     return _SCHEME.fullmatch(text) is not None
@@ -141,6 +104,14 @@ def _address(value: str) -> str:
         meant = complete_address(value)
         hint = f"write {meant}" if meant else "an address begins with https://"
         raise refuse(Code.WRONG_VALUE, f"{value!r} is not an address", hint, meant)
+    return value
+
+
+def _language(value: str) -> str:
+    if not is_language(value):
+        meant = language_meant(value)
+        hint = f"write {meant}" if meant else "write a language code such as en-GB, ru, zh-Hant"
+        raise refuse(Code.BAD_LANGUAGE, f"{value!r} is not a language code", hint, meant)
     return value
 
 

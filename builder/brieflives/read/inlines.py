@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from msgspec import Struct, field
 
 from brieflives.findings import Code, Finding, finding
+from brieflives.model.language_codes import is_language, language_meant
 from brieflives.model.prose import (
     Citation,
     CitedItem,
@@ -20,7 +21,7 @@ from brieflives.model.prose import (
     RemarkCall,
     Text,
 )
-from brieflives.model.values import complete_address, is_address, is_language
+from brieflives.model.values import complete_address, is_address
 from brieflives.read.inline_rules.attributes import read_attributes
 from brieflives.read.inline_rules.citation import Cited, read_citation
 from brieflives.read.look_alikes import Verbatim
@@ -246,7 +247,8 @@ class _InlineReader:
             self.findings.append(finding(Code.BAD_MARKUP, place, message, hint))
         if lang is not None and not is_language(lang):
             message = f"'{lang}' is not a language code"
-            hint = "write a language code such as en-GB, ru, zh-Hant"
+            meant = language_meant(lang)
+            hint = f"write {meant}" if meant else "write a language code such as en-GB, ru, zh-Hant"
             self.findings.append(finding(Code.BAD_LANGUAGE, place, message, hint))
         return Marked(children, lang, "sc" in attributes.classes, person, sort, place=place)
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from brieflives.findings import Code, Finding, Fix, finding
+from brieflives.model.dates import DateError, parse_date
 from brieflives.nearest import did_you_mean, nearest, only_near
 from brieflives.places import Place, Span
 from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
@@ -147,7 +148,10 @@ class _Judge:
         """Return the paths of missing keys that are there, but misspelt: those tell enough."""
         missing = {d["loc"] for d in details if d["type"] == "missing"}
         unknown = [d["loc"] for d in details if d["type"] == "extra_forbidden"]
-        meant = ((*path[:-1], self._perhaps_meant(path)) for path in unknown)
+        meant = {(*path[:-1], self._perhaps_meant(path)) for path in unknown}
+        for path in unknown:  # `1931: born` is answered with the whole record
+            told = _told_of_year(str(path[-1]), self._shape.at(path[:-1]) or Shape())
+            meant |= {(*path[:-1], key) for key in ("date", told) if told}
         return missing.intersection(meant)
 
     def _perhaps_meant(self, path: Path) -> str:
@@ -189,10 +193,10 @@ class _Judge:
         elif not record:
             place = Span(node.source, 0, 0)
         where = f" in '{record[-1]}'" if record and isinstance(record[-1], str) else ""
-        hint = f"add a line  {path[-1]}: …"
         choices = (self._shape.at(path) or Shape()).choices
-        if len(choices) == 1:
-            hint = f"add a line  {path[-1]}: {choices[0]}"
+        line = f"{path[-1]}: {choices[0] if len(choices) == 1 else '…'}"
+        in_braces = isinstance(node, Mapping) and node.flow
+        hint = f"add  {line}  within the braces" if in_braces else f"add a line  {line}"
         return finding(Code.MISSING_KEY, place, f"the key '{path[-1]}' is missing{where}", hint)
 
     def _unknown(self, path: Path) -> Finding:
@@ -220,8 +224,8 @@ class _Judge:
         """Say in which of the groups beside a misplaced key it belongs."""
         if "facts" in parent.keys and (fact := fact_called(word)):
             return f"write it under  facts:  as  {fact}: …"
-        if re.fullmatch(r"\d{4}", word) and {"date", "text"} <= parent.keys.keys():
-            return f"write {{date: {word}, text: …}}"
+        if told := _told_of_year(word, parent):
+            return f"write {{date: {word}, {told}: …}}"
         if (meant := deeper_called(word)) and meant[0] in parent.keys:
             return f"write it under  {meant[0]}:  as  {meant[1]}: …"
         groups = [(group, tuple(shape.keys)) for group, shape in parent.keys.items()]
@@ -278,7 +282,7 @@ class _Judge:
         if re.fullmatch(r"\d{4}(-\d\d){0,2}", node.text if isinstance(node, Scalar) else ""):
             key = "date" if "date" in keys else ""
         if not key and isinstance(node, Scalar) and {"date", "place"} <= keys.keys():
-            return "write {date: 1890-06-11, place: …}"
+            return f"write {{date: {self._date(node.text)}, place: …}}"
         if needed == "list" and isinstance(node, Mapping) and key and node.entries:
             first = node.entries[0].key.text
             return (
@@ -295,6 +299,15 @@ class _Judge:
         value = node.text if re.fullmatch(r"[\w-]+( [\w-]+)*", node.text) else quoted(node.text)
         record = f"{{{key}: {value}}}"
         return f"write [{record}]" if needed == "list" else f"write {record}"
+
+    @staticmethod
+    def _date(text: str) -> str:
+        """Write the author's date as it belongs in a record, or any where it is not understood."""
+        try:
+            parse_date(text)
+        except DateError as error:
+            return error.suggestion or "1890-06-11"
+        return text
 
     def _wrong_value(self, kind: str, path: Path, place: Place, context: dict[str, Any]) -> Finding:
         node = self._origins.node(path)
@@ -313,6 +326,13 @@ class _Judge:
         elif kind.startswith(("greater", "less")):
             message = f"{shown} is too {'small' if kind.startswith('greater') else 'large'}"
         return finding(Code.WRONG_VALUE, _first_line(place.span()), message, hint)
+
+
+def _told_of_year(word: str, record: Shape) -> str:
+    """Return the key of what a record tells of a year, where a year stands in the key's place."""
+    if not re.fullmatch(r"\d{4}", word) or "date" not in record.keys:
+        return ""
+    return next((key for key in ("text", *_LEADING_KEYS) if key in record.keys), "")
 
 
 def _replaced(place: Place, text: str) -> Fix | None:

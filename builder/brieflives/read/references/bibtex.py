@@ -10,7 +10,7 @@ from typing import Any
 
 from brieflives.findings import Code, Finding, finding
 from brieflives.model.csl_dates import edtf_of_words
-from brieflives.model.values import is_language
+from brieflives.model.language_codes import is_language
 from brieflives.places import SourceFile, Span
 from brieflives.read.references.entry import Reference
 
