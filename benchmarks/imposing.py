@@ -8,7 +8,6 @@ the pages are laid on sheets as they were painted.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import cycle, islice
@@ -17,6 +16,7 @@ from statistics import median
 from time import perf_counter
 
 import pikepdf
+from msgspec.structs import replace
 
 from brieflives.document.book import Document
 from brieflives.pdf.on_sheets import on_sheets
