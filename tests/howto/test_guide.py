@@ -17,6 +17,7 @@ from brieflives.order import Order
 from brieflives.pipeline import build_life
 from brieflives.read.drawings.svg import read_drawing
 
+MM = 72 / 25.4
 LIFE = """\
 schema: life/1
 book: {{title: Ada, lang: {lang}, paper: {paper}}}
@@ -62,13 +63,26 @@ def test_the_page_is_on_paper_that_the_reader_has(
     assert f"Paper {sheet} " in words_of(page)
     with pypdfium2.PdfDocument(page) as document:
         assert round(document[0].get_width()) == width
-        assert len(document) <= 2
+        assert len(document) == 1
 
 
 def test_a_thick_booklet_is_folded_in_parts(tmp_path: Path) -> None:
     words = words_of(made(tmp_path, text="Word and word again. " * 6000))
     assert "Fold at once 4" in words
     assert "too many sheets to fold at once" in words
+
+
+@pytest.mark.parametrize("paper", ["A5", "half-letter"])
+@pytest.mark.parametrize("lang", shipped_languages())
+def test_it_is_one_page_and_that_is_filled(tmp_path: Path, lang: str, paper: str) -> None:
+    with pypdfium2.PdfDocument(made(tmp_path, lang, paper, "Word and word. " * 4000)) as document:
+        assert len(document) == 1
+        page = document[0]
+        text = page.get_textpage()
+        boxes = [text.get_charbox(at) for at in range(text.count_chars())]
+        lowest, highest = min(box[1] for box in boxes), max(box[3] for box in boxes)
+        assert 15 * MM < lowest < 60 * MM
+        assert 15 * MM < page.get_height() - highest < 30 * MM
 
 
 @pytest.mark.parametrize("lang", shipped_languages())

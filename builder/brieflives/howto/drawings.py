@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 
 from brieflives.document.blocks import Picture
 
-_WIDTH, _HEIGHT = 640, 190
 _INK, _WORDS, _ACCENT, _SHADE = "#333333", "#B9C4C6", "#1F5F6B", "#EEF2F2"
 _SHEET = (190.0, 134.0)  # of the proportions of paper that lies
 
@@ -19,23 +18,24 @@ _POINT = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
 
 def turning(flip: str, *, rtl: bool = False) -> Picture:
     """Draw a sheet, how it is turned about its short or long edge, and its back."""
-    return _picture(f"turn-{flip}", _turning(flip), rtl=rtl)
+    top = 6 if flip == "short" else 40
+    return _picture(f"turn-{flip}", _turning(flip), (58, top, 582, 178), rtl=rtl)
 
 
 def folding(*, rtl: bool = False) -> Picture:
     """Draw a stack of sheets and the booklet that is folded of it."""
-    return _picture("fold", _folding(), rtl=rtl)
+    return _picture("fold", _folding(), (58, 32, 538, 182), rtl=rtl)
 
 
 def stapling(*, rtl: bool = False) -> Picture:
     """Draw the outside of an open booklet with two staples on its fold."""
-    return _picture("staple", _stapling(), rtl=rtl)
+    return _picture("staple", _stapling(), (193, 18, 447, 172), rtl=rtl)
 
 
 def upwards() -> Picture:
     """Draw an arrow that points to the top."""
     data = _filled("M60 10 L105 80 L74 80 L74 180 L46 180 L46 80 L15 80 Z", _ACCENT)
-    return _picture("top", [data], width=120)
+    return _picture("top", [data], (0, 0, 120, 190))
 
 
 def _turning(flip: str) -> Iterator[str]:
@@ -146,16 +146,25 @@ def _head(x: float, y: float, one: tuple[float, float], other: tuple[float, floa
     return _filled(f"M{x} {y} L{first} L{last} Z", _ACCENT, _ACCENT)
 
 
-def _mirrored(path: str, width: int) -> str:
-    """Exchange left and right: every point of a path is written as x and y."""
+def _framed(path: str, frame: tuple[int, int, int, int], *, rtl: bool) -> str:
+    """Let a path count from the corner of a frame: every point of it is written as x and y."""
+    left, top, right, _ = frame
     start, points, rest = path.split('"', 2)
-    turned = _POINT.sub(lambda at: f"{width - float(at[1]):g} {at[2]}", points)
-    return f'{start}"{turned}"{rest}'
+
+    def moved(at: re.Match[str]) -> str:
+        x = right - float(at[1]) if rtl else float(at[1]) - left
+        return f"{x:g} {float(at[2]) - top:g}"
+
+    return f'{start}"{_POINT.sub(moved, points)}"{rest}'
 
 
-def _picture(name: str, paths: Iterable[str], width: int = _WIDTH, *, rtl: bool = False) -> Picture:
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {_HEIGHT}">'
-    if rtl:
-        name, paths = f"{name}-rtl", (_mirrored(path, width) for path in paths)
-    data = "\n".join((head, *paths, "</svg>\n")).encode()
-    return Picture(f"{name}.svg", "image/svg+xml", data, width, _HEIGHT)
+def _picture(
+    name: str, paths: Iterable[str], frame: tuple[int, int, int, int], *, rtl: bool = False
+) -> Picture:
+    """Make a picture of what is drawn within a frame: left, top, right and bottom."""
+    left, top, right, bottom = frame
+    width, height = right - left, bottom - top
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+    framed = (_framed(path, frame, rtl=rtl) for path in paths)
+    data = "\n".join((head, *framed, "</svg>\n")).encode()
+    return Picture(f"{name}{'-rtl' * rtl}.svg", "image/svg+xml", data, width, height)

@@ -80,7 +80,7 @@ class _Desk:
     def drawing(self, picture: Picture, key: str) -> Figure:
         """Return a drawing with the words for those who do not see it."""
         self._made += 1
-        return Figure(f"how-to-print/{self._made}", picture, self.say(key), width_percent=88)
+        return Figure(f"how-to-print/{self._made}", picture, self.say(key))
 
 
 def _blocks(desk: _Desk, facts: Facts, *, rtl: bool) -> Iterator[Block]:
