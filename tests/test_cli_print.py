@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from brieflives.cli import print as print_command
 from brieflives.cli.program import main
 from brieflives.printing.papers import PAPERS
-from brieflives.printing.printers import CannotPrintError, Printer
+from brieflives.printing.printers import CannotPrintError, NobodyToAskError, Printer
 
 LIFE = """\
 schema: life/1
@@ -124,6 +124,25 @@ def test_a_trial_shows_the_command_and_prints_nothing(desk: Desk) -> None:
     assert not desk.sent
 
 
+def test_a_trial_needs_no_print_service(desk: Desk) -> None:
+    desk.printer = NobodyToAskError("the print service of this machine is not running")
+    result = run("essay.pdf", "--booklet", "--dry-run")
+    assert result.exit_code == 0
+    assert "2 sheets of A4 paper, on the usual printer" in result.stdout
+    assert "lp -n 1 -t essay-booklet -o media=iso_a4_210x297mm" in result.stdout
+    assert "is not running, so no printer could be asked" in result.stderr
+    named = run("letter.pdf", "--printer", "Office", "--dry-run")
+    assert "lp -d Office" in named.stdout
+    assert not desk.sent
+
+
+def test_a_trial_for_a_printer_that_is_not_there_is_told(desk: Desk) -> None:
+    desk.printer = CannotPrintError("there is no printer 'Offce'; there is Office")
+    result = run("essay.pdf", "--booklet", "--printer", "Offce", "--dry-run")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "Error: there is no printer 'Offce'; there is Office\n"
+
+
 def test_nothing_is_printed_when_nobody_can_be_asked(desk: Desk) -> None:
     result = run("letter.pdf")
     assert (result.exit_code, desk.sent) == (2, [])
@@ -169,6 +188,17 @@ def test_the_test_sheet_is_printed_or_written_in_the_language_asked_for(desk: De
     assert run("--test", "--lang", "de", "--sheet", "letter", "--out", ".").exit_code == 0
     with pikepdf.open("test-sheet.pdf") as pdf:
         assert [float(x) for x in pdf.pages[0].MediaBox][2:] == pytest.approx([792, 612], abs=0.1)
+        assert str(pdf.docinfo["/Title"]) == "Probeblatt"
+
+
+def test_a_language_that_the_test_sheet_does_not_speak_is_told(desk: Desk) -> None:
+    result = run("--test", "--lang", "xx", "--out", ".")
+    assert result.exit_code == 0
+    assert "does not speak 'xx', so it is in English; it speaks ar, de, en, " in result.stderr
+    with pikepdf.open("test-sheet.pdf") as pdf:
+        assert str(pdf.Root.Lang) == "en"
+    assert not run("--test", "--lang", "DE-at", "--out", ".").stderr
+    with pikepdf.open("test-sheet.pdf") as pdf:
         assert str(pdf.docinfo["/Title"]) == "Probeblatt"
 
 

@@ -31,6 +31,7 @@ WITHOUT_EXAMPLE = {
     Code.MISSING_FONT,
     Code.LOW_RESOLUTION,
     Code.TALL_PICTURE,
+    Code.NEAR_EDGE,
 }
 AROUND = {
     "schema": "schema: life/1",

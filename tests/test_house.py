@@ -48,7 +48,8 @@ MAY_IMPORT = {
     ),
     "editions": ("document",),
     "paper_editions": (
-        *("editions", "typeset", "pdf", "style", "sheets", "howto", "document", "findings"),
+        *("editions", "typeset", "pdf", "style", "sheets", "howto", "made", "document"),
+        *("findings", "places"),
     ),
     "archive": ("style", "read", "model", "places"),
     "sheets": (),
@@ -57,13 +58,14 @@ MAY_IMPORT = {
     "inspect": (),
     "mending": ("read", "findings", "places"),
     "collector": (),
+    "made": ("findings",),
     "order": ("style",),
     "understanding": (
         *("read", "check", "resolve", "style", "order", "collector", "document", "findings"),
     ),
     "pipeline": (
         *("order", "understanding", "collector", "resolve", "typeset", "pdf", "epub", "sheets"),
-        *("archive", "paper_editions", "read", "style", "document", "findings"),
+        *("archive", "paper_editions", "made", "read", "style", "document", "findings"),
     ),
     "rebuilding": ("archive", "order", "pipeline", "whole_files"),
     "cli": (

@@ -100,6 +100,7 @@ class Code(StrEnum):
     WIDE_TABLE = "wide-table"
     TALL_PICTURE = "tall-picture"
     LONG_HEADING = "long-heading"
+    NEAR_EDGE = "near-edge"
     TODO_LEFT = "todo-left"
     NO_CREDIT = "no-credit"
     UNKNOWN_LICENCE = "unknown-licence"
@@ -143,6 +144,7 @@ WARNINGS = frozenset(
         Code.WIDE_TABLE,
         Code.TALL_PICTURE,
         Code.LONG_HEADING,
+        Code.NEAR_EDGE,
         Code.TODO_LEFT,
         Code.NO_CREDIT,
         Code.UNKNOWN_LICENCE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -21,13 +21,15 @@ from brieflives.editions.large_print import large_print
 from brieflives.editions.room import Choice, said, with_less
 from brieflives.findings import Code, Finding, finding
 from brieflives.howto.booklet import how_to_print
+from brieflives.made import File, Made, counted
 from brieflives.pdf.leaves import Leaves
 from brieflives.pdf.on_sheets import on_sheets
-from brieflives.pdf.write import write, write_pdf
-from brieflives.sheets.arrange import SheetOrder
+from brieflives.pdf.write import Written, write
+from brieflives.places import Place
+from brieflives.sheets.arrange import Imposed, SheetOrder
 from brieflives.sheets.choices import PaperName as SheetName
 from brieflives.sheets.geometry import Rectangle
-from brieflives.sheets.margins import pages_beyond
+from brieflives.sheets.margins import near_edges, pages_beyond
 from brieflives.style.load import load_sheet
 from brieflives.style.paper_sizes import PaperName
 from brieflives.style.sheet import MM, Sheet
@@ -43,8 +45,16 @@ from brieflives.typeset.margin_pages import with_margin_pages
 from brieflives.typeset.pages import Pages, PageStart
 from brieflives.typeset.setting import Setting
 
-Made = tuple[bytes, list[Finding]]
+_WIDER = "where the style is your own, give its pages more margin; or have the sheets cut to size"
 _SHORTEN = "shorten it: the size of the type stays what it is"
+
+
+def _file(name: str, written: Written) -> File:
+    return File(name, written.data, counted(len(written.leaves.leaves), "page"))
+
+
+def _sheets(name: str, made: Imposed) -> File:
+    return File(name, made.data, counted(made.arranged.sheets, "sheet"))
 
 
 def held_by(pages: Pages) -> dict[int, Rectangle]:
@@ -60,39 +70,44 @@ def held_by(pages: Pages) -> dict[int, Rectangle]:
 
 
 def make_booklet(
-    document: Document, leaves: Leaves, held: Mapping[int, Rectangle]
-) -> tuple[dict[str, bytes], Sequence[int]]:
+    document: Document, leaves: Leaves, held: Mapping[int, Rectangle], place: Place
+) -> Made:
     """Lay the pages of the reading PDF on sheets, to be folded and stapled; say how on a page.
 
-    The pages that reach too near to the edges of the sheets are returned with the files.
+    ``held`` is around all that a page holds, ``place`` where the life says how it looks.
     """
     name = document.metadata.name
     order = SheetOrder(back_cover=has_back_cover(document))
     made = on_sheets(leaves, document.metadata, order, f"{name}.pdf")
     sheets = f"{name}-booklet.pdf"
-    files = {
-        sheets: made.data,
-        f"{name}-how-to-print.pdf": how_to_print(document, made.arranged, sheets),
-    }
+    guide = how_to_print(document, made.arranged, sheets)
+    files = (
+        _sheets(sheets, made),
+        File(f"{name}-how-to-print.pdf", guide, counted(1, "page")),
+    )
+    return Made(files, list(_near_edges(made, held, place)))
+
+
+def _near_edges(made: Imposed, held: Mapping[int, Rectangle], place: Place) -> Iterator[Finding]:
+    """Tell which pages reach so near to the edges of the sheets that printers may cut them."""
     beyond = pages_beyond(made.arranged, held)
     if not beyond:
-        return files, ()
+        return
     from brieflives.sheets.seen import pages_seen_near_edges  # it brings a library that draws
 
-    return files, pages_seen_near_edges(made, beyond)
+    near = pages_seen_near_edges(made, beyond)
+    if near:
+        message = f"in the booklet, {near_edges(near)}"
+        yield finding(Code.NEAR_EDGE, place, message, _WIDER)
 
 
-def make_handout(
-    document: Document, sheet: Sheet, fonts: Fonts
-) -> tuple[dict[str, bytes], list[Finding]]:
-    """Return the files of a handout, by what each adds to the life's name, and what had no room.
-
-    There is no handout when not even the name has room.
-    """
+def make_handout(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
+    """Return handout and teacher's copy, and what had no room; none when not even the name has."""
     whole, texts = whole_handout(document), document.handout
     if whole is None or texts is None:
-        return {}, []
+        return Made()
     types, grid = types_for(document, sheet, fonts), grid_for(sheet)
+    name = document.metadata.name
 
     def set_sides(sheet: HandoutSheet) -> Pages | frozenset[Region]:
         return set_handout(sheet, types, grid)
@@ -100,19 +115,20 @@ def make_handout(
     fitted = _fitted(whole, set_sides)
     if fitted is None:
         message = "no handout can be made: what is to stand on it has no room on a page"
-        return {}, [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)]
+        return Made((), [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)])
     choice, pages = fitted
     written = write(as_document(choice.sheet, document), pages)
+    files = [_file(f"{name}-handout.pdf", written)]
     findings = written.findings + _on_the_summary(texts)
-    files = {"-handout.pdf": written.data}
     teacher = teachers_copy(document, choice.sheet)
     answered = _fitted(teacher, set_sides) if teacher else None
     if answered:
-        files["-teacher.pdf"] = write_pdf(as_document(answered[0].sheet, document), answered[1])
+        copy = write(as_document(answered[0].sheet, document), answered[1])
+        files.append(_file(f"{name}-teacher.pdf", copy))
     if choice.left_out:
         message = f"the handout has no room for {said(choice.left_out)}"
         findings.append(finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN))
-    return files, findings
+    return Made(tuple(files), findings)
 
 
 def _on_the_summary(texts: HandoutTexts) -> list[Finding]:
@@ -142,7 +158,8 @@ def make_large_print(
 ) -> Made:
     """Return the book in large print as a PDF, and what found no good place in it."""
     pages, findings = set_large_print(document, large, starts)
-    return write_pdf(large_print(document), pages), findings
+    written = write(large_print(document), pages)
+    return Made((_file(f"{document.metadata.name}-large-print.pdf", written),), findings)
 
 
 def set_large_print(
@@ -157,9 +174,7 @@ def set_large_print(
     return with_margin_pages(pages, numbered, setting), told
 
 
-def make_leaflet(
-    document: Document, sheet: Sheet, fonts: Fonts
-) -> tuple[bytes | None, list[Finding]]:
+def make_leaflet(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
     """Return a sheet of A4 or letter, both sides, to be folded twice: six panels."""
     grid = grid_for(sheet)
     panel = Panel(grid.height / 3, grid.width, 9 * MM)
@@ -168,7 +183,7 @@ def make_leaflet(
     return _imposed(document, set_leaflet, types, panel, SheetOrder("leaflet", paper))
 
 
-def make_zine(document: Document, sheet: Sheet, fonts: Fonts) -> tuple[bytes | None, list[Finding]]:
+def make_zine(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
     """Return one side of a sheet of A4 or letter, to be folded thrice and cut: eight pages."""
     grid = grid_for(sheet)
     panel = Panel(grid.height / 4, grid.width / 2, 7 * MM)
@@ -183,7 +198,7 @@ def _imposed(
     types: Types,
     panel: Panel,
     order: SheetOrder,
-) -> tuple[bytes | None, list[Finding]]:
+) -> Made:
     """Set the handout's texts on small pages, and these on a sheet, which carries no tags.
 
     There is no sheet when not even the name has room.
@@ -196,16 +211,17 @@ def _imposed(
     fitted = _fitted(whole, lambda sheet: set_panels(sheet, types, panel))
     if fitted is None:
         message = f"no {order.kind} can be made: what is to stand on it has no room on a page"
-        return None, [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)]
+        return Made((), [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)])
     choice, pages = fitted
     panels = as_document(choice.sheet, document)
-    reading = f"{document.metadata.name}-handout.pdf"  # the same words, tagged
-    small = write(panels, pages)
-    sheets = on_sheets(small.leaves, panels.metadata, order, reading).data
-    if not choice.left_out:
-        return sheets, []
-    message = f"the {order.kind} has no room for {said(choice.left_out)}"
-    return sheets, [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)]
+    name = document.metadata.name
+    reading = f"{name}-handout.pdf"  # the same words, tagged
+    made = on_sheets(write(panels, pages).leaves, panels.metadata, order, reading)
+    findings = []
+    if choice.left_out:
+        message = f"the {order.kind} has no room for {said(choice.left_out)}"
+        findings.append(finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN))
+    return Made((_sheets(f"{name}-{order.kind}.pdf", made),), findings)
 
 
 def _fitted(

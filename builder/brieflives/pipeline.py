@@ -13,6 +13,7 @@ from brieflives.collector import without_collector
 from brieflives.document.book import Document, has_back_cover, leaves_of_part
 from brieflives.document.inline import Foreign, Inline, Text
 from brieflives.findings import Finding, has_errors
+from brieflives.made import File, Made, counted
 from brieflives.order import Order
 from brieflives.read.origins import Parsed
 from brieflives.understanding import Understood, instant_of, style_of, understand
@@ -38,7 +39,7 @@ class Built(Struct, frozen=True):
     pages: int = 0
     has_back_cover: bool = False
     proof: Proof | None = None
-    near_edges: Sequence[int] = ()  # pages that a printer may cut in the booklet
+    extents: Mapping[str, str] = {}  # how much a file holds, in words, where that can be counted
 
 
 def build_life(path: Path, order: Order, progress: Progress = lambda stage: None) -> Built:
@@ -57,14 +58,14 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
     if book is None or has_errors(findings, strict=order.strict):
         return Built(findings, {})
     files: dict[str, bytes] = {}
-    near_edges: Sequence[int] = ()
+    extents: dict[str, str] = {}
     for edition, stage, make in _MAKERS:
         if edition in order.editions:
             progress(stage)
             made = make(book)
-            files |= made.files
+            files |= {file.name: file.data for file in made.files}
+            extents |= {file.name: file.extent for file in made.files if file.extent}
             findings += _not_told_yet(made.findings, findings)
-            near_edges = made.near_edges or near_edges
     if has_errors(findings, strict=order.strict):
         return Built(findings, {})
     return Built(
@@ -73,7 +74,7 @@ def _build(path: Path, order: Order, progress: Progress) -> Built:
         book.count,
         has_back_cover=has_back_cover(life.document),
         proof=book.proof,
-        near_edges=near_edges,
+        extents=extents,
     )
 
 
@@ -132,45 +133,40 @@ def _set(
     return book, [*findings, *written.findings]
 
 
-class _Made(Struct, frozen=True):
-    """The files of one edition."""
+def _pdf(book: _Book) -> Made:
+    data, extent = book.written.data, counted(book.count, "page")
+    if book.order.web:
+        from brieflives.pdf.linearise import linearised
 
-    files: Mapping[str, bytes]
-    findings: Sequence[Finding] = ()
-    near_edges: Sequence[int] = ()  # as in ``Built``
-
-
-def _pdf(book: _Book) -> _Made:
-    from brieflives.pdf.linearise import linearised
-
-    data = book.written.data
-    return _Made({f"{book.name}.pdf": linearised(data) if book.order.web else data})
+        data = linearised(data)
+    return Made([File(f"{book.name}.pdf", data, extent)])
 
 
-def _epub(book: _Book) -> _Made:
+def _epub(book: _Book) -> Made:
     from brieflives.epub.cover import render_cover
     from brieflives.epub.write import Printed, write_epub
 
     printed = Printed(book.fonts, book.starts, render_cover(book.written.data), book.names)
     data = write_epub(book.life.document, book.life.sheet, printed)
-    return _Made({f"{book.name}.epub": data})
+    return Made([File(f"{book.name}.epub", data)])
 
 
-def _booklet(book: _Book) -> _Made:
+def _booklet(book: _Book) -> Made:
     from brieflives.paper_editions import make_booklet
 
-    files, near_edges = make_booklet(book.life.document, book.written.leaves, book.held)
-    return _Made(files, near_edges=near_edges)
+    parsed = book.life.parsed
+    look = ("book", "style") if parsed.life.book.style else ("book",)
+    place = parsed.origins.key(look)
+    return make_booklet(book.life.document, book.written.leaves, book.held, place)
 
 
-def _handout(book: _Book) -> _Made:
+def _handout(book: _Book) -> Made:
     from brieflives.paper_editions import make_handout
 
-    sides, cut = make_handout(book.life.document, book.life.sheet, book.fonts)
-    return _Made({f"{book.name}{ending}": data for ending, data in sides.items()}, cut)
+    return make_handout(book.life.document, book.life.sheet, book.fonts)
 
 
-def _large_print(book: _Book) -> _Made:
+def _large_print(book: _Book) -> Made:
     """Make the edition in large print, whose imprint names its own style, faces and paper."""
     from brieflives.paper_editions import large_print_sheet, make_large_print
     from brieflives.resolve.life import resolve
@@ -181,25 +177,22 @@ def _large_print(book: _Book) -> _Made:
     sheet = large_print_sheet(book.life.sheet, lang)
     instant = instant_of(parsed, book.order.epoch)
     document, _ = resolve(parsed, instant, production_of(sheet, lang))
-    data, findings = make_large_print(document, sheet, book.starts)
-    return _Made({f"{book.name}-large-print.pdf": data}, findings)
+    return make_large_print(document, sheet, book.starts)
 
 
-def _leaflet(book: _Book) -> _Made:
+def _leaflet(book: _Book) -> Made:
     from brieflives.paper_editions import make_leaflet
 
-    data, cut = make_leaflet(book.life.document, book.life.sheet, book.fonts)
-    return _Made({f"{book.name}-leaflet.pdf": data} if data is not None else {}, cut)
+    return make_leaflet(book.life.document, book.life.sheet, book.fonts)
 
 
-def _zine(book: _Book) -> _Made:
+def _zine(book: _Book) -> Made:
     from brieflives.paper_editions import make_zine
 
-    data, cut = make_zine(book.life.document, book.life.sheet, book.fonts)
-    return _Made({f"{book.name}-zine.pdf": data} if data is not None else {}, cut)
+    return make_zine(book.life.document, book.life.sheet, book.fonts)
 
 
-_MAKERS: tuple[tuple[str, str, Callable[[_Book], _Made]], ...] = (
+_MAKERS: tuple[tuple[str, str, Callable[[_Book], Made]], ...] = (
     ("pdf", "finishing the PDF", _pdf),
     ("epub", "writing the EPUB", _epub),
     ("booklet", "laying pages on sheets", _booklet),

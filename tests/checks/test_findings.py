@@ -26,7 +26,7 @@ LIFE = Path("life.yaml")
 SEEN_IN_PAGES = {  # what only a build can know
     *(Code.MISSING_GLYPH, Code.SCRIPT_WITHOUT_FONT, Code.CLAIMS_NO_STANDARD),
     *(Code.LOW_RESOLUTION, Code.TORN_WORD),
-    *(Code.WIDE_TABLE, Code.TALL_PICTURE, Code.LONG_HEADING),
+    *(Code.WIDE_TABLE, Code.TALL_PICTURE, Code.LONG_HEADING, Code.NEAR_EDGE),
     *(Code.HANDOUT_FULL, Code.SUMMARY_LENGTH),
 }
 
@@ -37,7 +37,11 @@ def told(case: Path) -> str:
     if code is Code.TOO_LARGE:
         LIFE.write_bytes(LIFE.read_bytes().ljust(LARGEST + 1))
     built = code in SEEN_IN_PAGES
-    found = build_life(LIFE, Order(("pdf", "handout"))).findings if built else check_life(LIFE)
+    found = (
+        build_life(LIFE, Order(("pdf", "booklet", "handout"))).findings
+        if built
+        else check_life(LIFE)
+    )
     return as_text(in_reading_order(found))
 
 

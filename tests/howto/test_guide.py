@@ -95,6 +95,15 @@ def test_it_speaks_the_language_of_the_book(tmp_path: Path, lang: str) -> None:
         assert "/StructTreeRoot" in pdf.Root
 
 
+def test_where_the_language_of_the_book_is_not_spoken_it_says_that_it_is_english(
+    tmp_path: Path,
+) -> None:
+    with pikepdf.open(BytesIO(made(tmp_path, "fa"))) as pdf:
+        assert str(pdf.Root.Lang) == "en"
+        assert str(pdf.docinfo["/Title"]) == "How to print this booklet: Ada"
+        assert "/Direction" not in pdf.Root.ViewerPreferences
+
+
 def test_the_drawings_are_sound_and_tell_the_two_edges_apart() -> None:
     drawings = [turning("short"), turning("long"), folding(), stapling(), upwards()]
     assert len({drawing.data for drawing in drawings}) == 5

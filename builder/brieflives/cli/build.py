@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
 from brieflives.cli import options
-from brieflives.cli.telling import finish, names_of, progress, shown, write_files
+from brieflives.cli.telling import finish, progress, shown, write_files
 from brieflives.findings import Finding
 from brieflives.order import EDITIONS, PAPERS, USUAL_EDITIONS, Archive, Order, PaperName
-from brieflives.pipeline import build_life
+from brieflives.pipeline import Built, build_life
 
 _TRAVELS = (
     "The PDF will hold the life's own files as they are: whoever has it can read the remarks"
@@ -30,12 +30,12 @@ def _editions(_context: click.Context, _option: click.Parameter, text: str) -> t
     return names
 
 
-def _tell_near_edges(life: Path, pages: Sequence[int]) -> None:
-    if pages:
-        from brieflives.cli.impose import told_near_edges
-
-        for remark in told_near_edges(pages):
-            click.echo(f"{life}: in the booklet, {remark}", err=True)
+def _told(out: Path, built: Built) -> str:
+    """Name the files that were written, and how much each holds where that can be counted."""
+    return ", ".join(
+        f"{out / name} ({built.extents[name]})" if name in built.extents else str(out / name)
+        for name in built.files
+    )
 
 
 @click.command()
@@ -103,9 +103,7 @@ def build(  # noqa: PLR0913 - one for each option
             sys.exit(2)  # it is the command that is wrong, not the life
         if built.files:
             write_files(out, built.files)
-            made = f"{life}: {built.pages} pages, {names_of(out, built.files)}"
-            click.echo(made, err=form != "text")
-            _tell_near_edges(life, built.near_edges)
+            click.echo(f"{life}: {_told(out, built)}", err=form != "text")
         if built.proof:
             layout.append(layout_as_data(str(life), built.proof))
             if form == "text":

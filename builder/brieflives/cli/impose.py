@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from brieflives.sheets import choices
 from brieflives.sheets.arrange import CannotImposeError, Imposed, SheetOrder, how_to_print
 from brieflives.sheets.choices import Pass
 from brieflives.sheets.finished import look_at
-from brieflives.sheets.margins import SAFE, Margins
+from brieflives.sheets.margins import SAFE, Margins, near_edges
 from brieflives.sheets.seen import pages_near_edges
 from brieflives.sheets.write import impose as on_sheets
 
@@ -99,32 +99,11 @@ def impose(file: Path, out: Path, two_passes: bool, last_first: bool, **options:
         from brieflives.howto.guide import between_passes
 
         click.echo(between_passes(look_at(source).lang))
-    for remark in (*imposed.remarks, *near_edges(source, imposed)):
+    for remark in (*imposed.remarks, *told_near_edges(source, imposed)):
         click.echo(f"{file}: {remark}", err=True)
 
 
-def near_edges(source: bytes, imposed: Imposed, margins: Margins = SAFE) -> Iterator[str]:
+def told_near_edges(source: bytes, imposed: Imposed, margins: Margins = SAFE) -> Iterator[str]:
     """Yield a remark on the pages of which a printer would leave something out."""
-    yield from told_near_edges(pages_near_edges(source, imposed, margins), margins)
-
-
-def told_near_edges(near: Sequence[int], margins: Margins = SAFE) -> Iterator[str]:
-    """Yield the remark on pages of these numbers, if there are any."""
-    if near:
-        pages = f"page{'s' * (len(near) > 1)} {_in_words(near)}"
-        widest = max(margins)
-        yield (
-            f"something on {pages} is less than {widest:.3g} mm from the edge of the sheet, "
-            "where printers may leave it out"
-        )
-
-
-def _in_words(numbers: Sequence[int]) -> str:
-    """Write neighbours as a range: 1, 4-7."""
-    parts: list[list[int]] = []
-    for number in numbers:
-        if parts and number == parts[-1][-1] + 1:
-            parts[-1].append(number)
-        else:
-            parts.append([number])
-    return ", ".join(f"{p[0]}" if len(p) == 1 else f"{p[0]}-{p[-1]}" for p in parts)
+    if near := pages_near_edges(source, imposed, margins):
+        yield near_edges(near, margins)

@@ -11,13 +11,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from brieflives.cli import options
-from brieflives.cli.impose import near_edges
+from brieflives.cli.impose import told_near_edges
 from brieflives.cli.telling import finish, progress, shown, write_files
 from brieflives.order import Order
 from brieflives.pipeline import build_life
 from brieflives.printing.cups import chosen_printer, send
 from brieflives.printing.papers import Paper, paper_of
-from brieflives.printing.printers import CannotPrintError, Job, Printer, Sides, command
+from brieflives.printing.printers import (
+    CannotPrintError,
+    Job,
+    NobodyToAskError,
+    Printer,
+    Sides,
+    command,
+)
 from brieflives.sheets import choices
 from brieflives.sheets.arrange import CannotImposeError, SheetOrder
 from brieflives.sheets.finished import look_at
@@ -85,14 +92,8 @@ def print(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Print FILE, which is a life or any PDF. It is asked before anything is printed."""
     if test:
-        from brieflives.howto.trial import trial_sheet
-
-        file = Path("test-sheet.pdf")
-        data, back_cover, booklet = (
-            trial_sheet(lang, "letter" if sheet == "letter" else "A4"),
-            False,
-            False,
-        )
+        data = _test_sheet(lang, sheet)
+        file, back_cover, booklet = Path("test-sheet.pdf"), False, False
         if out is not None:
             write_files(out, {file.name: data})
             click.echo(f"{out / file.name}: print it on both sides, flip on short edge, at 100 %")
@@ -105,12 +106,12 @@ def print(  # noqa: PLR0913 - one for each option
     order = SheetOrder(sheet=sheet, back_cover=back_cover) if booklet else None
     wanted = _Wanted(file.stem, data, copies)
     try:
-        printer = chosen_printer(name)
+        printer = _unasked(name) if dry_run else chosen_printer(name)
         ready = _booklet(wanted, order, printer) if order else _as_it_is(wanted, printer)
         asked = command(printer, ready.job)
     except (CannotPrintError, CannotImposeError) as error:
         message = f"{file}: {error}" if isinstance(error, CannotImposeError) else str(error)
-        raise click.UsageError(message) from error
+        raise _NotPrinted(message) from error
     click.echo(_in_words(ready, printer))
     for remark in ready.remarks:
         click.echo(f"{file}: {remark}", err=True)
@@ -120,7 +121,37 @@ def print(  # noqa: PLR0913 - one for each option
         try:
             click.echo(send(asked, ready.data))
         except CannotPrintError as error:
-            raise click.UsageError(str(error)) from error
+            raise _NotPrinted(str(error)) from error
+
+
+class _NotPrinted(click.ClickException):
+    """Nothing was printed; the command itself was not wrong."""
+
+    exit_code = 2
+
+
+def _test_sheet(lang: str, sheet: choices.PaperName | None) -> bytes:
+    """Return the test sheet; say so where it is in another language than was asked for."""
+    from brieflives.howto.trial import languages_spoken, trial_sheet
+
+    spoken = languages_spoken()
+    language, hyphen, region = lang.partition("-")
+    lang = language.lower() + hyphen + region
+    if language.lower() not in spoken:
+        message = f"the test sheet does not speak {lang!r}, so it is in English; it speaks"
+        click.echo(f"{message} {', '.join(spoken)}", err=True)
+        lang = "en"
+    return trial_sheet(lang, "letter" if sheet == "letter" else "A4")
+
+
+def _unasked(name: str | None) -> Printer:
+    """Return the printer, or where none can be asked one of which nothing is known."""
+    try:
+        return chosen_printer(name)
+    except NobodyToAskError as error:
+        message = "so no printer could be asked: this is for one that prints on both sides"
+        click.echo(f"{error}, {message}", err=True)
+        return Printer(name or "")
 
 
 def _agreed() -> bool:
@@ -162,7 +193,7 @@ def _booklet(wanted: _Wanted, order: SheetOrder, printer: Printer) -> _Ready:
         return _Ready(wanted.data, job, pages, made.arranged.sheets)
     found = printer.margins_mm(paper)
     margins = Margins(*found) if found else SAFE
-    remarks = (*made.remarks, *near_edges(wanted.data, made, margins))
+    remarks = (*made.remarks, *told_near_edges(wanted.data, made, margins))
     return _Ready(made.data, job, pages, made.arranged.sheets, remarks)
 
 
@@ -200,4 +231,5 @@ def _in_words(ready: _Ready, printer: Printer) -> str:
     copies = f", {job.copies} copies" if job.copies > 1 else ""
     folded = ", which it folds itself" if job.makes_booklet else ""
     used = f"{sheets} sheet{'s' * (sheets != 1)} of {job.paper.name} paper"
-    return f"{job.title}: {counted}{copies}: {used}, on the printer {printer.name}{folded}"
+    by = f"the printer {printer.name}" if printer.name else "the usual printer"
+    return f"{job.title}: {counted}{copies}: {used}, on {by}{folded}"

@@ -34,7 +34,8 @@ def guide(document: Document, words: Words, facts: Facts) -> Document:
     about = tuple(_blocks(desk, facts, rtl=document.metadata.direction == "rtl"))
     part = Part("how-to-print", PartKind.CHAPTER, heading, (), about)
     title = f"{desk.say('title')}: {document.metadata.title}"
-    return Document(_metadata(document.metadata, title), document.labels, (part,))
+    metadata = _metadata(document.metadata, title, words.lang)
+    return Document(metadata, document.labels, (part,))
 
 
 def between_passes(lang: str) -> str:
@@ -43,13 +44,16 @@ def between_passes(lang: str) -> str:
     return words(_GROUP, "two-passes-text")
 
 
-def _metadata(book: Metadata, title: str) -> Metadata:
+def _metadata(book: Metadata, title: str, lang: str) -> Metadata:
+    """Return what is known of the page; in English, it does not run as a Persian book does."""
     name = f"{book.name}-how-to-print"
     identifier = f"urn:uuid:{uuid5(NAMESPACE_URL, f'{book.identifier}/how-to-print')}"
     return replace(
         book,
         name=name,
         title=title,
+        lang=lang,
+        direction=book.direction if lang == book.lang else "ltr",
         subtitle=None,
         description=None,
         identifier=identifier,

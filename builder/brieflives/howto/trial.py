@@ -19,7 +19,7 @@ from brieflives.document.direction import Direction
 from brieflives.document.inline import Text
 from brieflives.howto.booklet import STYLE
 from brieflives.howto.drawings import upwards
-from brieflives.languages.words import Words, english_words, load_words
+from brieflives.languages.words import Words, english_words, load_words, shipped_languages
 from brieflives.pdf.write import write_pdf
 from brieflives.style.load import load_sheet
 from brieflives.style.paper_sizes import PaperName
@@ -76,9 +76,18 @@ class _Half(Struct, frozen=True):
         yield from (self.number, *self.texts)
 
 
+def languages_spoken() -> tuple[str, ...]:
+    """Return the languages, by their tags, that the test sheet can be had in."""
+    return shipped_languages()
+
+
 def trial_sheet(lang: str = "en", paper: PaperName = "A4") -> bytes:
-    """Return the front and the back of a sheet that lies, in a language (BCP 47), as a PDF."""
+    """Return the front and the back of a sheet that lies, in a language (BCP 47), as a PDF.
+
+    Where that is not spoken here, it is in English.
+    """
     words = load_words(lang) or english_words()
+    lang = words.lang
     style, _ = load_sheet(STYLE)
     assert style is not None, "the style travels with the program"
     sides = tuple(tuple(_half(number, words) for number in side) for side in _SIDES)

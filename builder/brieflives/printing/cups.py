@@ -16,7 +16,13 @@ from contextlib import closing
 from urllib.parse import quote
 
 from brieflives.printing.ipp import BadAnswerError, answer, question
-from brieflives.printing.printers import WANTED, CannotPrintError, Printer, printer_of
+from brieflives.printing.printers import (
+    WANTED,
+    CannotPrintError,
+    NobodyToAskError,
+    Printer,
+    printer_of,
+)
 
 _PATIENCE_SECONDS = 30
 
@@ -24,13 +30,14 @@ _PATIENCE_SECONDS = 30
 def chosen_printer(name: str | None) -> Printer:
     """Return the printer of this name, else the usual one, else the only one.
 
-    Raises ``CannotPrintError`` where there is none, or not which one.
+    Raises ``CannotPrintError`` where there is none of this name, or several and none is the usual;
+    ``NobodyToAskError`` where there is none at all.
     """
     there = _run(["lpstat", "-e"]).split()
     if name is None:
         name = _usual() or (there[0] if len(there) == 1 else None)
     if not there:
-        raise CannotPrintError(_why_none())
+        raise NobodyToAskError(_why_none())
     listed = ", ".join(there)
     if name is None:
         message = f"there are several printers; say which: --printer with one of {listed}"
@@ -64,7 +71,7 @@ def _run(command: Sequence[str], data: bytes | None = None) -> str:
             f"the program {command[0]} is not installed, which hands files to printers on Linux "
             "(package cups-client) and macOS"
         )
-        raise CannotPrintError(message)
+        raise NobodyToAskError(message)
     try:
         done = subprocess.run(
             command,
@@ -76,7 +83,7 @@ def _run(command: Sequence[str], data: bytes | None = None) -> str:
         )
     except subprocess.TimeoutExpired as error:
         message = f"the print service has not answered for {_PATIENCE_SECONDS} seconds"
-        raise CannotPrintError(message) from error
+        raise NobodyToAskError(message) from error
     said = done.stdout.decode("utf-8", "replace")
     if done.returncode and command[0] == "lp":
         reason = done.stderr.decode("utf-8", "replace").strip().removeprefix("lp: ")

@@ -31,8 +31,12 @@ class CannotPrintError(Exception):
     """Something that cannot be printed as it is asked; the message is for the person who asks."""
 
 
+class NobodyToAskError(CannotPrintError):
+    """There is no print service, or no printer, that could be asked what it can do."""
+
+
 class Printer(Struct, frozen=True):
-    """A printer; what is empty is not known."""
+    """A printer; what is empty is not known, and one without a name is the usual one."""
 
     name: str
     sides: tuple[str, ...] = ()
@@ -136,4 +140,5 @@ def command(printer: Printer, job: Job) -> list[str]:
     if job.makes_booklet:
         options["finishings"] = str(_BOOKLET_MAKER)
     asked = (part for key, value in options.items() for part in ("-o", f"{key}={value}"))
-    return ["lp", "-d", printer.name, "-n", str(job.copies), "-t", job.title, *asked]
+    to = ("-d", printer.name) if printer.name else ()
+    return ["lp", *to, "-n", str(job.copies), "-t", job.title, *asked]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from brieflives.sheets.arrange import Arranged
@@ -47,6 +47,26 @@ def reaches_beyond(box: Rectangle, placed: Placed, live: Rectangle) -> bool:
     """Tell whether something of a page, as far as the page shows it, is outside ``live``."""
     shown = cut(placed.matrix.of(box), placed.box)
     return shown.width >= 0 and shown.height >= 0 and not is_within(shown, live)
+
+
+def near_edges(pages: Sequence[int], margins: Margins = SAFE) -> str:
+    """Say which pages, by their numbers from 1, show something where printers may not reach."""
+    told = f"page{'s' * (len(pages) > 1)} {_in_words(pages)}"
+    return (
+        f"something on {told} is less than {max(margins):.3g} mm from the edge of the sheet, "
+        "where printers may leave it out"
+    )
+
+
+def _in_words(numbers: Sequence[int]) -> str:
+    """Write neighbours as a range: 1, 4-7."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and number == parts[-1][-1] + 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    return ", ".join(f"{p[0]}" if len(p) == 1 else f"{p[0]}-{p[-1]}" for p in parts)
 
 
 def cut(box: Rectangle, frame: Rectangle) -> Rectangle:
