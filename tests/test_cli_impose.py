@@ -1,5 +1,6 @@
 """Booklets from the command line: of a life, and of any finished PDF."""
 
+import json
 import re
 from pathlib import Path
 
@@ -207,5 +208,17 @@ def test_a_build_names_the_pages_that_a_printer_would_cut_in_the_booklet(folder:
     (folder / "ada.yaml").write_text(LIFE.replace("Some text.", text), encoding="utf-8")
     result = run("build", "ada.yaml", "--to", "booklet", "--style", "wide.yaml")
     assert result.exit_code == 0, result.stderr
-    assert "ada.yaml: in the booklet, something on page" in result.stderr
+    assert "warning[near-edge]: in the booklet, something on page" in result.stderr
     assert "less than 6.35 mm from the edge of the sheet" in result.stderr
+    as_data = run(
+        "build", "ada.yaml", "--to", "booklet", "--style", "wide.yaml", "--format", "json"
+    )
+    assert [found["code"] for found in json.loads(as_data.stdout)["findings"]] == ["near-edge"]
+
+
+def test_a_build_counts_the_pages_or_sheets_of_each_file(folder: Path) -> None:
+    (folder / "ada.yaml").write_text(LIFE, encoding="utf-8")
+    told = run("build", "ada.yaml").stdout
+    assert re.search(r"output/ada\.pdf \(\d+ pages\), output/ada\.epub, ", told)
+    assert "output/ada-booklet.pdf (2 sheets), output/ada-how-to-print.pdf (1 page)" in told
+    assert "output/ada-handout.pdf (2 pages)" in told
