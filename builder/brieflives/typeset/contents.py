@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from brieflives.document.blocks import Leaf
-from brieflives.document.book import Contents, Document, Index, Notes, Part, Timeline
+from brieflives.document.book import Contents, listed
 from brieflives.typeset.chapter import hang_opening
 from brieflives.typeset.galley import Galley
 from brieflives.typeset.lines import SetParagraph
@@ -22,15 +22,6 @@ _NO_LANGUAGE = "zxx"  # dots are those of the text face, in a book of any script
 DOT_GAP_PT = 5.0  # the least white between title, dots and number
 
 
-def entries(document: Document) -> tuple[tuple[str, Leaf], ...]:
-    """Return key and heading of every part that the contents list."""
-    return tuple(
-        (part.key, part.heading)
-        for part in document.parts
-        if isinstance(part, Part | Timeline | Notes | Index) and part.heading is not None
-    )
-
-
 def contents_page(part: Contents, setting: Setting) -> SetPart:
     """Set the contents with the page numbers that ``setting.labels`` has.
 
@@ -38,7 +29,7 @@ def contents_page(part: Contents, setting: Setting) -> SetPart:
     """
     galley = Galley(setting)
     hang_opening(galley, part.key, part.heading)
-    for key, heading in entries(setting.document):
+    for key, heading in listed(setting.document.parts):
         _entry(galley, key, heading)
     return SetPart(part.key, galley.finished(), part.heading.inlines)
 
