@@ -150,7 +150,8 @@ def _joint(passage: Passage, number: int) -> Joint:
         script = passage.runs[max(number - 2, 0)].style.script
         return behind_call(above if script in HAN else "", first, script)
     is_number = last.isdecimal() and before.style.script is None
-    return beside_words(last, first, number=is_number)
+    script = behind.style.script if before.style.script is None else before.style.script
+    return beside_words(last, first, script, number=is_number)
 
 
 def passages_of_runs(runs: Sequence[Run], case: TypeCase, *, rtl: bool = False) -> list[Passage]:
