@@ -13,6 +13,7 @@ from brieflives.editions.handout import (
     LEAST_WORDS,
     MOST_WORDS,
     as_document,
+    dates_told,
     teachers_copy,
     whole_handout,
     word_count,
@@ -46,6 +47,9 @@ from brieflives.typeset.pages import Pages, PageStart
 from brieflives.typeset.setting import Setting
 
 _WIDER = "where the style is your own, give its pages more margin; or have the sheets cut to size"
+_LEAFLET_SCALES = (1.25, 1.15, 1.05, 0.95, 0.88)  # of the handout's type: as large as fits
+_ZINE_SCALES = (1.1, 1.0, 0.9, 0.82, 0.75)
+_WHOLE_LEAD = 10_000  # words: of the lead they take what has room
 _SHORTEN = "shorten it: the size of the type stays what it is"
 
 
@@ -178,37 +182,44 @@ def make_leaflet(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
     """Return a sheet of A4 or letter, both sides, to be folded twice: six panels."""
     grid = grid_for(sheet)
     panel = Panel(grid.height / 3, grid.width, 9 * MM)
-    types = types_for(document, sheet, fonts, scale=0.88, least_pt=9.0)
+    kinds = [types_for(document, sheet, fonts, scale=s, least_pt=9.0) for s in _LEAFLET_SCALES]
     paper: SheetName = "letter" if grid.is_letter else "A4"
-    return _imposed(document, set_leaflet, types, panel, SheetOrder("leaflet", paper))
+    return _imposed(document, set_leaflet, kinds, panel, SheetOrder("leaflet", paper))
 
 
 def make_zine(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
     """Return one side of a sheet of A4 or letter, to be folded thrice and cut: eight pages."""
     grid = grid_for(sheet)
     panel = Panel(grid.height / 4, grid.width / 2, 7 * MM)
-    types = types_for(document, sheet, fonts, scale=0.75, least_pt=8.0)
+    kinds = [types_for(document, sheet, fonts, scale=s, least_pt=8.0) for s in _ZINE_SCALES]
     paper: SheetName = "letter" if grid.is_letter else "A4"
-    return _imposed(document, set_zine, types, panel, SheetOrder("zine", paper, marks=True))
+    return _imposed(document, set_zine, kinds, panel, SheetOrder("zine", paper, marks=True))
 
 
 def _imposed(
     document: Document,
     set_panels: Callable[[HandoutSheet, Types, Panel], Pages | frozenset[Region]],
-    types: Types,
+    kinds: Sequence[Types],
     panel: Panel,
     order: SheetOrder,
 ) -> Made:
     """Set the handout's texts on small pages, and these on a sheet, which carries no tags.
 
-    There is no sheet when not even the name has room.
+    Of ``kinds``, from large type to small, the first is taken in which all has room, or else the
+    last. There is no sheet when not even the name has room.
     """
-    whole, texts = whole_handout(document), document.handout
+    whole, texts = whole_handout(document, _WHOLE_LEAD), document.handout
     assert whole, "every life has a name and a page of facts"
     assert texts, "every document of a life has the texts of a handout"
     unruled = tuple(replace(question, lines=0) for question in whole.questions)
     whole = replace(whole, questions=unruled)
-    fitted = _fitted(whole, lambda sheet: set_panels(sheet, types, panel))
+    tried = (set_panels(whole, types, panel) for types in kinds)
+    done = next((pages for pages in tried if isinstance(pages, Pages)), None)
+    fitted = (
+        (Choice(whole, Counter()), done)
+        if done
+        else _fitted(whole, lambda sheet: set_panels(sheet, kinds[-1], panel))
+    )
     if fitted is None:
         message = f"no {order.kind} can be made: what is to stand on it has no room on a page"
         return Made((), [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)])
@@ -217,11 +228,22 @@ def _imposed(
     name = document.metadata.name
     reading = f"{name}-handout.pdf"  # the same words, tagged
     made = on_sheets(write(panels, pages).leaves, panels.metadata, order, reading)
-    findings = []
-    if choice.left_out:
-        message = f"the {order.kind} has no room for {said(choice.left_out)}"
-        findings.append(finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN))
-    return Made((_sheets(f"{name}-{order.kind}.pdf", made),), findings)
+    files = (_sheets(f"{name}-{order.kind}.pdf", made),)
+    return Made(files, list(_without_room(order.kind, choice, document, texts)))
+
+
+def _without_room(
+    kind: str, choice: Choice, document: Document, texts: HandoutTexts
+) -> Iterator[Finding]:
+    """Tell what of the life is not on a small sheet: also dates, of which it has ten at most."""
+    dates = dates_told(document) - len(choice.sheet.key_dates)
+    left_out = Counter({**choice.left_out, "key date": dates})
+    if +left_out:
+        things = said(+left_out)
+        if not texts.summary:
+            things = things.replace("of the summary", "of the lead")
+        message = f"the {kind} has no room for {things}"
+        yield finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)
 
 
 def _fitted(

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from brieflives.collector import without_collector
 from brieflives.document.book import Document, has_back_cover, leaves_of_part
 from brieflives.document.inline import Foreign, Inline, Text
-from brieflives.findings import Finding, has_errors
+from brieflives.findings import Code, Finding, has_errors
 from brieflives.made import File, Made, counted
 from brieflives.order import Order
 from brieflives.read.origins import Parsed
@@ -251,8 +251,8 @@ def _proof(pages: Pages, sheet: Sheet) -> Proof:
 
 
 def _not_told_yet(found: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
-    """Leave out what the book has told already, of the same words."""
-    known = {(each.code, each.span) for each in told}
+    """Leave out what the book has told already, of the same words; each sheet has its own room."""
+    known = {(each.code, each.span) for each in told if each.code is not Code.HANDOUT_FULL}
     return [each for each in found if (each.code, each.span) not in known]
 
 

@@ -99,6 +99,72 @@ def test_a_sheet_without_questions_in_its_life_says_nothing(kind: str, tmp_path:
     assert made(tmp_path, PERSON, kind).findings == []
 
 
+PLAIN = f"""{PERSON}lead: |
+  {"She wrote notes on the Engine of Charles Babbage. " * 40}
+
+  {"Nobody had done so before. " * 20}
+
+  The end.
+"""
+
+
+@each_kind
+def test_a_plain_life_is_told_by_its_whole_lead_and_the_rest_is_ruled(
+    kind: str, tmp_path: Path
+) -> None:
+    built = made(tmp_path, PLAIN, kind)
+    assert built.findings == []
+    text = words(built, kind)
+    assert text.count("notes on the Engine") >= 39  # one is divided; a handout would have none
+    assert "The end." in text
+    assert "My notes" in words(made(tmp_path, f"{PERSON}lead: A short life.\n", kind), kind)
+
+
+@each_kind
+def test_paragraphs_of_the_lead_without_room_are_told(kind: str, tmp_path: Path) -> None:
+    lead = PLAIN.replace("The end.", "\n\n  ".join([WORDS * 12] * 12))
+    told = [found.message for found in made(tmp_path, lead, kind).findings]
+    assert re.search(rf"the {kind} has no room for \d+ paragraphs of the lead", told[0])
+
+
+@each_kind
+def test_dates_of_the_timeline_without_room_are_counted(kind: str, tmp_path: Path) -> None:
+    entries = "".join(f"  - {{date: {1820 + k}, text: Event {k}}}\n" for k in range(14))
+    built = made(tmp_path, f"{PERSON}timeline:\n{entries}", kind)
+    text = words(built, kind)
+    shown = sum(f"Event {k} " in f"{text} " for k in range(14))
+    (found,) = built.findings
+    assert re.fullmatch(rf"the {kind} has no room for {14 - shown} key dates", found.message)
+
+
+def test_what_has_no_room_is_told_of_each_sheet(tmp_path: Path) -> None:
+    terms = "".join(f"    term{k}: {WORDS * 6}\n" for k in range(30))
+    life = tmp_path / "ada.yaml"
+    life.write_text(f"{HEAD}{PERSON}handout:\n  glossary:\n{terms}", encoding="utf-8")
+    found = build_life(life, Order(("handout", "leaflet", "zine"))).findings
+    told = [each.message.split(" has")[0] for each in found if "has no room" in each.message]
+    assert told == ["the handout", "the leaflet", "the zine"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_short_life_is_set_in_larger_type(kind: str, tmp_path: Path) -> None:
+    def largest(text: str) -> float:
+        pdf = opened(made(tmp_path, text, kind).files[f"ada-{kind}.pdf"])
+        forms = [form for page in pdf.pages for form in page.Resources.XObject.values()]
+        return min(float(done.operands[1]) for form in forms for done in painted(form, "Tf"))
+
+    full = PERSON + "lead: |\n  " + "\n\n  ".join(["She wrote. " * 60] * 4) + "\n"
+    assert largest(f"{PERSON}lead: A short life.\n") > largest(full)
+
+
+def test_a_cover_has_the_caption_and_the_credit_of_its_portrait(tmp_path: Path) -> None:
+    source = ROOT / "source" / "mary-somerville.yaml"
+    for kind in KINDS:
+        text = " ".join(sides(build_life(source, Order((kind,))), f"mary-somerville-{kind}.pdf"))
+        assert "imagined as a silhouette" in text
+        assert "Drawn for this book" in text
+
+
 @pytest.mark.parametrize(("kind", "least"), [("leaflet", 9), ("zine", 8)])
 def test_no_type_is_too_small_to_be_read(kind: str, least: int, tmp_path: Path) -> None:
     pdf = opened(made(tmp_path, PERSON + SECTION, kind).files[f"ada-{kind}.pdf"])

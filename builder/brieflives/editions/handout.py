@@ -41,8 +41,11 @@ LEAST_WORDS, MOST_WORDS = 120, 180  # of a summary: what can be read aloud in a 
 _UNSPACED = range(0x2E80, 0xA000)  # scripts without spaces: two signs count as a word
 
 
-def whole_handout(document: Document) -> HandoutSheet | None:
-    """Return the sheet with all that should stand on it; None of a document without its texts."""
+def whole_handout(document: Document, most_words: int = MOST_WORDS) -> HandoutSheet | None:
+    """Return the sheet with all that should stand on it; None of a document without its texts.
+
+    Without a summary of its own it has whole paragraphs of the lead, of ``most_words`` together.
+    """
     texts = document.handout
     box = next((p.infobox for p in document.parts if isinstance(p, InfoboxPage)), None)
     if texts is None or box is None:
@@ -59,7 +62,7 @@ def whole_handout(document: Document) -> HandoutSheet | None:
     fields = (labels.name, labels.school_class, labels.date)
     return HandoutSheet(
         infobox=infobox,
-        summary=texts.summary or tuple(_from_lead(document)),
+        summary=texts.summary or tuple(_from_lead(document, most_words)),
         key_dates=_dated(document),
         to_fill_in=tuple(own(f"field-{k}", Role.PAPER_HEAD, t) for k, t in enumerate(fields)),
         excerpts=texts.excerpts,
@@ -143,12 +146,11 @@ def _portrait(portrait: Figure | Plate) -> Figure | Plate:
     )
 
 
-def _from_lead(document: Document) -> Iterator[Leaf]:
-    """Yield whole paragraphs of the lead, as many as a summary may have words."""
+def _from_lead(document: Document, room: int) -> Iterator[Leaf]:
+    """Yield whole paragraphs of the lead, which together have as many words as there is room."""
     lead = next(
         (p for p in document.parts if isinstance(p, Part) and p.kind is PartKind.LEAD), None
     )
-    room = MOST_WORDS
     for block in lead.blocks if lead else ():
         if not isinstance(block, Leaf) or block.role is not Role.BODY:
             return
@@ -171,6 +173,11 @@ def _dated(document: Document) -> tuple[TimelineEntry, ...]:
         if point_in_time(entry.edtf) is not None
     )
     return thinned(entries, MOST_EVENTS)
+
+
+def dates_told(document: Document) -> int:
+    """Return how many entries the timeline of the book has."""
+    return sum(len(part.entries) for part in document.parts if isinstance(part, Timeline))
 
 
 def thinned(entries: Sequence[TimelineEntry], most: int) -> tuple[TimelineEntry, ...]:
@@ -248,8 +255,7 @@ def _parts(sheet: HandoutSheet) -> Iterator[AnyPart]:
         yield _plain("asked", heads.questions, (ItemList(items, start=1),))
     if sheet.glossary:
         yield _plain("terms", heads.glossary, (Definitions(sheet.glossary),))
-    if not sheet.questions and not sheet.excerpts:
-        yield _plain("own-notes", heads.my_notes, ())
+    yield _plain("own-notes", heads.my_notes, ())  # not painted where there is no room for any
     if sheet.sources:
         key, kind = "handout/named", PartKind.BIBLIOGRAPHY
         yield Part(key, kind, heads.sources, (), sheet.sources)

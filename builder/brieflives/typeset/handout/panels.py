@@ -14,9 +14,9 @@ from brieflives.typeset.assemble import moved
 from brieflives.typeset.galley import depth
 from brieflives.typeset.handout.grid import Types
 from brieflives.typeset.handout.lifeline import draw_lifeline
-from brieflives.typeset.handout.stack import Stack
+from brieflives.typeset.handout.stack import WRITING_RULE_PT, Stack
 from brieflives.typeset.mirror import bound
-from brieflives.typeset.pages import LaidPage, Pages, PlacedPicture
+from brieflives.typeset.pages import LaidPage, Pages, PlacedPicture, PlacedText
 from brieflives.typeset.portrait import place_portrait, portrait_height
 
 Group = Sequence[Leaf]  # what stands together on one page
@@ -24,6 +24,8 @@ GROUP_GAP_PT = 5.0
 WIDEST_PORTRAIT = 0.62  # of the page's height
 CODE_PT = 24 * MM
 ABOVE_COVER = 0.1  # of the page's height
+WRITING_PT = 8 * MM  # between lines to write on
+INSIDE, ZINE = 3, 8  # the panels inside a leaflet, the pages of a zine
 
 
 class Panel(Struct, frozen=True):
@@ -76,21 +78,59 @@ class _Pages(Struct):
             stack.space(GROUP_GAP_PT)
         return left
 
+    def flow(self, leaves: Sequence[Leaf], pages: int, region: Region) -> int:
+        """Let paragraphs run on over up to so many pages; return how many are not used."""
+        stack, left = self.page(), pages - 1
+        for leaf in leaves:
+            paragraph = stack.setting.leaf(leaf, stack.width)
+            first, stop = 0, len(paragraph.lines)
+            while first < stop:
+                room = int((self.foot - stack.y) / paragraph.leading)
+                last = first + _without_lonely_lines(room, stop - first)
+                if last > first:
+                    y = stack.y + stack.setting.baseline(paragraph.leading)
+                    stack.placed.append(PlacedText(paragraph, first, last, stack.x, y))
+                    stack.space((last - first) * paragraph.leading)
+                    first = last
+                if first < stop and not left:
+                    self.overfull.add(region)
+                    return 0
+                if first < stop:
+                    stack, left = self.page(), left - 1
+            stack.space(GROUP_GAP_PT)
+        return left
+
+
+def _without_lonely_lines(room: int, lines: int) -> int:
+    """Return how many of so many lines go on a page with room for some: no one line is alone."""
+    if lines <= room:
+        return lines
+    taken = room - 1 if lines - room == 1 else room
+    return taken if taken >= 2 else 0
+
 
 def set_leaflet(sheet: HandoutSheet, types: Types, panel: Panel) -> Pages | frozenset[Region]:
     """Return six panels in reading order; or the regions that hold more than they have room for.
 
     They are the cover, inside the story, the years and sources with questions; the flap with the
-    facts; the back.
+    facts; the back. Where there are neither sources nor questions, the story has their room, and
+    what it leaves is ruled.
     """
     pages = _Pages(types, panel)
     _cover(pages, sheet)
-    pages.groups(None, [(leaf,) for leaf in sheet.summary], 1, Region.SUMMARY)
-    _dates(pages, sheet)
-    asked = _questions(sheet)
-    with_heading = [(sheet.headings.questions, *asked[0]), *asked[1:]] if asked else []
-    heading = sheet.headings.excerpts if sheet.excerpts else None
-    pages.groups(heading, [*_excerpts(sheet), *with_heading], 1, Region.WORK)
+    if sheet.excerpts or sheet.questions:
+        pages.flow(sheet.summary, 1, Region.SUMMARY)
+        _dates(pages, sheet)
+        asked = _questions(sheet)
+        with_heading = [(sheet.headings.questions, *asked[0]), *asked[1:]] if asked else []
+        heading = sheet.headings.excerpts if sheet.excerpts else None
+        pages.groups(heading, [*_excerpts(sheet), *with_heading], 1, Region.WORK)
+    else:
+        dated = bool(sheet.key_dates)
+        left = _told(pages, sheet, INSIDE - dated)
+        if dated:
+            _dates(pages, sheet)
+        _notes(pages, sheet, left)
     pages.groups(None, _facts(sheet), 1, Region.FACTS)
     _back(pages, sheet, _terms(sheet), Region.GLOSSARY)
     return frozenset(pages.overfull) or _laid(pages)
@@ -100,21 +140,51 @@ def set_zine(sheet: HandoutSheet, types: Types, panel: Panel) -> Pages | frozens
     """Return eight small pages; or the regions that hold more than they have room for.
 
     They are the cover, the story, facts, years, excerpts, questions where there is a page for
-    them, words explained, the back.
+    them, words explained, the back. The story has the room of what is not there, and what it
+    leaves is ruled.
     """
     pages = _Pages(types, panel)
     _cover(pages, sheet)
-    left = pages.groups(None, [(leaf,) for leaf in sheet.summary], 2, Region.SUMMARY)
-    pages.groups(None, _facts(sheet), 1, Region.FACTS)
-    _dates(pages, sheet)
-    left = pages.groups(sheet.headings.excerpts, _excerpts(sheet), 1 + left, Region.EXCERPTS)
-    if left:
-        pages.groups(sheet.headings.questions, _questions(sheet), left, Region.QUESTIONS)
+    spare = ZINE - 3 - bool(sheet.key_dates) - bool(sheet.glossary)
+    works = bool(sheet.excerpts) + bool(sheet.questions)
+    most = min(2, spare - bool(works)) if works else spare
+    spare += _told(pages, sheet, most) - most
+    more = spare > 0 and not works  # room for a second page of facts
+    spare += pages.groups(None, _facts(sheet), 1 + more, Region.FACTS) - more
+    if sheet.key_dates:
+        _dates(pages, sheet)
+    if sheet.excerpts:
+        most = max(1, spare - bool(sheet.questions))
+        left = pages.groups(sheet.headings.excerpts, _excerpts(sheet), most, Region.EXCERPTS)
+        spare += left - most
+    if sheet.questions and spare:
+        spare = pages.groups(sheet.headings.questions, _questions(sheet), spare, Region.QUESTIONS)
     elif sheet.questions:
         pages.overfull.add(Region.QUESTIONS)
-    pages.groups(sheet.headings.glossary, _terms(sheet), 1, Region.GLOSSARY)
+    _notes(pages, sheet, spare)
+    if sheet.glossary:
+        pages.groups(sheet.headings.glossary, _terms(sheet), 1, Region.GLOSSARY)
     _back(pages, sheet, (), Region.FOOT)
     return frozenset(pages.overfull) or _laid(pages)
+
+
+def _told(pages: _Pages, sheet: HandoutSheet, most: int) -> int:
+    """Tell the story on up to so many pages; return how many are not used."""
+    if not sheet.summary:
+        return most
+    return pages.flow(sheet.summary, most, Region.SUMMARY)
+
+
+def _notes(pages: _Pages, sheet: HandoutSheet, count: int) -> None:
+    """Rule so many pages to write on, the first below a heading."""
+    for number in range(count):
+        stack = pages.page()
+        if not number:
+            stack.leaf(sheet.headings.my_notes)
+        stack.space(WRITING_PT)
+        while stack.y <= pages.foot:
+            stack.rule(pages.types.text.colours.grey, width=WRITING_RULE_PT)
+            stack.space(WRITING_PT)
 
 
 def _cover(pages: _Pages, sheet: HandoutSheet) -> None:
@@ -146,7 +216,7 @@ def _cover(pages: _Pages, sheet: HandoutSheet) -> None:
 def _captions(portrait: object) -> list[Leaf]:
     if not isinstance(portrait, Figure):
         return []
-    return [leaf for leaf in (portrait.credit,) if leaf]
+    return [leaf for leaf in (portrait.caption, portrait.credit) if leaf]
 
 
 def _dates(pages: _Pages, sheet: HandoutSheet) -> None:
