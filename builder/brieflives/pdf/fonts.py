@@ -68,6 +68,7 @@ class EmbeddedFont:
             cff = face.hb_face.reference_table(_CFF).data
             self._identifiers = character_identifiers(cff, face.hb_face.glyph_count)
         self._signs: dict[tuple[int, str], tuple[str, float]] = {}  # CID in hex, natural advance
+        self._moves: dict[float, str] = {}  # as an array has them: kerns, of which there are few
         self.known: dict[Shaped, Strokes] = {}  # what was shown so far
 
     @property
@@ -99,6 +100,10 @@ class EmbeddedFont:
         sign = f"{self.cid(glyph, text):04x}", self.face.advance(glyph)
         self._signs[glyph, text] = sign
         return sign
+
+    def _move(self, owed: float) -> str:
+        move = self._moves[owed] = f"{-owed:.5g}"
+        return move
 
     def _made(self, shaped: Shaped) -> Strokes:
         if shaped.rtl:
@@ -147,7 +152,8 @@ class EmbeddedFont:
             sign, natural = known.get((number, part)) or self._sign(number, part)
             owed += dx
             if owed > _ROUNDING or owed < -_ROUNDING:
-                out += f"<{row}>{-owed:.5g}" if row else f"{-owed:.5g}"
+                move = self._moves.get(owed) or self._move(owed)
+                out += f"<{row}>{move}" if row else move
                 row, owed = "", 0.0
             row += sign
             owed += advance - dx - natural

@@ -18,7 +18,7 @@ class FontStock:
     def __init__(self) -> None:
         """Begin without any."""
         self.embedded: dict[FontFace, EmbeddedFont] = {}
-        self._gaps: dict[tuple[CharStyle, str, float], str] = {}
+        self._spaces: dict[tuple[CharStyle, str], tuple[str, float]] = {}
         self._colours: dict[str, str] = {}
 
     def of(self, face: FontFace) -> EmbeddedFont:
@@ -37,19 +37,21 @@ class FontStock:
 
     def gap(self, style: CharStyle, glue: str, width: float) -> str:
         """Return a real space and the move that makes it ``width`` points wide (< 0: as it is)."""
-        key = (style, glue, width)
-        known = self._gaps.get(key)
+        known = self._spaces.get((style, glue))
         if known is None:
-            space = style.face.shape(glue, style.features, style.lang)
+            known = self._spaces[style, glue] = self._space(style, glue)
+        strokes, natural = known
+        move = 0.0 if width < 0 else natural - width * 1000 / style.size_pt
+        return f"{strokes}{move:.0f}" if abs(move) > 0.5 else strokes
+
+    def _space(self, style: CharStyle, glue: str) -> tuple[str, float]:
+        """Return what shows a space, and its natural width in thousandths of an em."""
+        space = style.face.shape(glue, style.features, style.lang)
+        strokes = self.of(style.face).strokes(space)
+        if not isinstance(strokes, str):  # an array holds no marks: a plain space will do
+            space = style.face.shape(" ", style.features, style.lang)
             strokes = self.of(style.face).strokes(space)
-            if not isinstance(strokes, str):  # an array holds no marks: a plain space will do
-                space = style.face.shape(" ", style.features, style.lang)
-                strokes = self.of(style.face).strokes(space)
-            natural = space.width + style.tracking
-            move = 0.0 if width < 0 else natural - width * 1000 / style.size_pt
-            known = f"{strokes}{move:.0f}" if abs(move) > 0.5 else str(strokes)
-            self._gaps[key] = known
-        return known
+        return str(strokes), space.width + style.tracking
 
 
 class Section:

@@ -90,14 +90,15 @@ class TextPainter:
                 _show_of_word(section, stretches, number, line.word_runs - 1)
             else:
                 section.show(run.style, segments)
-            last = segments[-1]
-            start, x = x, x + sum([segment.width + segment.gap for segment in segments]) - last.gap
-            if owner.link is not None:
-                _reach(links, owner, start, x, run.style.size_pt)
+            start, last = x, segments[-1]
             if number == len(stretches) - 1:
+                x = placed.x + line.width
                 following, glue, gap = next_run or run, " " if line.trailing_space else "", -1.0
             else:
+                x += sum([segment.width + segment.gap for segment in segments]) - last.gap
                 following, glue, gap = stretches[number + 1][0], last.glue, last.gap
+            if owner.link is not None:
+                _reach(links, owner, start, x, run.style.size_pt)
             if glue:
                 section.enter(self._between(run, following, around, section), x)
                 section.raw(run.style, section.gap(run.style, glue, gap))

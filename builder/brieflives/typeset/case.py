@@ -50,6 +50,7 @@ class TypeCase:
         self._looks: dict[tuple[object, ...], CharStyle] = {}
         # by the style's identity, which lasts because the style is kept as well
         self._asked: dict[tuple[int, Variation], tuple[TextStyle, CharStyle]] = {}
+        self._asked_calls: dict[tuple[int, Variation], tuple[TextStyle, CharStyle]] = {}
         self._vocabularies: dict[CharStyle, Vocabulary] = {}
         self._script_faces: dict[tuple[ScriptName, bool], FontFace | None] = {}
 
@@ -82,6 +83,13 @@ class TypeCase:
 
     def call_look(self, style: TextStyle, variation: Variation) -> CharStyle:
         """Return the look of a note call: the face's superior figures, or small raised ones."""
+        asked = (id(style), variation)
+        known = self._asked_calls.get(asked)
+        if known is None:
+            known = self._asked_calls[asked] = (style, self._made_call_look(style, variation))
+        return known[1]
+
+    def _made_call_look(self, style: TextStyle, variation: Variation) -> CharStyle:
         upright = variation._replace(italic="italic" in style.face, small_caps=False)
         text = self.look(style, upright)
         superior = tuple((tag, 1) for tag in self.sheet.note_call_features)

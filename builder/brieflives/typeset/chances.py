@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import accumulate, chain, repeat
 from typing import NamedTuple
 
 from brieflives.typeset.hyphens import SHORTEST
@@ -31,20 +30,16 @@ class Offered(NamedTuple):
 
 
 class Chances:
-    """What a passage offers to the passes over it: they share the sums of its words and gaps."""
+    """What a passage offers to the passes over it, which differ in where they divide words."""
 
     def __init__(self, passage: Passage, *, justified: bool) -> None:
         """Add up the words and gaps of a passage, which has some."""
         self._passage = passage
-        words, gaps = passage.words, passage.gaps
-        more, less = _elasticity(passage, justified=justified)
-        spaced = justified and not passage.elastic  # whether letters give way, too
-        self._gives = [word.give for word in words] if spaced else [0.0] * len(words)
-        self._takes = [give * (LETTERS_SHRINK / LETTERS_STRETCH) for give in self._gives]
-        self._x = _sums([word.width for word in words], gaps)
-        self._give = _sums(self._gives, more)
-        self._take = _sums(self._takes, less)
-        self._ordinary = self._behind(frozenset())
+        # whether letters give way, too
+        self._spaced = 1.0 if justified and not passage.elastic else 0.0
+        self._shrunk = self._spaced * LETTERS_SHRINK / LETTERS_STRETCH
+        self._starts: list[tuple[float, float, float]] = []  # width, stretch, shrink before a word
+        self._behind = self._added_up(*_elasticity(passage, justified=justified))
 
     def offered(self, *, patterns: bool, wider_than: float | None = None) -> Offered:
         """Return the chances between and inside the words.
@@ -55,30 +50,40 @@ class Chances:
         """
         divisible = _last_group(self._passage) if patterns else 0
         tied = _too_wide(self._passage, wider_than)
-        behind = self._behind(tied) if tied else self._ordinary
-        return Offered(behind, partial(self._inside, divisible, tied))
+        return Offered(self._loosened(tied), partial(self._inside, divisible, tied))
 
-    def _behind(self, tied: frozenset[int]) -> list[Chance]:
-        """Return the chance behind each word, which between some is none; columns are quicker."""
-        words, x, give, take = self._passage.words, self._x, self._give, self._take
-        penalties = [0.0 if glue in ENDS else NEVER for glue in self._passage.glues]
-        penalties[-1] = 0.0
-        for number in tied:
-            if number + 1 in tied and penalties[number] == NEVER:
-                penalties[number] = _AGAINST_JOINT
-        columns = zip(
-            [end - word.right for end, word in zip(x[1::2], words, strict=True)],
-            give[1::2],
-            take[1::2],
-            penalties,
-            [*[at + word.left for at, word in zip(x[2:-1:2], words[1:], strict=True)], x[-2]],
-            give[2::2],
-            take[2::2],
-            repeat(0),
-            zip(range(1, len(words) + 1), repeat(0), repeat(False), strict=False),
-            strict=False,
-        )
-        return list(columns)
+    def _added_up(self, gives: Sequence[float], takes: Sequence[float]) -> list[Chance]:
+        """Return the chance behind each word, and note where the words start."""
+        passage, spaced, shrunk = self._passage, self._spaced, self._shrunk
+        words, starts = passage.words, self._starts
+        behind: list[Chance] = []
+        x = wide = tight = 0.0
+        lefts = [*[word.left for word in words[1:]], 0.0]
+        columns = zip(words, passage.glues, passage.gaps, gives, takes, lefts, strict=True)
+        for number, (word, glue, gap, give, take, left) in enumerate(columns, 1):
+            starts.append((x, wide, tight))
+            x += word.width
+            wide += word.give * spaced
+            tight += word.give * shrunk
+            end, w, t = x - word.right, wide, tight
+            x += gap
+            wide += give
+            tight += take
+            penalty = 0.0 if glue in ENDS else NEVER
+            behind.append((end, w, t, penalty, x + left, wide, tight, 0, (number, 0, False)))
+        behind[-1] = _priced(behind[-1], 0.0)
+        return behind
+
+    def _loosened(self, tied: frozenset[int]) -> list[Chance]:
+        """Return the chances behind the words, between ``tied`` ones as well."""
+        if not tied:
+            return self._behind
+        return [
+            _priced(chance, _AGAINST_JOINT)
+            if chance[3] == NEVER and number in tied and number + 1 in tied
+            else chance
+            for number, chance in enumerate(self._behind)
+        ]
 
     def _inside(self, divisible: int, tied: frozenset[int], number: int) -> Sequence[Chance]:
         """Return the chances inside a word, with hyphens if it is one of the first ``divisible``.
@@ -93,20 +98,20 @@ class Chances:
             divisions = vocabulary.divisions(word, patterns=patterns)
         else:
             return ()
-        x, give, take = self._x[2 * number], self._give[2 * number], self._take[2 * number]
+        x, give, take = self._starts[number]
         chances: list[Chance] = []
         for at, before, after, penalty, inserted, hyphen in divisions:
             rest = x + word.width - after
-            share = before / word.width if word.width else 0.0
-            wide, tight = give + self._gives[number] * share, take + self._takes[number] * share
+            part = word.give * before / word.width if word.width else 0.0
+            wide, tight = give + part * self._spaced, take + part * self._shrunk
             mark = (number, at, inserted)
             chances.append((x + before, wide, tight, penalty, rest, wide, tight, hyphen, mark))
         return chances
 
 
-def _sums(words: Sequence[float], gaps: Sequence[float]) -> list[float]:
-    """Return the sums up to the start of each word and, between these, to its end."""
-    return list(accumulate(chain.from_iterable(zip(words, gaps, strict=True)), initial=0.0))
+def _priced(chance: Chance, penalty: float) -> Chance:
+    """Return a chance at another penalty."""
+    return (*chance[:3], penalty, *chance[4:])
 
 
 def _elasticity(passage: Passage, *, justified: bool) -> tuple[list[float], list[float]]:

@@ -15,6 +15,7 @@ because most words are never near the end of a line, and dividing them is dear.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from math import inf
 from typing import NamedTuple
@@ -66,7 +67,8 @@ _Start = tuple[float, float, float, int, int]  # width, stretch, shrink, line, n
 
 _WORST = 1e8  # badness: worse lines are all the same
 _FULL = 1e-6  # points of overfull that rounding makes
-_TIGHT, _EASY, _LOOSE, _GAPPY = range(4)
+_TIGHTNESS = (-0.5, 0.5, 1.0)  # ratios between tight, easy, loose and gappy lines
+_EASY = 1
 
 
 class _Search:
@@ -146,7 +148,7 @@ class _Search:
             if badness > _WORST:
                 badness = _WORST
             total += badness * badness + penalty
-            tightness = _tightness(ratio)
+            tightness = bisect_left(_TIGHTNESS, ratio)
             if abs(tightness - before) > 1:
                 total += uneven
             hyphens = hyphens + 1 if hyphen else 0
@@ -156,7 +158,12 @@ class _Search:
             known = best.get(key)
             if known is None or total < known[0]:
                 best[key] = (total, hyphens, start, ratio)
+        # a way so much dearer than another to the same place can never become the cheaper one
+        cheapest, fewest, _, _ = min(best.values())
+        dearest = inf if last else cheapest + uneven
         for key, (total, hyphens, start, ratio) in best.items():
+            if total > dearest and hyphens >= fewest:
+                continue
             line = nodes[start][1] + 1
             self.active.append((width, stretch, shrink, line, len(nodes)))
             nodes.append((width, line, key % 4, hyphens, total, start, mark, ratio))
@@ -198,12 +205,6 @@ class _Search:
             number = before
         lines.reverse()
         return lines
-
-
-def _tightness(ratio: float) -> int:
-    if ratio <= 0.5:
-        return _TIGHT if ratio < -0.5 else _EASY
-    return _LOOSE if ratio <= 1.0 else _GAPPY
 
 
 def _nothing_inside(_: int) -> Sequence[Chance]:

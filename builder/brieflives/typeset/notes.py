@@ -139,14 +139,13 @@ def _back_references(
     No line begins with the last pair alone: it is tied to the one before it, or to the text.
     """
     style = setting.sheet.back_reference
-    italic = style.model_copy(update={"face": "italic"})
     runs: list[Run] = []
     for index, call in enumerate(calls):
         space = NO_BREAK_SPACE if index == len(calls) - 1 else " "
         runs += runs_of_text(f",{space}" if index else f"{space}{EN_SPACE}", style, setting.case)
         target = f"#{call.call_key}"
         page = labels.get(call.call_key)
-        words = runs_of_text(call.letter, italic, setting.case)
+        words = runs_of_text(call.letter, style, setting.case, turned=True)
         if page is not None:
             words += runs_of_text(f"{NO_BREAK_SPACE}{page}", style, setting.case)
         runs += linked(words, target)

@@ -54,10 +54,13 @@ def runs_of_leaf(
 
 
 def runs_of_text(
-    text: str, style: TextStyle, case: TypeCase, lang: str | None = None
+    text: str, style: TextStyle, case: TypeCase, lang: str | None = None, *, turned: bool = False
 ) -> tuple[Run, ...]:
-    """Return runs for words that the layout adds: heads, folios, markers of lists."""
-    look = case.look(style, Variation(lang or case.lang))
+    """Return runs for words that the layout adds: heads, folios, markers of lists.
+
+    ``turned`` sets them in italics, or in roman where the style is italic.
+    """
+    look = case.look(style, Variation(lang or case.lang, italic=turned))
     return tuple(_runs_of_characters(text, look, case, (), -1))
 
 

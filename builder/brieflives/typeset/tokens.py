@@ -116,20 +116,24 @@ class Passage(Struct):
         parts = _SPACES.split(run.text)  # word, space, word … word
         starts = list(accumulate(map(len, parts), initial=max(run.offset, 0)))
         texts, offsets = parts[::2], starts[:-1:2]
-        glues = [NO_BREAK_SPACE if NO_BREAK_SPACE in row else " " for row in parts[1::2]]
+        glues = [" "] * (len(texts) - 1)
+        if NO_BREAK_SPACE in run.text:
+            glues = [NO_BREAK_SPACE if NO_BREAK_SPACE in row else " " for row in parts[1::2]]
         if not texts[0]:
             self._add_space(glues[:1], vocabulary)
             del texts[:1], offsets[:1], glues[:1]
         if texts and not texts[-1]:
             del texts[-1], offsets[-1]
+        gaps = [vocabulary.space] * len(glues)
         if len(glues) < len(texts):
             glues.append("")
+            gaps.append(0.0)
         self.words += map(vocabulary.__getitem__, texts)
         self.runs += [run] * len(texts)
         self.vocabularies += [vocabulary] * len(texts)
         self.offsets += offsets if run.offset >= 0 else [0] * len(texts)
         self.glues += glues
-        self.gaps += [vocabulary.space if glue else 0.0 for glue in glues]
+        self.gaps += gaps
 
     def _add_space(self, glue: list[str], vocabulary: Vocabulary) -> None:
         """Let the space at the start of a run follow the last word, if there is one."""
