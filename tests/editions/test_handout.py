@@ -118,6 +118,16 @@ def test_excerpts_are_left_out_from_the_last_and_this_is_told() -> None:
     assert built.findings[0].severity == "notice"
 
 
+@pytest.mark.parametrize("paper", ["A5", "half-letter"])
+def test_the_handout_of_the_sample_leaves_nothing_out(paper: str) -> None:
+    source = ROOT / "source" / "mary-somerville.yaml"
+    built = build_life(source, Order(("handout",), paper=paper))  # type: ignore[arg-type]
+    assert notices(built) == []
+    front, back = sides(built, "mary-somerville-handout.pdf")
+    assert "English Cemetery, Naples" in front  # the last of the facts
+    assert "Henry Brougham in a letter of 1827" in back  # the second excerpt
+
+
 def test_a_very_long_excerpt_goes_before_the_others() -> None:
     excerpts = f"    - {WORDS * 40}Long.\n    - Short.\n"
     built = handout(f"{PERSON}handout:\n  excerpts:\n{excerpts}")

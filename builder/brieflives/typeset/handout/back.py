@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from brieflives.document.blocks import Leaf, Role
@@ -48,14 +49,32 @@ def set_back(
     """
     if not asked:
         sheet = replace(sheet, questions=())
+    below, overfull = _with_foot(sheet, types, grid, _foot(sheet, types, grid))
+    if Region.WORK in overfull and sheet.glossary:
+        beside, fuller = _with_foot(sheet, types, grid, _foot_beside(sheet, types, grid))
+        if not fuller:
+            return beside, fuller
+    return below, overfull
+
+
+class _Foot(Struct, frozen=True):
+    """What stands at the foot, and how far down what is above it may reach in either column."""
+
+    placed: tuple[Placed, ...]
+    left: float
+    right: float
+
+
+def _with_foot(
+    sheet: HandoutSheet, types: Types, grid: Grid, foot: _Foot
+) -> tuple[tuple[Placed, ...], set[Region]]:
     overfull: set[Region] = set()
     head = _fields(sheet, types, grid)
-    foot = _foot(sheet, types, grid)
-    if grid.foot - foot.y > HIGHEST_FOOT * grid.height:
+    if grid.foot - min(foot.left, foot.right) > HIGHEST_FOOT * grid.height:
         overfull.add(Region.FOOT)
-    bottom = foot.y - SECTION_GAP_PT
+    bottom = foot.left - SECTION_GAP_PT
     glossary = _glossary(sheet, types, grid, head.y)
-    if glossary.y > bottom:
+    if glossary.y > foot.right - SECTION_GAP_PT:
         overfull.add(Region.GLOSSARY)
     work = _work(sheet, types, grid, head.y, bottom, QUESTION_GAP_PT)
     if work.y > bottom:
@@ -209,40 +228,54 @@ def _glossary(sheet: HandoutSheet, types: Types, grid: Grid, top: float) -> Stac
     return stack
 
 
-def _foot(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
-    """Set sources and rights at the left, the code and its address at the right, to the foot.
-
-    ``y`` of the stack returned is its upper edge.
-    """
-    words = Stack(types.text, grid.left(0), grid.span(WIDE), 0.0)
-    if sheet.sources:
-        words.leaf(sheet.headings.sources)
-        words.space(2)
-        for leaf in sheet.sources:
-            words.leaf(leaf)
-        words.space(6)
+def _foot(sheet: HandoutSheet, types: Types, grid: Grid) -> _Foot:
+    """Set sources and rights at the left, the code and its address at the right, to the foot."""
+    columns = WIDE if sheet.code else COLUMNS  # Latin titles of a Hebrew sheet end at its edge
+    words = _sources(Stack(types.text, grid.left(0), grid.span(columns), 0.0), sheet)
     rights = Stack(types.text, words.x, words.width, 0.0)
     _rights(rights, sheet, types)
     code = _code(sheet, types, grid)
     height = max(words.y + rights.y, code.y)
     top = grid.foot - height
-    stack = Stack(types.text, grid.left(0), grid.measure, top)
+    placed = [*_shifted(words.placed, top)]
+    placed += _shifted(rights.placed, grid.foot - rights.y)  # on one line with the address
+    placed += _shifted(code.placed, grid.foot - code.y)
+    above = top - ABOVE_FOOT_PT
     if height:
-        stack.placed.append(
-            PlacedRule(
-                stack.x,
-                top - ABOVE_FOOT_PT,
-                stack.x + grid.measure,
-                top - ABOVE_FOOT_PT,
-                RULE_PT,
-                types.text.colours.accent,
-            )
-        )
-    stack.placed += _shifted(words.placed, top)
-    stack.placed += _shifted(rights.placed, grid.foot - rights.y)  # on one line with the address
-    stack.placed += _shifted(code.placed, grid.foot - code.y)
-    stack.y = top - ABOVE_FOOT_PT
+        placed.insert(0, _divider(types, grid.left(0), grid.measure, above))
+    return _Foot(tuple(placed), above, above)
+
+
+def _foot_beside(sheet: HandoutSheet, types: Types, grid: Grid) -> _Foot:
+    """Set sources and code below the words explained, so that the other column reaches down."""
+    rights = Stack(types.text, grid.left(0), grid.span(WIDE), 0.0)
+    _rights(rights, sheet, types)
+    code = _code(sheet, types, grid)
+    words = _sources(Stack(types.text, grid.left(WIDE), grid.span(NARROW), 0.0), sheet)
+    quiet = ABOVE_FOOT_PT if code.y else 0.0  # above a code, where a line of its own would be
+    top = grid.foot - code.y - quiet - words.y
+    above = top - ABOVE_FOOT_PT
+    placed = (
+        _divider(types, words.x, words.width, above),
+        *_shifted(words.placed, top),
+        *_shifted(rights.placed, grid.foot - rights.y),
+        *_shifted(code.placed, grid.foot - code.y),
+    )
+    return _Foot(placed, grid.foot - rights.y, above)
+
+
+def _sources(stack: Stack, sheet: HandoutSheet) -> Stack:
+    if sheet.sources:
+        stack.leaf(sheet.headings.sources)
+        stack.space(2)
+        for leaf in sheet.sources:
+            stack.leaf(leaf)
+        stack.space(6)
     return stack
+
+
+def _divider(types: Types, x: float, width: float, y: float) -> PlacedRule:
+    return PlacedRule(x, y, x + width, y, RULE_PT, types.text.colours.accent)
 
 
 def _rights(stack: Stack, sheet: HandoutSheet, types: Types) -> None:

@@ -137,10 +137,14 @@ def _facts(
 def _portrait_above(
     needed: float, sheet: HandoutSheet, types: Types, grid: Grid, top: float
 ) -> Stack:
-    """Set the portrait across its column; a column narrower where so much is ``needed`` below."""
-    for columns in (NARROW, NARROW - 1):
+    """Set the portrait across its column, or as wide as so much that is ``needed`` below allows.
+
+    It is no narrower than half its column.
+    """
+    widest, narrower, least = (grid.span(NARROW - less) for less in range(3))
+    for width in (widest, narrower, (narrower + least) / 2, least):
         stack = Stack(types.text, grid.left(0), grid.span(NARROW), top)
-        _portrait(stack, sheet, types, grid.span(columns))
+        _portrait(stack, sheet, types, width)
         stack.space(BELOW_PORTRAIT_PT)
         if stack.y + needed <= grid.foot:
             break
