@@ -146,7 +146,10 @@ def test_a_style_for_copiers_has_no_colour_no_pale_text_and_no_rule_too_fine(nam
     assert contrast(colours.accent, "#FFFFFF") >= 7
     assert sheet.infobox.hairline_pt >= 0.3
     assert sheet.title_page.rule_pt >= 0.5
-    assert sheet.page == sheet_of(name.removesuffix("-grey")).page
+    own = sheet_of(name.removesuffix("-grey"))
+    assert sheet.page == own.page
+    for ours, theirs in ((colours.grey, own.colours.grey), (colours.accent, own.colours.accent)):
+        assert contrast(ours, "#FFFFFF") >= contrast(theirs, "#FFFFFF")  # no paler than its sister
 
 
 def test_life_style_and_command_line_know_the_same_papers() -> None:

@@ -10,7 +10,8 @@ WHITE: Final = "#FFFFFF"
 BLACK: Final = "#000000"
 LEAST_CONTRAST: Final = 4.5  # WCAG 2.2, 1.4.3, level AA
 
-_COPIED = Colours(ink=BLACK, accent=BLACK, grey="#4D4D4D", plate="#F0F0F0")  # plate: a 6 % tint
+_GREY: Final = "#4D4D4D"
+_TINT: Final = "#F0F0F0"  # 6 %: the palest that is copied evenly
 _LEAST_HAIRLINE_PT: Final = 0.3  # what a copier still draws
 _LEAST_RULE_PT: Final = 0.5
 
@@ -51,14 +52,25 @@ def readable_anywhere(colour: str) -> str:
 
 
 def for_copiers(sheet: Sheet) -> Sheet:
-    """Return the sheet in black, dark grey and a 6 % tint, its rules no finer than is copied."""
+    """Return the sheet in black, dark grey and a 6 % tint, its rules no finer than is copied.
+
+    Nothing becomes paler than it was.
+    """
     box, title = sheet.infobox, sheet.title_page
+    grey = _dark_grey(sheet.colours.grey)
     return sheet.model_copy(
         update={
-            "colours": _COPIED,
+            "colours": Colours(ink=BLACK, accent=BLACK, grey=grey, plate=_TINT),
             "infobox": box.model_copy(
                 update={"hairline_pt": max(box.hairline_pt, _LEAST_HAIRLINE_PT)}
             ),
             "title_page": title.model_copy(update={"rule_pt": max(title.rule_pt, _LEAST_RULE_PT)}),
         }
     )
+
+
+def _dark_grey(own: str) -> str:
+    """Return the grey for a copier, or as dark a grey as ``own`` where that is darker."""
+    wanted = max(contrast(own, WHITE), contrast(_GREY, WHITE))
+    shades = (mix(_GREY, BLACK, step / 77) for step in range(78))
+    return next(shade for shade in shades if contrast(shade, WHITE) >= wanted - 0.005)
