@@ -9,7 +9,8 @@ import pytest
 from tests.epub.books import cover, every_leaf_a_page, figure, whole_book
 from tests.epub.epubcheck import epubcheck
 
-from brieflives.epub.stylesheet import base_css, screen_css
+from brieflives.epub.screen import screen_css
+from brieflives.epub.stylesheet import base_css
 from brieflives.epub.write import Printed, write_epub
 from brieflives.read.shipped import shipped_style_names
 from brieflives.style.colour import BLACK, WHITE, contrast

@@ -7,7 +7,8 @@ from tests.epub.books import book, classic, epub, every_leaf_a_page, figure, lea
 
 from brieflives.document.blocks import Role
 from brieflives.document.book import Part, PartKind
-from brieflives.epub.stylesheet import base_css, screen_css
+from brieflives.epub.screen import screen_css
+from brieflives.epub.stylesheet import base_css
 from brieflives.style.colour import contrast
 
 NEWER_THAN_CSS_2_1 = ["@media", "flex", "grid", "var(", "calc(", "rem", "vh", "hyphens", "::"]
@@ -108,3 +109,18 @@ def test_in_japanese_figures_stand_on_the_line_and_no_call_begins_one() -> None:
     assert ":lang(ja):not(td)" in css
     assert css.index("font-variant-numeric: oldstyle-nums") < css.index(":lang(ja):not(td)")
     assert 'a.call:lang(ja):before, a.call:lang(zh):before {content: "\\2060"}' in css
+
+
+def test_a_large_title_is_no_larger_than_a_narrow_screen_has_room_for() -> None:
+    css = screen_css(classic())
+    assert ".book-title {font-size: min(2.727em, 11vw)}" in css
+    assert ".part-title {font-size: min(2em, 11vw)}" in css
+    assert ".subtitle {font-size" not in css
+
+
+def test_lines_of_the_accent_can_be_seen_on_white_and_on_black() -> None:
+    lines = set(re.findall(r"border-(?:bottom-)?color: (#\w{6})", screen_css(classic())))
+    assert len(lines) == 2  # the accent, and grey
+    for line in lines:
+        assert contrast(line, "#FFFFFF") >= 3  # WCAG 2.2, 1.4.11
+        assert contrast(line, "#000000") >= 3

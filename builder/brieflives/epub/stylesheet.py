@@ -1,7 +1,7 @@
-"""The EPUB's two style sheets, made from the sheet that drives the PDF.
+"""The EPUB's first style sheet, for every reader, made from the sheet that drives the PDF.
 
-``base`` keeps to CSS 2.1 and names no colour, for old readers and for dark mode; ``screen`` holds
-what old readers choke on, above all media queries. Lengths are in em: readers choose the size.
+It keeps to CSS 2.1 and names no colour, for old readers and for dark mode. Lengths are in em:
+readers choose the size. What old readers choke on stands in the second sheet (``screen``).
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 
 from brieflives.document.blocks import Role
-from brieflives.epub.font_rules import FOR_IDEOGRAPHS, font_rules, language_rules, stack, turned
+from brieflives.epub.font_rules import font_rules, language_rules, stack, turned
 from brieflives.epub.fonts import NO_FONTS, Embedded
-from brieflives.style.colour import BLACK, WHITE, is_grey, mix, readable_anywhere
 from brieflives.style.sheet import MM, Sheet, TextStyle
 
 _SCREEN_LEADING = 1.4  # least line height: a screen needs more than paper
@@ -93,55 +92,13 @@ nav ol {list-style: none; padding-left: 0}
 nav ol ol {padding-left: 1.3em; font-style: italic}
 nav li {margin: .5em 0}
 nav a {text-decoration: none}
-.back-cover {margin-top: 18%}
+.unseen + .imprint, .back-cover {margin-top: 18%}
 .back-cover .summary {margin-bottom: 1.6em}
 """
 
-_IN_SCREEN = """\
-section, nav {overflow-wrap: anywhere}
-h1, h2, h3 {break-after: avoid; -webkit-hyphens: none; hyphens: none}
-h1, .subtitle, .caption, .summary {text-wrap: balance}
-figure, tr, .stanza, ol.notes li, ol.timeline li {break-inside: avoid}
-p {orphans: 2; widows: 2}
-a.call, ol.notes, .infobox td {font-variant-numeric: lining-nums}
-div.table {font-variant-numeric: lining-nums tabular-nums; overflow-wrap: normal;
-  -webkit-hyphens: none; hyphens: none}
-a.call, p.backs {-webkit-hyphens: none; hyphens: none}
-p.backs a {text-decoration: underline; text-decoration-thickness: from-font}
-hr, .portrait img, th.infobox-group, div.table table, div.table thead th, ol.timeline li {
-  border-color: rgba(128, 128, 128, .7)}
-.portrait {max-width: 17em}
-.signature {max-width: 13em}
-.infobox table {max-width: 34em; margin-left: auto; margin-right: auto}
-@media (min-width: 36em) {
-  body {margin: 0 1.5em}
-  section, nav {max-width: 36em; margin-left: auto; margin-right: auto}
-}
-@media (min-height: 40em) {
-  .names {margin-top: 20vh}
-  .foot {margin-top: 26vh}
-  .dedication, .back-cover {margin-top: 25vh}
-}
-@media (max-width: 30em) {
-  figure {width: auto !important}
-  .infobox table, .infobox tbody, .infobox tr, .infobox th, .infobox td {
-    display: block; width: auto}
-  .infobox tr {margin-bottom: .5em}
-  .infobox th, .infobox td {padding-top: 0; padding-bottom: 0}
-  .infobox th.infobox-group {padding-top: .6em}
-}
-"""
-
-LARGE_TITLE = 1.5  # of the text's size: large scale in the sense of WCAG 2.2, 1.4.3
-_SELECTORS = {Role.BODY: "p", Role.NOTE: "ol.notes"}  # numbers and back-links match their notes
+SELECTORS = {Role.BODY: "p", Role.NOTE: "ol.notes"}  # numbers and back-links match their notes
 _IN_BLOCKS = frozenset({Role.QUOTATION, Role.PAPER_HEAD, Role.VERSE})
 _SIDES = {"left": "right", "right": "left"}
-_FIGURES = {
-    "onum": "oldstyle-nums",
-    "lnum": "lining-nums",
-    "pnum": "proportional-nums",
-    "tnum": "tabular-nums",
-}
 _SLANTED = ("italic", "bold-italic")
 _HEAVY = ("bold", "bold-italic")
 
@@ -176,74 +133,12 @@ def base_css(sheet: Sheet, direction: str = "ltr", fonts: Embedded = NO_FONTS) -
     return re.sub(r"\b(left|right)\b", lambda side: _SIDES[side[0]], css)
 
 
-def screen_css(sheet: Sheet) -> str:
-    """Return the sheet for readers that know CSS 3: figures, hyphens, colours, widths."""
-    body = sheet.roles[Role.BODY]
-    accent, plate = sheet.colours.accent, sheet.colours.plate
-    rules = ['@charset "utf-8";', _IN_SCREEN.rstrip()]
-    rules += _figure_rules(sheet)
-    rules.append(FOR_IDEOGRAPHS)
-    hyphens = "auto" if body.hyphenate else "none"
-    rules.append(f"p {{-webkit-hyphens: {hyphens}; hyphens: {hyphens}}}")
-    justified = [_running(role) for role, style in sheet.roles.items() if style.align == "justify"]
-    if justified:  # a phone's line is too short for it
-        rule = f"  {', '.join(justified)} {{text-align: justify}}"
-        rules += ["@media (min-width: 36em) {", rule, "}"]
-    rules += [
-        f".names:after {{border-bottom-color: {accent}}}",
-        f".plate {{background: {plate}; color: {accent}}}",
-        f"ol.timeline li:before {{border-color: {accent}}}",
-        "@media (prefers-color-scheme: dark) {",
-        f"  .names:after {{border-bottom-color: {mix(accent, WHITE, 0.5)}}}",
-        f"  .plate {{background: {mix(plate, BLACK, 0.82)}; color: {mix(accent, WHITE, 0.6)}}}",
-        f"  ol.timeline li:before {{border-color: {mix(accent, WHITE, 0.6)}}}",
-        "  img {background: #FFFFFF; filter: brightness(.9)}",  # drawings are black on nothing
-        "}",
-        *_coloured_titles(sheet),
-    ]
-    return "\n".join(rules) + "\n"
-
-
-def _figure_rules(sheet: Sheet) -> Iterator[str]:
-    """Ask for the figures of the style, and of each role that wants others than the text."""
-    usual = _figures(sheet.roles[Role.BODY])
-    if usual:
-        yield f"body {{font-variant-numeric: {usual}}}"
-    for role, style in sheet.roles.items():
-        if (own := _figures(style) or "normal") != (usual or "normal"):
-            yield f"{_SELECTORS.get(role, f'.{role.value}')} {{font-variant-numeric: {own}}}"
-
-
-def _figures(style: TextStyle) -> str:
-    return " ".join(name for tag, name in _FIGURES.items() if tag in style.features)
-
-
-def _coloured_titles(sheet: Sheet) -> Iterator[str]:
-    """Colour large titles so that they can be read on white, sepia and black alike.
-
-    Asking for ``prefers-color-scheme`` would not do: a reading system that is told to be dark may
-    still show a white page.
-    """
-    least = LARGE_TITLE * sheet.roles[Role.BODY].size_pt
-    roles = [r for r, s in sheet.roles.items() if s.colour == "accent" and s.size_pt >= least]
-    if roles and not is_grey(sheet.colours.accent):
-        selector = ", ".join(f".{role.value}" for role in roles)
-        yield f"{selector} {{color: {readable_anywhere(sheet.colours.accent)}}}"
-
-
 def _role_rule(role: Role, style: TextStyle, sheet: Sheet) -> str:
     declarations = [*_face(style), *_lines(role, style, sheet)]
     if not declarations:
         return ""
-    selector = _SELECTORS.get(role, f".{role.value}")
+    selector = SELECTORS.get(role, f".{role.value}")
     return f"{selector} {{{'; '.join(declarations)}}}"
-
-
-def _running(role: Role) -> str:
-    """Select the text of a role, but not all that inherits from a paragraph's rule."""
-    return (
-        "p:not([class]), p.opening" if role is Role.BODY else _SELECTORS.get(role, f".{role.value}")
-    )
 
 
 def _face(style: TextStyle) -> Iterator[str]:
@@ -254,7 +149,7 @@ def _face(style: TextStyle) -> Iterator[str]:
     if "smcp" in style.features or "c2sc" in style.features:
         yield "font-variant: small-caps"
     if style.tracking:
-        yield f"letter-spacing: {_number(style.tracking / 1000)}em"
+        yield f"letter-spacing: {number(style.tracking / 1000)}em"
 
 
 def _lines(role: Role, style: TextStyle, sheet: Sheet) -> Iterator[str]:
@@ -265,7 +160,7 @@ def _lines(role: Role, style: TextStyle, sheet: Sheet) -> Iterator[str]:
     if style.size_pt != body.size_pt:
         yield f"font-size: {_em(style.size_pt, body.size_pt)}"
     if style.size_pt > 1.2 * body.size_pt:
-        yield f"line-height: {_number(style.leading_pt / style.size_pt)}"
+        yield f"line-height: {number(style.leading_pt / style.size_pt)}"
     if style.align in ("center", "right"):
         yield f"text-align: {style.align}"
     if style.hang_pt:
@@ -297,7 +192,7 @@ def _block_rules(sheet: Sheet) -> Iterator[str]:
         style = sheet.roles[role]
         inset = _em(style.inset_pt, body.size_pt)
         above, below = style.above_lines * space, style.below_lines * space
-        yield f"{selector} {{margin: {_number(above)}em {inset} {_number(below)}em}}"
+        yield f"{selector} {{margin: {number(above)}em {inset} {number(below)}em}}"
 
 
 def _paragraph_rules(body: TextStyle, grid_pt: float) -> Iterator[str]:
@@ -334,13 +229,15 @@ def _emphasis_rules(sheet: Sheet) -> Iterator[str]:
     if not sheet.small_caps:
         yield ".small-caps {font-variant: normal}"
     if not sheet.note_call_features:
-        yield f"a.call {{font-size: {_number(sheet.note_call.size)}em}}"
+        yield f"a.call {{font-size: {number(sheet.note_call.size)}em}}"
 
 
 def _opening_rules(sheet: Sheet, leading: float) -> Iterator[str]:
     title = sheet.roles[Role.PART_TITLE]
     drop = _em(sheet.opening.drop_lines * sheet.page.grid_pt, title.size_pt)
     yield f"h1.part-title {{margin-top: {drop}}}"
+    drop = _em(sheet.opening.drop_lines * sheet.page.grid_pt, sheet.roles[Role.BODY].size_pt)
+    yield f".unseen + .opening {{margin-top: {drop}}}"
     if sheet.opening.first_line != "plain":
         yield "p.opening:first-line {font-variant: small-caps; letter-spacing: .03em}"
     if sheet.opening.first_line == "drop-cap":
@@ -356,9 +253,9 @@ def _drop_cap_rule(lines: int, leading: float) -> str:
     height = (lines - 1) * leading + _SMALL_CAPITAL
     size = height / _CAPITAL
     above = leading / 2 - _ABOVE_MIDDLE
-    margin = f"{_number(above / size)}em .06em 0 0"
+    margin = f"{number(above / size)}em .06em 0 0"
     return (
-        f"p.initial:first-letter {{float: left; font-size: {_number(size)}em;"
+        f"p.initial:first-letter {{float: left; font-size: {number(size)}em;"
         f" line-height: {_CAPITAL}; letter-spacing: 0; margin: {margin}}}"
     )
 
@@ -369,7 +266,7 @@ def _infobox_rules(sheet: Sheet) -> Iterator[str]:
     yield f"th.infobox-label {{width: {round(100 * box.label_width_mm / measure_mm)}%}}"
     height = _PLATE_WIDTH * box.portrait_ratio - 2 * _PLATE_EDGE
     yield (
-        f".plate {{width: {_number(_PLATE_WIDTH)}em; margin: 0 auto; padding: {_PLATE_EDGE}em;"
+        f".plate {{width: {number(_PLATE_WIDTH)}em; margin: 0 auto; padding: {_PLATE_EDGE}em;"
         " border: 1px solid}"
     )
     yield (
@@ -386,8 +283,9 @@ def _timeline_rule(sheet: Sheet) -> str:
 
 
 def _em(length_pt: float, size_pt: float) -> str:
-    return f"{_number(length_pt / size_pt)}em"
+    return f"{number(length_pt / size_pt)}em"
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Write a number with at most three places."""
     return f"{value:.3f}".rstrip("0").rstrip(".")

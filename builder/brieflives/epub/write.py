@@ -16,7 +16,8 @@ from brieflives.epub.navigation import Entry, contents, navigation, ncx
 from brieflives.epub.package import COVER_ID, NCX, XHTML, Item, Package, in_utc, metadata_rows
 from brieflives.epub.parts import spine_documents
 from brieflives.epub.pictures import picture_items
-from brieflives.epub.stylesheet import base_css, screen_css
+from brieflives.epub.screen import screen_css
+from brieflives.epub.stylesheet import base_css
 from brieflives.epub.xhtml import STYLE_SHEETS
 from brieflives.style.sheet import Sheet
 

@@ -8,7 +8,8 @@ from brieflives.style.sheet import Colours, Sheet
 
 WHITE: Final = "#FFFFFF"
 BLACK: Final = "#000000"
-LEAST_CONTRAST: Final = 4.5  # WCAG 2.2, 1.4.3, level AA
+LEAST_CONTRAST: Final = 4.5  # of text: WCAG 2.2, 1.4.3, level AA
+LEAST_OF_LINES: Final = 3.0  # of what is no text: 1.4.11
 
 _GREY: Final = "#4D4D4D"
 _TINT: Final = "#F0F0F0"  # 6 %: the palest that is copied evenly
@@ -42,13 +43,13 @@ def is_grey(colour: str) -> bool:
     return colour[1:3] == colour[3:5] == colour[5:]
 
 
-def readable_anywhere(colour: str) -> str:
-    """Return the colour, lightened until text in it passes AA on black; on white it still does.
+def readable_anywhere(colour: str, least: float = LEAST_CONTRAST) -> str:
+    """Return the colour, lightened until it has the least contrast on black; on white it still has.
 
     There is room for both: what is 4.5 to 1 on black is up to 4.67 to 1 on white.
     """
     shades = (mix(colour, WHITE, step / 256) for step in range(257))
-    return next(shade for shade in shades if contrast(shade, BLACK) >= LEAST_CONTRAST)
+    return next(shade for shade in shades if contrast(shade, BLACK) >= least)
 
 
 def for_copiers(sheet: Sheet) -> Sheet:
