@@ -50,6 +50,7 @@ _WIDER = "where the style is your own, give its pages more margin; or have the s
 _LEAFLET_SCALES = (1.25, 1.15, 1.05, 0.95, 0.88)  # of the handout's type: as large as fits
 _ZINE_SCALES = (1.1, 1.0, 0.9, 0.82, 0.75)
 _WHOLE_LEAD = 10_000  # words: of the lead they take what has room
+_SMALL_EVENTS = 16  # a panel has that much room for the line of years
 _SHORTEN = "shorten it: the size of the type stays what it is"
 
 
@@ -208,7 +209,7 @@ def _imposed(
     Of ``kinds``, from large type to small, the first is taken in which all has room, or else the
     last. There is no sheet when not even the name has room.
     """
-    whole, texts = whole_handout(document, _WHOLE_LEAD), document.handout
+    whole, texts = whole_handout(document, _WHOLE_LEAD, _SMALL_EVENTS), document.handout
     assert whole, "every life has a name and a page of facts"
     assert texts, "every document of a life has the texts of a handout"
     unruled = tuple(replace(question, lines=0) for question in whole.questions)
@@ -235,7 +236,7 @@ def _imposed(
 def _without_room(
     kind: str, choice: Choice, document: Document, texts: HandoutTexts
 ) -> Iterator[Finding]:
-    """Tell what of the life is not on a small sheet: also dates, of which it has ten at most."""
+    """Tell what of the life is not on a small sheet: also dates that were never thought of."""
     dates = dates_told(document) - len(choice.sheet.key_dates)
     left_out = Counter({**choice.left_out, "key date": dates})
     if +left_out:

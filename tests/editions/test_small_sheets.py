@@ -129,12 +129,12 @@ def test_paragraphs_of_the_lead_without_room_are_told(kind: str, tmp_path: Path)
 
 @each_kind
 def test_dates_of_the_timeline_without_room_are_counted(kind: str, tmp_path: Path) -> None:
-    entries = "".join(f"  - {{date: {1820 + k}, text: Event {k}}}\n" for k in range(14))
+    entries = "".join(f"  - {{date: {1820 + k}, text: Event {k}}}\n" for k in range(30))
     built = made(tmp_path, f"{PERSON}timeline:\n{entries}", kind)
     text = words(built, kind)
-    shown = sum(f"Event {k} " in f"{text} " for k in range(14))
+    shown = sum(f"Event {k} " in f"{text} " for k in range(30))
     (found,) = built.findings
-    assert re.fullmatch(rf"the {kind} has no room for {14 - shown} key dates", found.message)
+    assert re.fullmatch(rf"the {kind} has no room for {30 - shown} key dates", found.message)
 
 
 def test_what_has_no_room_is_told_of_each_sheet(tmp_path: Path) -> None:

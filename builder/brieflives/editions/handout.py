@@ -41,7 +41,9 @@ LEAST_WORDS, MOST_WORDS = 120, 180  # of a summary: what can be read aloud in a 
 _UNSPACED = range(0x2E80, 0xA000)  # scripts without spaces: two signs count as a word
 
 
-def whole_handout(document: Document, most_words: int = MOST_WORDS) -> HandoutSheet | None:
+def whole_handout(
+    document: Document, most_words: int = MOST_WORDS, most_events: int = MOST_EVENTS
+) -> HandoutSheet | None:
     """Return the sheet with all that should stand on it; None of a document without its texts.
 
     Without a summary of its own it has whole paragraphs of the lead, of ``most_words`` together.
@@ -63,7 +65,7 @@ def whole_handout(document: Document, most_words: int = MOST_WORDS) -> HandoutSh
     return HandoutSheet(
         infobox=infobox,
         summary=texts.summary or tuple(_from_lead(document, most_words)),
-        key_dates=_dated(document),
+        key_dates=_dated(document, most_events),
         to_fill_in=tuple(own(f"field-{k}", Role.PAPER_HEAD, t) for k, t in enumerate(fields)),
         excerpts=texts.excerpts,
         questions=tuple(replace(question, answer=()) for question in texts.questions),
@@ -160,7 +162,7 @@ def _from_lead(document: Document, room: int) -> Iterator[Leaf]:
         yield _leaf(block, Role.BODY)
 
 
-def _dated(document: Document) -> tuple[TimelineEntry, ...]:
+def _dated(document: Document, most: int) -> tuple[TimelineEntry, ...]:
     """Return the events of the timeline that can be drawn, thinned out where they crowd."""
     timeline = next((p for p in document.parts if isinstance(p, Timeline)), None)
     entries = tuple(
@@ -172,7 +174,7 @@ def _dated(document: Document) -> tuple[TimelineEntry, ...]:
         for entry in (timeline.entries if timeline else ())
         if point_in_time(entry.edtf) is not None
     )
-    return thinned(entries, MOST_EVENTS)
+    return thinned(entries, most)
 
 
 def dates_told(document: Document) -> int:
