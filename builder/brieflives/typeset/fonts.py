@@ -6,6 +6,7 @@ written. Measures are thousandths of an em, whatever units the font file counts 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cached_property
@@ -20,7 +21,9 @@ SOFT_HYPHEN = "\xad"
 REPLACEMENT = "\ufffd"
 Features = tuple[tuple[str, int], ...]
 Glyph = tuple[int, int, float, float, float]  # id, cluster, advance, x offset, y offset
-_Units = tuple[int, int, tuple[int, int, int, int]]  # id, cluster, offsets x y, advances x y
+# what HarfBuzz writes of a glyph: id=cluster@offsets+advance, the offsets where there are any
+_WRITTEN = re.compile(r"(\d+)=(\d+)(?:@(-?\d+),(-?\d+))?\+(-?\d+)")
+_AS_NUMBERS = hb.BufferSerializeFlags.NO_GLYPH_NAMES
 
 
 class Shaped(Struct, frozen=True, eq=False):
@@ -37,16 +40,20 @@ class Shaped(Struct, frozen=True, eq=False):
     rtl: bool = False
 
 
-class _Glyphs(dict[_Units, Glyph]):
-    """Glyphs in ems by what they are in units; a book has few different ones, so each is kept."""
+class _Glyphs(dict[str, Glyph]):
+    """Glyphs by what HarfBuzz writes of them; a book has few different ones, so each is kept.
+
+    To have a shaped word written and to look its glyphs up takes half as long as to ask for each.
+    """
 
     def __init__(self, em: float) -> None:
         self._em = em
 
-    def __missing__(self, units: _Units) -> Glyph:
-        number, cluster, (dx, dy, advance, _) = units
+    def __missing__(self, written: str) -> Glyph:
+        parts = _WRITTEN.findall(written)[0]
+        number, cluster, dx, dy, advance = (int(part or 0) for part in parts)
         em = self._em
-        glyph = self[units] = (number, cluster, advance * em, dx * em, dy * em)
+        glyph = self[written] = (number, cluster, advance * em, dx * em, dy * em)
         return glyph
 
 
@@ -164,12 +171,8 @@ class FontFace:
         buffer.direction = "rtl" if rtl else "ltr"
         buffer.language = lang
         hb.shape(self._font, buffer, dict(features))
-        glyphs = tuple(
-            [
-                known[of.codepoint, of.cluster, at.position]
-                for of, at in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
-            ]
-        )
+        written = buffer.serialize(self._font, hb.BufferSerializeFormat.TEXT, _AS_NUMBERS)
+        glyphs = tuple(map(known.__getitem__, written[1:-1].split("|"))) if written else ()
         return Shaped(text, glyphs, sum([glyph[2] for glyph in glyphs]), rtl)
 
     def _drawable(self, text: str) -> str:
