@@ -217,6 +217,21 @@ def test_an_opening_of_one_line_is_in_small_capitals_as_a_whole() -> None:
     assert told(composed("He was born.", first_line="small-caps")) == "He was born."
 
 
+def test_a_ragged_paragraph_of_two_lines_leaves_no_word_alone() -> None:
+    words = "the Earth and what lives on it"
+    measure = natural_width(runs("the Earth and what lives on"), case()) + 1
+    paragraph = composed(words, measure=measure, style=RAGGED)
+    assert told(paragraph) == "the Earth and what / lives on it"
+
+
+def test_longer_ragged_paragraphs_seldom_do() -> None:
+    lone = 0
+    for measure in range(150, 350, 5):
+        lines = composed(BORN, measure=measure, style=RAGGED).lines
+        lone += lines[-1].width < 0.12 * measure
+    assert lone <= 2, "of forty"
+
+
 def test_no_paragraph_ends_with_half_a_word() -> None:
     hyphens = 0
     for measure in range(80, 300, 3):

@@ -21,6 +21,7 @@ from brieflives.typeset.runs import runs_of_text
 from brieflives.typeset.setting import Setting, linked
 from brieflives.typeset.two_columns import column_pt
 
+NO_BREAK_SPACE = "\u00a0"
 EN_SPACE = "\u2002"
 WORD_JOINER = "\u2060"
 _NUMBERS: Final = {roman(number): number for number in range(1, 200)}
@@ -97,9 +98,11 @@ def _entry(galley: Galley, entry: IndexEntry, measure: float, *, whole: bool) ->
 
 
 def _pages(entry: IndexEntry, setting: Setting) -> Iterator[Run]:
-    """Yield the pages behind a name, each a link to the first place there."""
+    """Yield the pages behind a name, each a link to the first place there; none ends up alone."""
     style = setting.style(entry.name.role)
-    for number, pages in enumerate(page_ranges(entry.places, setting.labels)):
-        yield from runs_of_text(", " if number else EN_SPACE, style, setting.case)
+    ranges = page_ranges(entry.places, setting.labels)
+    for number, pages in enumerate(ranges):
+        comma = f",{NO_BREAK_SPACE}" if number == len(ranges) - 1 else ", "
+        yield from runs_of_text(comma if number else EN_SPACE, style, setting.case)
         words = runs_of_text(pages.words, style, setting.case)
         yield from linked(words, f"#{pages.key}")

@@ -24,6 +24,7 @@ from brieflives.typeset.tokens import Passage, passages_of_runs
 _RAGGED = 0.08  # of the measure: how much shorter a ragged line may be at ease
 _BALANCED = 0.5  # likewise where lines are to be of one length
 _SHORTEST_LAST = 0.12  # of the measure: a last line shorter than this looks forlorn
+_FEW_LINES = 3  # which are made of one length rather than leave one word for the last
 _EVEN = 1.0  # the greatest ratio that spaces beside an opening are stretched by, if it can be
 _DIVIDED = 1.0  # what a word divided at the end of the opening line counts beside that
 _SHORTEST_OPENING = 0.5  # of the measure: fewer words in small capitals look like a slip
@@ -177,7 +178,23 @@ def _set(runs: Sequence[Run], form: _Form, case: TypeCase) -> list[SetLine]:
 
 
 def _passage(passage: Passage, form: _Form) -> list[SetLine]:
-    ends = _break(passage, form)
+    lines = _lines(passage, form, _PASSES)
+    if form.align == "justify" or form.balanced or not _is_runt(lines, form):
+        return lines
+    if len(lines) <= _FEW_LINES:
+        others = _lines(passage, form._replace(balanced=True), _PASSES)
+    else:
+        others = _lines(passage, form, _PASSES[1:])
+    return lines if len(others) > len(lines) or _is_runt(others, form) else others
+
+
+def _is_runt(lines: Sequence[SetLine], form: _Form) -> bool:
+    """Tell whether hardly a word is left for the last line."""
+    return len(lines) > 1 and lines[-1].width < _SHORTEST_LAST * form.measures[len(lines) - 1][1]
+
+
+def _lines(passage: Passage, form: _Form, passes: Sequence[_Pass]) -> list[SetLine]:
+    ends = _break(passage, form, passes)
     lines: list[SetLine] = []
     start = Cut(0, 0, inserted=False)
     for number, end in enumerate(ends):
@@ -189,7 +206,7 @@ def _passage(passage: Passage, form: _Form) -> list[SetLine]:
     return lines
 
 
-def _break(passage: Passage, form: _Form) -> list[End]:
+def _break(passage: Passage, form: _Form, passes: Sequence[_Pass]) -> list[End]:
     """Try one pass after the other; the last is an emergency, which always gives lines.
 
     Lines with a ladder of hyphens are taken only where a more lenient pass finds none without.
@@ -199,7 +216,7 @@ def _break(passage: Passage, form: _Form) -> list[End]:
     rules = _rules(form, last_width, passage.vocabularies[0].look.size_pt)
     chances = Chances(passage, justified=form.align == "justify")
     ladder: list[End] | None = None
-    for attempt in _PASSES:
+    for attempt in passes:
         if attempt.emergency and ladder:
             return ladder
         behind, inside = chances.offered(
