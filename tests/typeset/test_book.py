@@ -59,6 +59,11 @@ def test_the_body_begins_with_page_one() -> None:
     assert page_labels(4, 7) == ("i", "ii", "iii", "iv", "1", "2", "3")
 
 
+def test_front_pages_are_counted_in_letters_where_the_language_does_and_has_enough() -> None:
+    assert page_labels(2, 4, ("א", "ב", "ג")) == ("א", "ב", "1", "2")
+    assert page_labels(2, 3, ("א",)) == ("i", "ii", "1")
+
+
 def test_the_parts_follow_each_other_from_cover_to_cover() -> None:
     maker = BookMaker()
     pages = pages_of(maker.whole(maker.chapter("one", "One", maker.body("Text.", maker.call(1)))))

@@ -59,6 +59,12 @@ def test_pages_in_a_row_are_joined_and_roman_ones_keep_apart() -> None:
     assert ranges == ["iii–iv", "1", "3–4", "12"]
 
 
+def test_front_pages_that_are_letters_keep_their_order_too() -> None:
+    labels = {"a": "ט", "b": "י", "c": "1"}
+    ranges = page_ranges("cba", labels, tuple("אבגדהוזחטי"))
+    assert [(each.first, each.last) for each in ranges] == [("ט", "י"), ("1", "1")]
+
+
 def test_pages_stand_in_their_order_wherever_the_book_tells_of_them() -> None:
     found = page_ranges(["caption", "text"], {"caption": "9", "text": "2"})
     assert [(pages.words, pages.key) for pages in found] == [("2", "text"), ("9", "caption")]

@@ -175,6 +175,7 @@ class Labels(Struct, frozen=True):
     about: str = ""  # "About this book": the back cover's line and rights
     large_print: str = ""  # "Large print edition"
     margin_pages: str = ""  # what the numbers in its margin are
+    front_pages: str = ""  # how the pages of the front matter are called, in roman without
 
 
 class Document(Struct, frozen=True):

@@ -181,6 +181,7 @@ def make_labels(desk: Desk) -> Labels:
         accessibility_summary=group["accessibility-summary"],
         large_print=group["large-print"],
         margin_pages=group["margin-pages"],
+        front_pages=group["front-pages"],
     )
 
 

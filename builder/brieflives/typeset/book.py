@@ -81,7 +81,8 @@ def lay_out(document: Document, sheet: Sheet) -> tuple[Pages, list[Finding]]:
     full = _with_labels(setting, stretches)
     front = replace(front, parts=_with_numbers(front_matter, front.parts, full))
     stretches = (front, *stretches[1:])
-    labels = page_labels(body_at, sum(len(stretch.extents) for stretch in stretches))
+    count = sum(len(stretch.extents) for stretch in stretches)
+    labels = page_labels(body_at, count, setting.front_letters)
     pages = Pages(
         width=sheet.page.width_pt,
         height=sheet.page.height_pt,
@@ -233,7 +234,7 @@ def _set(part: AnyPart, setting: Setting) -> SetPart:  # noqa: PLR0911 - one for
 def _with_labels(setting: Setting, stretches: Sequence[Stretch]) -> Setting:
     """Return the setting with the page labels of every key in these pages."""
     count = sum(len(stretch.extents) for stretch in stretches)
-    labels = page_labels(len(stretches[0].extents), count)
+    labels = page_labels(len(stretches[0].extents), count, setting.front_letters)
     found = anchors(stretches)
     return replace(setting, labels={key: labels[page] for key, page in found.items()})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -45,11 +45,13 @@ def roman(number: int) -> str:
     return words
 
 
-def page_labels(front: int, pages: int) -> tuple[str, ...]:
-    """Return the labels of ``pages`` pages, the first ``front`` of which are front matter."""
-    return tuple(
-        roman(index + 1) if index < front else str(index + 1 - front) for index in range(pages)
-    )
+def page_labels(front: int, pages: int, letters: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the labels of ``pages`` pages, the first ``front`` of which are front matter.
+
+    These are counted in ``letters`` where there are enough, else in roman numerals.
+    """
+    counted = letters[:front] if len(letters) >= front else tuple(map(roman, range(1, front + 1)))
+    return (*counted, *map(str, range(1, pages - front + 1)))
 
 
 class Furniture(Struct, frozen=True):

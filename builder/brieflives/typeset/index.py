@@ -5,7 +5,7 @@ It stands in two columns where the style has them and there are names enough for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -43,12 +43,18 @@ class PageRange(NamedTuple):
         return self.first if self.first == self.last else joined
 
 
-def page_ranges(keys: Iterable[str], labels: Mapping[str, str]) -> list[PageRange]:
-    """Return the pages on which places stand, each once and in their order, rows of them joined."""
+def page_ranges(
+    keys: Iterable[str], labels: Mapping[str, str], letters: Sequence[str] = ()
+) -> list[PageRange]:
+    """Return the pages on which places stand, each once and in their order, rows of them joined.
+
+    ``letters`` are what the first pages are called where these have no roman numbers.
+    """
+    front = _NUMBERS | {letter: number for number, letter in enumerate(letters, 1)}
     first_on: dict[str, str] = {}
     for key in keys:
         first_on.setdefault(labels.get(key, ""), key)
-    pages = [(_number(label), label) for label in first_on if label]
+    pages = [(_number(label, front), label) for label in first_on if label]
     ranges: list[PageRange] = []
     reached = 0
     for number, label in sorted(pages):
@@ -60,8 +66,8 @@ def page_ranges(keys: Iterable[str], labels: Mapping[str, str]) -> list[PageRang
     return ranges
 
 
-def _number(label: str) -> int:
-    return _OF_BODY + int(label) if label.isdecimal() else _NUMBERS.get(label, 0)
+def _number(label: str, front: Mapping[str, int]) -> int:
+    return _OF_BODY + int(label) if label.isdecimal() else front.get(label, 0)
 
 
 def index_part(part: Index, setting: Setting) -> SetPart:
@@ -100,7 +106,7 @@ def _entry(galley: Galley, entry: IndexEntry, measure: float, *, whole: bool) ->
 def _pages(entry: IndexEntry, setting: Setting) -> Iterator[Run]:
     """Yield the pages behind a name, each a link to the first place there; none ends up alone."""
     style = setting.style(entry.name.role)
-    ranges = page_ranges(entry.places, setting.labels)
+    ranges = page_ranges(entry.places, setting.labels, setting.front_letters)
     for number, pages in enumerate(ranges):
         comma = f",{NO_BREAK_SPACE}" if number == len(ranges) - 1 else ", "
         yield from runs_of_text(comma if number else EN_SPACE, style, setting.case)

@@ -117,7 +117,7 @@ def _within(
     letters stand without: they are links still.
     """
     wide = {
-        key: label if _is_roman(label) else WIDEST_FIGURE * setting.digits
+        key: label if _is_of_front(label) else WIDEST_FIGURE * setting.digits
         for key in (call.call_key for call in calls)
         for label in (setting.labels.get(key, ""),)
     }
@@ -127,7 +127,7 @@ def _within(
     return (wanted if len(wanted.lines) <= lines else bare), lines
 
 
-def _is_roman(label: str) -> bool:
+def _is_of_front(label: str) -> bool:
     return label.isalpha()
 
 

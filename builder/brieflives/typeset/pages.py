@@ -108,7 +108,7 @@ class Fill(Struct, frozen=True):
 
 
 class LaidPage(Struct, frozen=True):
-    """One page; ``label`` is its number as readers call it, roman in the front matter."""
+    """One page; ``label`` is what readers call it: in the front matter roman, or a letter."""
 
     label: str
     placed: tuple[Placed, ...]

@@ -58,6 +58,11 @@ class Setting(Struct, frozen=True):
         """The colours of the sheet."""
         return self.sheet.colours
 
+    @property
+    def front_letters(self) -> tuple[str, ...]:
+        """What the first pages are called, in their order; none where they have roman numbers."""
+        return tuple(self.document.labels.front_pages.split())
+
     def style(self, role: Role) -> TextStyle:
         """Return how a role looks."""
         return self.sheet.roles[role]
