@@ -68,6 +68,11 @@ class Piece(NamedTuple):
 _GAP = Piece(" ", "")  # between blocks
 
 
+def _written(number: str) -> str:
+    """The label that an id was made of: letters beyond ASCII are numbers there."""
+    return re.sub("_([0-9a-f]+)_", lambda found: chr(int(found[1], 16)), number)
+
+
 def words_of(pieces: list[Piece]) -> tuple[Word, ...]:
     """Cut pieces at white space; a word has the page of its last character."""
     words: list[Word] = []
@@ -277,7 +282,7 @@ class _Epub:
         if element.get("id"):
             self._pages[f"{self._file}#{element.get('id')}"] = page
         if element.get("role") == "doc-pagebreak":
-            self._page = str(element.get("id")).removeprefix("page.")
+            self._page = _written(str(element.get("id")).removeprefix("page."))
             self._opened = self._opened or self._page
         elif name == "img":
             self._opened = ""
