@@ -125,11 +125,19 @@ def test_pictures_that_only_decorate_have_no_alternative_text_to_claim() -> None
     assert "alternativeText" not in epub(document).meta("schema:accessibilityFeature")
 
 
-def test_hazards_and_summary_are_told_and_conformance_is_not_claimed() -> None:
+def test_hazards_are_told_and_conformance_is_not_claimed() -> None:
     made = epub(whole_book())
     assert made.meta("schema:accessibilityHazard") == ["none"]
-    assert made.meta("schema:accessibilitySummary") == ["The text reflows."]
     assert made.meta("dcterms:conformsTo") == []
+
+
+def test_the_summary_speaks_of_notes_and_printed_pages_only_where_there_are_any() -> None:
+    with_notes = whole_book()
+    made = epub(with_notes, every_leaf_a_page(with_notes))
+    (summary,) = made.meta("schema:accessibilitySummary")
+    assert summary == "The text reflows. Notes link back. Pages are those of the booklet."
+    plain = epub(book(chapter("one", "One", leaf("p", "Words."))))
+    assert plain.meta("schema:accessibilitySummary") == ["The text reflows."]
 
 
 def test_a_claim_to_conform_names_who_has_looked_and_when() -> None:

@@ -166,7 +166,9 @@ class Labels(Struct, frozen=True):
     back_to_call: str  # "Back to reference {number}{letter}"
     infobox_caption: str  # "{name}: biographical facts"
     portrait_plate: str  # alt text of the plate: "{name}, no portrait"
-    accessibility_summary: str
+    accessibility_summary: str  # sentences on the EPUB: on its text and table,
+    accessibility_notes: str = ""  # on notes, if it has any,
+    accessibility_pages: str = ""  # and on printed pages
     # Names for parts without a heading, heard and not seen; empty: the book's title stands there.
     imprint: str = ""
     dedication: str = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brieflives.document.blocks import Role
-from brieflives.document.book import Document, Index, leaves
+from brieflives.document.book import Document, Index, Notes, Part, Timeline, leaves
 from brieflives.epub.anchors import figures_of
 
 _HEADINGS = frozenset({Role.PART_TITLE, Role.SECTION, Role.SUBSECTION})
@@ -31,7 +31,20 @@ def accessibility(
     if any(figure.alt for figure in figures):
         yield "accessibilityFeature", "alternativeText"
     yield "accessibilityHazard", "none"  # nothing moves, flashes or sounds
-    yield "accessibilitySummary", document.labels.accessibility_summary
+    yield "accessibilitySummary", _summary(document, has_pages=has_pages)
+
+
+def _summary(document: Document, *, has_pages: bool) -> str:
+    """Say in the language of the book what is true of it."""
+    labels = document.labels
+    noted = any(isinstance(p, Notes | Part | Timeline) and p.notes for p in document.parts)
+    sentences = [
+        labels.accessibility_summary,
+        labels.accessibility_notes if noted else "",
+        labels.accessibility_pages if has_pages else "",
+    ]
+    between = "" if labels.accessibility_summary.endswith("。") else " "
+    return between.join(sentence for sentence in sentences if sentence)
 
 
 def _features(document: Document, *, has_contents: bool, has_pages: bool) -> Iterator[str]:

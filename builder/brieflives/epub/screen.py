@@ -55,7 +55,7 @@ hr, .portrait img, th.infobox-group, div.table table, div.table thead th, ol.tim
   .dedication {margin-left: 0; margin-right: 0}
   div.table caption {max-width: 90vw}
   p.backs a {min-width: 1em}
-  .plate {font-size: min(1em, 5vw)}
+  .plate {font-size: min(1em, 4vw)}
 }
 """
 

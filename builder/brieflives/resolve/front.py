@@ -179,6 +179,8 @@ def make_labels(desk: Desk) -> Labels:
         infobox_caption=words("labels", "infobox-caption", name=name),
         portrait_plate=words("labels", "portrait-plate", name=name),
         accessibility_summary=group["accessibility-summary"],
+        accessibility_notes=group["accessibility-notes"],
+        accessibility_pages=group["accessibility-pages"],
         large_print=group["large-print"],
         margin_pages=group["margin-pages"],
         front_pages=group["front-pages"],
