@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from brieflives.typeset.hyphens import SHORTEST
 from brieflives.typeset.linebreak import NEVER, Chance, Inside
 from brieflives.typeset.tokens import ENDS, SHRINK, STRETCH, Passage
@@ -14,7 +16,7 @@ from brieflives.typeset.words import LETTERS_SHRINK, LETTERS_STRETCH
 _AGAINST_JOINT = 4000.0  # for breaking where nothing should be broken, in an emergency
 
 
-class Cut(NamedTuple):
+class Cut(Struct, frozen=True):
     """Where a line ends: before character ``at`` of a word, with a hyphen ``inserted`` or not."""
 
     word: int  # its number in the passage

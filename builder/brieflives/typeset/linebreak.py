@@ -51,7 +51,7 @@ class Leniency(NamedTuple):
     emergency: bool = False  # accept anything rather than give no lines
 
 
-class End(NamedTuple):
+class End(Struct, frozen=True):
     """The end of a line: which chance was taken, and how its spaces are stretched or shrunk."""
 
     mark: Mark

@@ -198,7 +198,8 @@ def _lines(passage: Passage, form: _Form, passes: Sequence[_Pass]) -> list[SetLi
     lines: list[SetLine] = []
     start = Cut(0, 0, inserted=False)
     for number, end in enumerate(ends):
-        stop = Cut._make(end.mark)
+        word, at, inserted = end.mark
+        stop = Cut(word, at, inserted=bool(inserted))
         x, width = form.measures[number]
         slot = Slot(x, width, form.align, final=number == len(ends) - 1, rtl=form.rtl)
         lines.append(realise(passage, start, stop, slot))

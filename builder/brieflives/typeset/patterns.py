@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 _WITHOUT_DIGITS = dict.fromkeys(map(ord, "0123456789"))
@@ -31,9 +31,8 @@ class Patterns:
         # comments and settings become keys as well, but no word in small letters ever meets them;
         # nor patterns with another spelling at the line's end ("/ff=f"), which we do not set
         letters = text.translate(_WITHOUT_DIGITS).split("\n")
-        self._coded = dict(zip(letters, text.split("\n"), strict=True))
-        self._sorted = sorted(letters)
-        self._points: dict[str, _Points | None] = {}
+        coded = dict(zip(letters, text.split("\n"), strict=True))
+        self._first = _Step("", coded, sorted(letters))
         self._positions: dict[str, tuple[int, ...]] = {}
 
     def positions(self, word: str) -> tuple[int, ...]:
@@ -45,33 +44,39 @@ class Patterns:
 
     def _worked_out(self, word: str) -> tuple[int, ...]:
         edged = f".{word}."
-        end = len(edged) + 1
-        totals = [0] * end
-        met = self._points
+        totals = [0] * (len(edged) + 1)
         for start in range(len(edged)):
-            for stop in range(start + 1, end):
-                letters = edged[start:stop]
-                try:
-                    points = met[letters]
-                except KeyError:
-                    points = self._meet(letters)
-                if points is None:
+            step = self._first
+            for letter in edged[start:]:
+                further = step[letter]
+                if further is None:
                     break
-                for at, value in points:
+                step = further
+                for at, value in step.points:
                     if value > totals[start + at]:
                         totals[start + at] = value
         return tuple(at for at in range(1, len(word)) if totals[at + 1] % 2)
 
-    def _meet(self, letters: str) -> _Points | None:
-        """Return what the pattern of these letters says; None if not even a longer one has them."""
-        if letters in self._coded:
-            points: _Points | None = tuple(_points(self._coded[letters]))
-        else:
-            at = bisect_left(self._sorted, letters)
-            longer = at < len(self._sorted) and self._sorted[at].startswith(letters)
-            points = () if longer else None
-        self._points[letters] = points
-        return points
+
+class _Step(dict[str, "_Step | None"]):
+    """Where a row of letters leads: by the next letter, or to None where no pattern goes on so.
+
+    What stands behind a letter is worked out when a word first goes there.
+    """
+
+    __slots__ = ("_coded", "_letters", "_sorted", "points")
+
+    def __init__(self, letters: str, coded: Mapping[str, str], in_order: Sequence[str]) -> None:
+        """Stand behind letters that some pattern begins with: coded by its letters, and sorted."""
+        self._letters, self._coded, self._sorted = letters, coded, in_order
+        self.points: _Points = tuple(_points(coded[letters])) if letters in coded else ()
+
+    def __missing__(self, letter: str) -> _Step | None:
+        letters = self._letters + letter
+        at = bisect_left(self._sorted, letters)
+        leads_on = at < len(self._sorted) and self._sorted[at].startswith(letters)
+        step = self[letter] = _Step(letters, self._coded, self._sorted) if leads_on else None
+        return step
 
 
 def _points(coded: str) -> Iterator[tuple[int, int]]:
