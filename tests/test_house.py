@@ -62,6 +62,7 @@ MAY_IMPORT = {
     "order": ("style",),
     "understanding": (
         *("read", "check", "resolve", "style", "order", "collector", "document", "findings"),
+        *("typeset.quoted", "typeset.scripts"),
     ),
     "pipeline": (
         *("order", "understanding", "collector", "resolve", "typeset", "pdf", "epub", "sheets"),

@@ -16,7 +16,7 @@ from brieflives.findings import Code, Finding, has_errors
 from brieflives.made import File, Made, counted
 from brieflives.order import Order
 from brieflives.read.origins import Parsed
-from brieflives.understanding import Understood, instant_of, style_of, understand
+from brieflives.understanding import Understood, instant_of, resolve_in_style, style_of, understand
 
 if TYPE_CHECKING:  # they bring libraries and fonts, which many a run does not need
     from brieflives.pdf.attachments import Attachment
@@ -169,14 +169,10 @@ def _handout(book: _Book) -> Made:
 def _large_print(book: _Book) -> Made:
     """Make the edition in large print, whose imprint names its own style, faces and paper."""
     from brieflives.paper_editions import large_print_sheet, make_large_print
-    from brieflives.resolve.life import resolve
-    from brieflives.style.production import production_of
 
     parsed = book.life.parsed
-    lang = parsed.life.book.lang
-    sheet = large_print_sheet(book.life.sheet, lang)
-    instant = instant_of(parsed, book.order.epoch)
-    document, _ = resolve(parsed, instant, production_of(sheet, lang))
+    sheet = large_print_sheet(book.life.sheet, parsed.life.book.lang)
+    document, _ = resolve_in_style(parsed, sheet, instant_of(parsed, book.order.epoch))
     return make_large_print(document, sheet, book.starts)
 
 

@@ -17,7 +17,6 @@ from brieflives.read.origins import Parsed
 from brieflives.style.recognise import is_style_file
 
 if TYPE_CHECKING:  # checking needs no style sheet, which takes long to load
-    from brieflives.document.production import Production
     from brieflives.style.sheet import Sheet
 
 _ENDINGS = (".yaml", ".yml")
@@ -63,11 +62,8 @@ def understand(path: Path, order: Order) -> tuple[Understood | None, list[Findin
     if parsed is None:
         return None, findings
 
-    from brieflives.style.production import production_of
-
     sheet, in_style = _sheet(path, parsed, order)
-    production = production_of(sheet, parsed.life.book.lang) if sheet else None
-    document, in_life = _resolve(parsed, order, production, findings)
+    document, in_life = _resolve(parsed, order, sheet, findings)
     return Understood(document, sheet, parsed) if sheet else None, findings + in_life + in_style
 
 
@@ -84,15 +80,38 @@ def _read(path: Path) -> tuple[Parsed | None, list[Finding]]:
 
 
 def _resolve(
-    parsed: Parsed, order: Order, production: Production | None, found: Sequence[Finding]
+    parsed: Parsed, order: Order, sheet: Sheet | None, found: Sequence[Finding]
 ) -> tuple[Document, list[Finding]]:
     """Resolve a life and judge it; ``found`` is what is known to be wrong with it."""
     from brieflives.check.consequences import without_consequences
     from brieflives.check.life import check_life as plausible
     from brieflives.resolve.life import resolve
 
-    document, unresolved = resolve(parsed, instant_of(parsed, order.epoch), production)
+    instant = instant_of(parsed, order.epoch)
+    document, unresolved = (
+        resolve_in_style(parsed, sheet, instant) if sheet else resolve(parsed, instant)
+    )
     return document, without_consequences([*plausible(parsed), *unresolved], found, parsed)
+
+
+def resolve_in_style(
+    parsed: Parsed, sheet: Sheet, instant: datetime
+) -> tuple[Document, list[Finding]]:
+    """Resolve a life for a style, whose colophon names the faces of scripts that it quotes, too.
+
+    Which they are is known when it is resolved: one that quotes any is resolved once more.
+    """
+    from brieflives.resolve.life import resolve
+    from brieflives.style.production import production_of
+    from brieflives.typeset.quoted import quoted_scripts
+    from brieflives.typeset.scripts import has_script
+
+    lang = parsed.life.book.lang
+    resolved = resolve(parsed, instant, production_of(sheet, lang))
+    if sheet.colophon == "off" or not has_script(parsed.origins.root.span().source.text):
+        return resolved
+    quoted = quoted_scripts(resolved[0])
+    return resolve(parsed, instant, production_of(sheet, lang, quoted)) if quoted else resolved
 
 
 def _sheet(path: Path, parsed: Parsed, order: Order) -> tuple[Sheet | None, list[Finding]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, metadata
 
 from brieflives import __version__
 from brieflives.document.production import Production, Typeface
 from brieflives.style.paper_sizes import PAPERS
-from brieflives.style.sheet import Sheet
+from brieflives.style.sheet import ScriptName, Sheet
 from brieflives.style.written import script_of_language
 
 PROGRAM = "brieflives"
@@ -16,16 +17,17 @@ _BEFORE_THE_NAMES = " — "  # likewise
 _OPEN_FONT_LICENCE = "SIL Open Font License"
 
 
-def production_of(sheet: Sheet, lang: str) -> Production:
-    """Gather it all, for a book in a language.
+def production_of(sheet: Sheet, lang: str, quoted: Sequence[ScriptName] = ()) -> Production:
+    """Gather it all, for a book in a language that quotes words in other scripts.
 
     Fonts that are not installed are left out (they are findings elsewhere).
     """
     script = script_of_language(lang)
     own = sheet.scripts.get(script, {}) if script else {}
+    others = (face for name in quoted for face in sheet.scripts.get(name, {}).values())
     slants = sheet.emphasis == "italic"  # else no italics are set, though there may be some
     text = (face for name, face in sheet.faces.items() if slants or "italic" not in name)
-    packages = dict.fromkeys(face.package for face in (*own.values(), *text))
+    packages = dict.fromkeys(face.package for face in (*own.values(), *text, *others))
     return Production(
         program=PROGRAM,
         version=__version__,
