@@ -20,7 +20,8 @@ from brieflives.typeset.setting import Setting
 _MARGIN_PT = 22 * MM
 _DRAWING_PT, _GUTTER_PT = 68 * MM, 9 * MM
 _SCALE = _DRAWING_PT / 524  # as the widest drawing; in all of them a sheet is of one size
-_LABELS = 0.3  # of the measure: the first column of the table
+_LABELS = 0.34  # of the measure: the first column of the table, with the white behind it
+_BEHIND_LABEL_PT = 5 * MM
 _CELL_GAP_PT = 1.6 * MM
 _BELOW_HEAD_PT = 1.2 * MM
 _SIZES_PT = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5)  # of the words, the largest that fits
@@ -126,7 +127,10 @@ def _settings(table: Table, look: _Look, measure: float) -> _Band:
     labels = measure * _LABELS
     stack = look.column(0.0, measure)
     for row in (table.head, *table.rows):
-        cells = (look.column(0.0, labels, stack.y), look.column(labels, measure - labels, stack.y))
+        cells = (
+            look.column(0.0, labels - _BEHIND_LABEL_PT, stack.y),
+            look.column(labels, measure - labels, stack.y),
+        )
         for column, leaf in zip(cells, row, strict=True):
             column.space(_CELL_GAP_PT)
             look.leaf(column, leaf)
