@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import segno
-
 from brieflives.document.blocks import Figure, Picture
 
 
@@ -13,6 +11,8 @@ def qr_code(address: str, alt: str) -> Figure:
     Level M, of which 15 % may be dirty. The white around it is no part of the
     picture: whoever places it keeps four modules free on each side.
     """
+    import segno  # it brings the libraries of the network, and few lives have a code
+
     code = segno.make(address, error="m", boost_error=False, micro=False)
     rows = [[bool(module) for module in row] for row in code.matrix]
     path = "".join(
