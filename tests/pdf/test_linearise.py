@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -50,3 +52,24 @@ def test_it_keeps_the_standards(web: bytes, standard: str, tmp_path: Path) -> No
     (tmp_path / "web.pdf").write_bytes(web)
     assert faults(tmp_path / "web.pdf", standard) == []
     assert [result for result in inspect_pdf(web).results if result.faults] == []
+
+
+NOISE = "".join(sha256(bytes([k])).hexdigest() for k in range(16)).encode()
+
+
+def page_of(length: int) -> bytes:
+    """A PDF with one page, of so many bytes that no compression can make fewer."""
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(200, 200))
+        pdf.pages[0].Contents = pdf.make_stream(b"% " + NOISE[:length])
+        pdf.save(out, static_id=True)
+    return out.getvalue()
+
+
+def test_a_line_end_stands_behind_every_stream_whatever_its_last_byte() -> None:
+    for length in range(0, 1000, 10):
+        made = linearised(page_of(length))
+        for match in re.finditer(rb"/Length (\d+)[^>]*>>\nstream\n", made):
+            end = match.end() + int(match[1])
+            assert made[end:].startswith(b"\nendstream"), f"{length} bytes"

@@ -14,7 +14,7 @@ from brieflives.typeset.bidi import FSI, LRI, PDI, RLI, levels, visual
 LETTERS = "abאבגابج12٣٤ ,.()[]+-/%\u0301\u05b0"
 MARKS = LRI + RLI + FSI + PDI + "\u202a\u202b\u202c\u202d\u202e\u200f\u200e"
 WHITE = frozenset({"WS", "FSI", "LRI", "RLI", "PDI", "BN", "RLE", "LRE", "RLO", "LRO", "PDF"})
-DROPPED = frozenset({"BN", "RLE", "LRE", "RLO", "LRO", "PDF"})
+DROPPED = WHITE - {"WS"}  # nobody sees them
 ONE_WAY = str.maketrans(")]", "([")  # the oracle draws them mirrored
 
 
