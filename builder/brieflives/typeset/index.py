@@ -84,7 +84,9 @@ def index_part(part: Index, setting: Setting) -> SetPart:
             galley.paragraph(setting.leaf(group.letter, measure), whole=True)
             galley.keep()
             galley.space_lines(style.below_lines)
-        for entry in group.entries:
+        for number, entry in enumerate(group.entries):
+            if number:
+                galley.space_lines(setting.style(entry.name.role).between_lines)
             _entry(galley, entry, measure, whole=doubled)
     items = galley.finished()
     if doubled:

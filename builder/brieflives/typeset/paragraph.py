@@ -24,7 +24,7 @@ from brieflives.typeset.tokens import Passage, passages_of_runs
 _RAGGED = 0.08  # of the measure: how much shorter a ragged line may be at ease
 _BALANCED = 0.5  # likewise where lines are to be of one length
 _SHORTEST_LAST = 0.12  # of the measure: a last line shorter than this looks forlorn
-_FEW_LINES = 3  # which are made of one length rather than leave one word for the last
+_FEW_LINES = 2  # which are made of one length rather than leave one word for the second
 _EVEN = 1.0  # the greatest ratio that spaces beside an opening are stretched by, if it can be
 _DIVIDED = 1.0  # what a word divided at the end of the opening line counts beside that
 _SHORTEST_OPENING = 0.5  # of the measure: fewer words in small capitals look like a slip
