@@ -68,7 +68,7 @@ def page_of(length: int) -> bytes:
 
 
 def test_a_line_end_stands_behind_every_stream_whatever_its_last_byte() -> None:
-    for length in range(0, 1000, 10):
+    for length in range(80, 170):
         made = linearised(page_of(length))
         for match in re.finditer(rb"/Length (\d+)[^>]*>>\nstream\n", made):
             end = match.end() + int(match[1])
