@@ -18,7 +18,10 @@ def start() -> None:
     gc.set_threshold(_UNTIL_COLLECTED)
     from brieflives.cli.program import main
 
-    main()
+    try:
+        main()
+    finally:
+        gc.freeze()  # Python's search for garbage at the end of all takes a twentieth of a build
 
 
 if __name__ == "__main__":
