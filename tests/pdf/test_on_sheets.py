@@ -8,6 +8,7 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageChops
 from tests.typeset.composing import classic
 from tests.typeset.small_books import BookMaker, prose
@@ -108,6 +109,15 @@ def test_sheets_hold_what_their_pages_need_and_nothing_of_the_tags() -> None:
 def test_the_same_pages_give_the_same_sheets() -> None:
     other = on_sheets(written().leaves, BOOK.metadata, SheetOrder(), "ada.pdf").data
     assert of_ours(SheetOrder()) == other
+
+
+def test_a_book_that_is_read_leftwards_is_bound_on_the_right() -> None:
+    hebrew = replace(BOOK.metadata, direction="rtl")
+    made = on_sheets(WRITTEN.leaves, hebrew, SheetOrder(), "ada.pdf").arranged
+    asked = on_sheets(WRITTEN.leaves, BOOK.metadata, SheetOrder(binding="right"), "ada.pdf")
+    assert made == asked.arranged
+    (cover,) = (each for each in made.sides[0].placed if each.page == 0)
+    assert cover.box.right <= made.width / 2 + 1
 
 
 def test_pages_that_do_not_fit_are_told() -> None:
