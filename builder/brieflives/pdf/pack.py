@@ -72,15 +72,15 @@ def _object_stream(group: Sequence[tuple[int, bytes]]) -> bytes:
 
 def _cross_references(entries: Sequence[bytes], root: int, info: int, identity: bytes) -> bytes:
     """Return the places of all objects (7.5.8), each row as its difference from the one before."""
-    before, rows = bytes(_ENTRY.size), []
-    for entry in entries:
-        rows.append(b"\2" + bytes((a - b) & 255 for a, b in zip(entry, before, strict=True)))
-        before = entry
+    size, table = _ENTRY.size, b"".join(entries)
+    above = bytes(size) + table[:-size]
+    changes = bytes([(a - b) & 255 for a, b in zip(table, above, strict=True)])
+    rows = [b"\2" + changes[at : at + size] for at in range(0, len(changes), size)]
     name = identity.hex().encode("ascii")
     about = (
         b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
         b"/DecodeParms<</Predictor 12/Columns %d>>"
-    ) % (len(entries), root, info, name, name, _ENTRY.size)
+    ) % (len(entries), root, info, name, name, size)
     return _stream(about, zlib.compress(b"".join(rows), _LEVEL))
 
 
