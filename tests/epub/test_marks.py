@@ -75,6 +75,10 @@ def test_a_note_call_belongs_to_the_word_before_it() -> None:
     assert inside.index("</a>") < inside.index(MARK) < inside.index("Next")
 
 
+def test_a_page_that_begins_with_a_note_call_is_marked_before_it() -> None:
+    assert marked(call(1), " two", at=0).startswith(f"{MARK}<a")
+
+
 def test_a_page_that_begins_after_a_line_break_is_marked_on_the_new_line() -> None:
     assert marked("one", LineBreak(), "two", at=4) == "one<br/>¶two"
 

@@ -72,7 +72,7 @@ def settled(offset: int, inlines: Inlines) -> int:
     A page that begins with the second half of a hyphenated word is marked before the word.
     """
     words = plain(inlines)
-    while offset < len(words) and words[offset].isspace():
+    while 0 < offset < len(words) and words[offset].isspace():  # a call may stand before it
         offset += 1
     extents = tuple(_link_extents(inlines))
     while True:

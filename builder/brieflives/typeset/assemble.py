@@ -88,10 +88,10 @@ def _start(items: Sequence[Item], extent: Extent) -> PageStart | None:
 
     Such a picture is read where it belongs, amid the text of the page before.
     """
-    begun = next((item for item in extent.own(items) if item.start), None)
-    if extent.carried is not None and (begun is None or begun.floats):
-        begun = items[extent.carried]
-    return begun.start if begun else None
+    begun = [item for item in extent.own(items) if item.start]
+    if extent.carried is not None and all(item.floats for item in begun):
+        return items[extent.carried].start
+    return begun[0].start if begun else None
 
 
 def _left(part: SetPart, setting: Setting, *, recto: bool) -> float:
