@@ -6,7 +6,7 @@ space becomes another space, so a text keeps its length.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from msgspec import Struct
 
@@ -17,6 +17,22 @@ NARROW_NO_BREAK = "\u202f"
 _OPENING = "([{«„“”‚‘\"'—–¿¡"
 _CLOSING = ",;:!?)]}»”“’…"
 _ROMAN = frozenset("IVXLCDM")
+
+
+class Silent(dict[str, bool]):
+    """Tells of a word whether no rule is about it where another word follows: of nearly all.
+
+    Words that have been asked for are remembered.
+    """
+
+    def __init__(self, holding: Iterable[str]) -> None:
+        """Take all words, in small letters, that may hold on to the next."""
+        self._holding = frozenset(holding)
+
+    def __missing__(self, word: str) -> bool:
+        is_plain = word.isalpha() and (word.islower() or (word[1:2].islower() and len(word) > 2))
+        self[word] = is_plain and word.lower() not in self._holding
+        return self[word]
 
 
 class Spacing(Struct, frozen=True):
@@ -31,7 +47,7 @@ class Spacing(Struct, frozen=True):
     wide_before: Set[str]
     narrow_after: Set[str]
     grouped_digits: bool
-    holding: Set[str]  # all words that hold on to the next, in small letters
+    silent: Silent
 
     @classmethod
     def of(cls, words: Words) -> Spacing:
@@ -47,7 +63,7 @@ class Spacing(Struct, frozen=True):
             wide_before=rules["wide-before"],
             narrow_after=rules["narrow-after"],
             grouped_digits=words("protected", "digit-groups") == "space",
-            holding=frozenset(
+            silent=Silent(
                 word.lower()
                 for key in ("before-number", "before-name", "short-words")
                 for word in rules[key]
@@ -61,30 +77,24 @@ class Spacing(Struct, frozen=True):
         """
         if " " not in text:
             return text
-        first, *rest = text.split(" ")
-        out = [first]
-        left = before[before.rfind(" ") + 1 :] + first
-        for right in rest:
-            space = " " if self._are_plain(left, right) else self._space(left, right)
-            out += (space, right)
+        words = text.split(" ")
+        pieces: list[str] = []
+        done = 0  # how many words stand in the pieces
+        left = before[before.rfind(" ") + 1 :] + words[0]
+        silent = self.silent
+        for k, right in enumerate(words[1:], 1):
+            if silent[left] and right[:1].isalpha() and right[0] not in _ROMAN:
+                left = right
+                continue
+            space = self._space(left, right)
+            if space != " ":
+                pieces += (" ".join(words[done:k]), space)
+                done = k
             if space == NO_BREAK and self._measures(left.lstrip(_OPENING), right):
                 left += right  # in `1890 г. Анна` г. is a year and no title
             else:
                 left = right
-        return "".join(out)
-
-    def _are_plain(self, left: str, right: str) -> bool:
-        """Tell quickly that no rule is about these two: nearly all pairs are words and no more."""
-        return (
-            left.isalpha()
-            and right[:1].isalpha()
-            and (
-                left not in self.holding
-                if left.islower()
-                else left[1:2].islower() and len(left) > 2 and left.lower() not in self.holding
-            )
-            and right[0] not in _ROMAN
-        )
+        return "".join([*pieces, " ".join(words[done:])])
 
     def _space(self, left: str, right: str) -> str:
         """Choose the space between two words; either may be empty at an end of the text."""
