@@ -118,6 +118,7 @@ class Code(StrEnum):
     # notices
     HANDOUT_FULL = "handout-full"
     SUMMARY_LENGTH = "summary-length"
+    UNUSUAL_LENGTH = "unusual-length"
 
 
 WARNINGS = frozenset(
@@ -162,7 +163,7 @@ WARNINGS = frozenset(
     }
 )
 
-NOTICES = frozenset({Code.HANDOUT_FULL, Code.SUMMARY_LENGTH})
+NOTICES = frozenset({Code.HANDOUT_FULL, Code.SUMMARY_LENGTH, Code.UNUSUAL_LENGTH})
 
 
 class Fix(Struct, frozen=True):

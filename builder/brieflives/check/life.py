@@ -13,6 +13,7 @@ from brieflives.check.dates import (
     works_of_a_baby,
 )
 from brieflives.check.handout import terms_never_used
+from brieflives.check.lengths import unusual_lengths
 from brieflives.check.media import (
     credits_to_be_found,
     pictures_outside_life,
@@ -58,4 +59,5 @@ _CHECKS: tuple[Callable[[Parsed], Iterator[Finding]], ...] = (
     check_sources,
     number_of_the_book,
     terms_never_used,
+    unusual_lengths,
 )

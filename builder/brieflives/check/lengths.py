@@ -1,0 +1,88 @@
+"""Checks on what is far longer or shorter than in other books: mostly a slip, else a strain."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+
+from brieflives.findings import Code, Finding, finding
+from brieflives.model.prose import (
+    Citation,
+    Inline,
+    Line,
+    Paragraph,
+    Prose,
+    RemarkCall,
+    Text,
+    blocks_within,
+    inlines_within,
+    lines_of,
+)
+from brieflives.places import part
+from brieflives.read.origins import Parsed
+
+_MANY_CALLS = 1000
+_LONG_WORD = re.compile(r"[^\W\d_\u2e80-\u9fff\uac00-\ud7af]{61,}")  # the rest are written together
+_LONG_ADDRESS = re.compile(r"https?://\S{200,}")
+_UNSEEN = frozenset({"Zs", "Cf", "Cc"})
+
+
+def unusual_lengths(parsed: Parsed) -> Iterator[Finding]:
+    """Words and addresses that fill lines, paragraphs of nothing, more calls than one can follow.
+
+    They are printed as they are.
+    """
+    proses = [*parsed.prose.values()]
+    proses += [remark for prose in parsed.prose.values() for _, remark in prose.remarks]
+    lines = [*parsed.lines.values()]
+    for prose in proses:
+        yield from _empty_paragraphs(prose)
+        lines += [line for block in blocks_within(prose.blocks) for line in lines_of(block)]
+    for line in lines:
+        for text in _texts(line):
+            yield from _long_words(text)
+    calls = (call for line in lines for call in inlines_within(line) if _is_call(call))
+    for call in islice(calls, _MANY_CALLS - 1, _MANY_CALLS):
+        message = f"this is the {_MANY_CALLS:,}th call of a note, and notes fill page after page"
+        hint = "one note at the end of a paragraph can name all its sources: [@one; @two]"
+        yield finding(Code.UNUSUAL_LENGTH, call.place, message, hint)
+
+
+def _long_words(text: Text) -> Iterator[Finding]:
+    for match in _LONG_WORD.finditer(text.text):
+        word = match.group()
+        message = f"a word of {len(word)} letters takes more than a line"
+        hint = "put spaces into it, if it is several words"
+        yield finding(
+            Code.UNUSUAL_LENGTH, part(text.place, match.start(), len(word)), message, hint
+        )
+    for match in _LONG_ADDRESS.finditer(text.text):
+        address = match.group()
+        message = f"nobody types an address of {len(address)} characters from paper"
+        hint = "often what stands behind ? or # can go; or give a DOI, or the address of the site"
+        place = part(text.place, match.start(), len(address))
+        yield finding(Code.UNUSUAL_LENGTH, place, message, hint)
+
+
+def _empty_paragraphs(prose: Prose) -> Iterator[Finding]:
+    for block in blocks_within(prose.blocks):
+        if isinstance(block, Paragraph) and all(map(_is_unseen, block.inlines)):
+            message = "nothing can be seen of this paragraph"
+            hint = "remove it: an empty line is enough between two paragraphs"
+            yield finding(Code.UNUSUAL_LENGTH, block.place, message, hint)
+
+
+def _is_unseen(inline: Inline) -> bool:
+    return isinstance(inline, Text) and all(
+        unicodedata.category(character) in _UNSEEN for character in inline.text
+    )
+
+
+def _texts(line: Line) -> Iterator[Text]:
+    return (inline for inline in inlines_within(line) if isinstance(inline, Text))
+
+
+def _is_call(inline: Inline) -> bool:
+    return isinstance(inline, Citation | RemarkCall)
