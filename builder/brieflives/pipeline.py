@@ -42,13 +42,9 @@ class Built(Struct, frozen=True):
     extents: Mapping[str, str] = {}  # how much a file holds, in words, where that can be counted
 
 
+@without_collector()
 def build_life(path: Path, order: Order, progress: Progress = lambda stage: None) -> Built:
     """Make the editions of the life at ``path``; nothing is written to disk here."""
-    with without_collector():
-        return _build(path, order, progress)
-
-
-def _build(path: Path, order: Order, progress: Progress) -> Built:
     progress("reading")
     life, findings = understand(path, order)
     if life is None or has_errors(findings, strict=order.strict):

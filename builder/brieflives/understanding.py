@@ -37,13 +37,9 @@ def lives_in(folder: Path) -> list[Path]:
     return [file for file in files if not is_style_file(file)]
 
 
+@without_collector()
 def check_life(path: Path) -> list[Finding]:
     """Read a life and report all that needs no layout."""
-    with without_collector():
-        return _check(path)
-
-
-def _check(path: Path) -> list[Finding]:
     parsed, findings = _read(path)
     if parsed is None:
         return findings
