@@ -39,8 +39,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def book(folder: Path, works: str, ada: str = "alt: A woman", lang: str = "en") -> Document:
-    text = LIFE.replace("WORKS", works).replace("ADA", ada).replace("LANG", lang)
+def book(
+    folder: Path, works: str, ada: str = "alt: A woman", lang: str = "en", life: str = LIFE
+) -> Document:
+    text = life.replace("WORKS", works).replace("ADA", ada).replace("LANG", lang)
     parsed, findings = read_life_text(text, folder=folder)
     assert parsed is not None, findings
     return resolve(parsed, datetime(2000, 1, 1, tzinfo=UTC))[0]
@@ -66,6 +68,15 @@ def test_an_entry_names_picture_owner_licence_and_address(folder: Path) -> None:
 
 def test_a_picture_without_a_caption_is_named_by_its_description(folder: Path) -> None:
     assert entries(book(folder, "alt: A mill., credit: X")) == ["{link #figure-works: A mill.} X."]
+
+
+def test_a_picture_without_any_words_is_named_by_its_number(folder: Path) -> None:
+    life = LIFE.replace("More words.", "![](ada)").replace("![Again](works)", "")
+    pictures = "decorative: true, credit: X", "alt: A woman, credit: Y"
+    assert entries(book(folder, *pictures, life=life)) == [
+        "{link #figure-ada: A woman}. Y.",
+        "{link #figure-works: Figure~2}. X.",
+    ]
 
 
 def test_the_credits_say_when_a_picture_was_made(folder: Path) -> None:

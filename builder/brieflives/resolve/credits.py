@@ -64,13 +64,20 @@ def _facts(desk: Desk, item: MediaItem) -> Iterator[Inlines]:
 
 
 def _title(desk: Desk, key: str, item: MediaItem) -> Inlines:
-    """Say which picture it is: by its caption, else its description; of long ones the beginning."""
+    """Say which picture it is: by caption, description or number; of long ones the beginning."""
     line = prose.without_calls(desk.line(("media", key, "caption")))
     caption = set_inlines(desk, line, calls=False)
-    words = plain(caption) or item.alt or key
+    words = plain(caption) or item.alt
+    if not words:
+        return desk.protected(_numbered(desk, key))
     if len(words) > _LONGEST:
         return own(_beginning(words))
     return caption or own(words)
+
+
+def _numbered(desk: Desk, key: str) -> str:
+    number = desk.figure_numbers.get(key)
+    return desk.words("labels", "figure", number=number) if number else key
 
 
 def _beginning(words: str) -> str:
