@@ -36,6 +36,11 @@ _SLIPS = (
         "put ** after the last of them too, or remove it",
     ),
     (
+        re.compile(r"(?<![^\s(])\*(?=[^\W\d])"),
+        "looks like the beginning of words in italics that do not end",
+        "put * after the last of them too, or write \\* where the sign itself is meant",
+    ),
+    (
         re.compile(r"\]\{(?=(?:lang=|\.sc\b|\.person\b)[^{}]*\Z)"),
         "looks like words with a language or a kind, but the braces are not closed",
         "close them: [words]{lang=ru}",

@@ -64,6 +64,10 @@ _OF_CHOICES = {
     **dict.fromkeys(("male", "man"), ("m",)),
     **dict.fromkeys(("female", "woman"), ("f",)),
     **dict.fromkeys(("writer",), ("author",)),
+    **dict.fromkeys(("maiden", "maiden-name", "née", "nee", "born"), ("birth",)),
+    **dict.fromkeys(("pseudonym", "pen-name", "nom-de-plume"), ("pen",)),
+    **dict.fromkeys(("stage", "stage-name", "artist"), ("alias",)),
+    **dict.fromkeys(("original", "own-language"), ("native",)),
 }
 
 

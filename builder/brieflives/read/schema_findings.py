@@ -324,7 +324,10 @@ class _Judge:
             needed = context.get("min_length") or context.get("max_length")
             message = f"this list has to have {needed} entries"
         elif kind.startswith(("greater", "less")):
-            message = f"{shown} is too {'small' if kind.startswith('greater') else 'large'}"
+            (limit,) = context.values()
+            is_small = kind.startswith("greater")
+            message = f"{shown} is too {'small' if is_small else 'large'}"
+            hint = f"the {'smallest' if is_small else 'largest'} number here is {limit:g}"
         return finding(Code.WRONG_VALUE, _first_line(place.span()), message, hint)
 
 

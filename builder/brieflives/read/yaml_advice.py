@@ -13,6 +13,7 @@ _COLON_IN_VALUE = re.compile(
 _NO_SPACE = re.compile(r"[ \t]*[\w-]+:[^\s:]")
 _AFTER_BRACKET = re.compile(r"(?::|-|^)[ \t]+([\[{])[^\[\]{}]*[\]}][ \t]*([^\s,}\]#:])")
 _VALUE_BEGINS = re.compile(r"(?:[\w\"']:|\n[ \t]*-)[ \t]+\Z")
+_WORDS_BEFORE = re.compile(r"[^\s\[\]{},:][ \t]*\Z")
 _CLOSED_IN_REMARK = re.compile(r"[ \t](#)[^\n]*[}\]]")
 _AFTER_QUOTES = re.compile(
     r"""(?::|-|^)[ \t]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*([^\s,}\]#:])"""
@@ -117,10 +118,13 @@ def _words_after_bracket(
 
 
 def _flow_cut(text: str, problem: str, at: int, context: str, context_at: int) -> Advice | None:
-    """Explain braces that end too early: a colon in a value, or # before the closing sign."""
+    """Explain braces that end too early: a sign of YAML's in a value, or # before the last one."""
     if "flow" not in context:
         return None
     line_start, line = _line_at(text, at)
+    if text[at : at + 1] in ("[", "{") and _WORDS_BEFORE.search(line[: at - line_start]):
+        message = f"a {text[at]} in the middle of this value means something else in YAML"
+        return at, message, _QUOTE_IT
     if text[at : at + 1] == ":" and ": " in line[: at - line_start]:
         return at, "a colon followed by a space is in the value", _QUOTE_IT
     line_start, line = _line_at(text, context_at)

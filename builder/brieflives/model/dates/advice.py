@@ -30,6 +30,7 @@ _TWO_DIGITS = "month and day have two digits each"
 _FOUR_DIGITS = "a year has four digits"
 _BC = "a year BC is written as a negative number, and 1 BC is the year 0000"
 _BEFORE = "an open beginning is two dots and the last date that is possible, as in ../1889"
+_IN_BRACKETS = "this is written in square brackets"
 _SPAN = "a span of time is written with a slash"
 
 
@@ -124,6 +125,12 @@ def _joined(form: str) -> Callable[[re.Match[str]], str | None]:
     return meaning
 
 
+def _either_year(match: re.Match[str]) -> str | None:
+    """``1900 or 1901``; of years farther apart, a span would allow those between them too."""
+    first, second = int(match["first"]), int(match["second"])
+    return f"[{first:04}..{second:04}]" if second == first + 1 else None
+
+
 def _span_of_years(match: re.Match[str]) -> str | None:
     """``1890-95``; where the second number may be a month, nothing is certain."""
     start, end = match["year"], match["end"]
@@ -214,7 +221,8 @@ _RULES = (
         "“about” is written with ~ behind the date",
     ),
     _rule(_DATE + r" ?~", _marked("~"), "“about” is a ~ at once behind the date"),
-    _rule(r"between (.+) and (.+)", _joined("[{}..{}]"), "this is written in square brackets"),
+    _rule(r"between (.+) and (.+)", _joined("[{}..{}]"), _IN_BRACKETS),
+    _rule(r"(?P<first>\d{4}) or (?P<second>\d{4})", _either_year, _IN_BRACKETS),
     _rule(_YEAR + r"[-/](?P<end>\d\d)", _span_of_years, _SPAN),
     _rule(r"(?:from )?(.+?) (?:-|to|until) (.+)", _joined("{}/{}"), _SPAN),
     _rule(r"before .*\d.*", _never(_BEFORE)),
