@@ -115,8 +115,13 @@ def _language(value: str) -> str:
     return value
 
 
+def is_id(text: str) -> bool:
+    """Tell whether something can be referred to by ``text``."""
+    return _ID.fullmatch(text) is not None
+
+
 def _identifier(value: str) -> str:
-    if not _ID.fullmatch(value):
+    if not is_id(value):
         hint = "use letters, digits and hyphens, for example satter2011"
         raise refuse(Code.BAD_ID, f"{value!r} cannot be used as a name to refer to", hint)
     return value

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from brieflives.findings import Code, Finding, Fix, finding
 from brieflives.model.dates import DateError, parse_date
+from brieflives.model.values import is_address, is_id
 from brieflives.nearest import did_you_mean, nearest, only_near
 from brieflives.places import Place, Span
 from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
@@ -30,7 +31,8 @@ _KEY_MARK = "[key]"  # pydantic's last step for an error in a key of a mapping
 _MOST_KEYS_IN_HINT = 14
 _LONGEST_SHOWN = 60  # letters of a word
 _LONGEST_REWRITTEN = 40  # letters of a text
-_LEADING_KEYS = ("name", "title", "school", "family")  # what a text in a record's place mostly is
+# what a text in a record's place mostly is
+_LEADING_KEYS = ("name", "title", "school", "family", "file")
 _UNSEEN_SPACE = re.compile(r"[^\S ]|[\u200b\u2060\ufeff]")
 _SHAPES = {
     "string_type": "text",
@@ -283,13 +285,10 @@ class _Judge:
             key = "date" if "date" in keys else ""
         if not key and isinstance(node, Scalar) and {"date", "place"} <= keys.keys():
             return f"write {{date: {self._date(node.text)}, place: …}}"
-        if needed == "list" and isinstance(node, Mapping) and key and node.entries:
-            first = node.entries[0].key.text
-            return (
-                ""
-                if first in keys
-                else f"make each an entry of a list, which begins with  - {key}: {quoted(first)}"
-            )
+        if needed == "list" and isinstance(node, Mapping) and node.entries:
+            return _as_entries(node.entries[0].key.text, shape.item or Shape(), key)
+        if isinstance(node, Scalar) and {"title", "url"} <= keys.keys() and is_address(node.text):
+            return f"write {{title: …, url: {quoted(node.text)}}}"
         if not key or not isinstance(node, Scalar) or len(node.text) > _LONGEST_REWRITTEN:
             return ""
         named = re.fullmatch(r"([\w. -]*\w\.?) ([\w-]+)", node.text)
@@ -329,6 +328,17 @@ class _Judge:
             message = f"{shown} is too {'small' if is_small else 'large'}"
             hint = f"the {'smallest' if is_small else 'largest'} number here is {limit:g}"
         return finding(Code.WRONG_VALUE, _first_line(place.span()), message, hint)
+
+
+def _as_entries(first: str, record: Shape, leading: str) -> str:
+    """Show how the list begins that an author wrote as a group, whose ``first`` key is an entry."""
+    told = _told_of_year(first, record)
+    if told:
+        return f"make each an entry of a list:  - {{date: {first}, {told}: …}}"
+    if first in record.keys or not leading:
+        return ""
+    name = f"id: {first}" if "id" in record.keys and is_id(first) else f"{leading}: {quoted(first)}"
+    return f"make each an entry of a list, which begins with  - {name}"
 
 
 def _told_of_year(word: str, record: Shape) -> str:
