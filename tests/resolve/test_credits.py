@@ -70,6 +70,12 @@ def test_a_picture_without_a_caption_is_named_by_its_description(folder: Path) -
     assert entries(book(folder, "alt: A mill., credit: X")) == ["{link #figure-works: A mill.} X."]
 
 
+def test_a_picture_may_have_its_caption_in_the_text_alone(folder: Path) -> None:
+    life = LIFE.replace("![](works)", "![The *mill*[^n]](works)")
+    works = "alt: Wheels in the water, credit: X"
+    assert entries(book(folder, works, life=life)) == ["{link #figure-works: The _mill_}. X."]
+
+
 def test_a_picture_without_any_words_is_named_by_its_number(folder: Path) -> None:
     life = LIFE.replace("More words.", "![](ada)").replace("![Again](works)", "")
     pictures = "decorative: true, credit: X", "alt: A woman, credit: Y"

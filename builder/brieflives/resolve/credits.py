@@ -13,7 +13,7 @@ from brieflives.model import prose
 from brieflives.model.licences import licence
 from brieflives.model.life import MediaItem
 from brieflives.resolve.desk import Desk
-from brieflives.resolve.figures import shown_pictures
+from brieflives.resolve.figures import caption_in_text, shown_pictures
 from brieflives.resolve.inlines import own, set_inlines
 from brieflives.resolve.wording import date_words
 
@@ -65,8 +65,8 @@ def _facts(desk: Desk, item: MediaItem) -> Iterator[Inlines]:
 
 def _title(desk: Desk, key: str, item: MediaItem) -> Inlines:
     """Say which picture it is: by caption, description or number; of long ones the beginning."""
-    line = prose.without_calls(desk.line(("media", key, "caption")))
-    caption = set_inlines(desk, line, calls=False)
+    line = desk.line(("media", key, "caption")) or caption_in_text(desk.parsed, key)
+    caption = set_inlines(desk, prose.without_calls(line), calls=False)
     words = plain(caption) or item.alt
     if not words:
         return desk.protected(_numbered(desk, key))

@@ -11,13 +11,9 @@ from brieflives.read.origins import Parsed
 
 def shown_pictures(parsed: Parsed) -> tuple[str, ...]:
     """Return the keys of all pictures that stand somewhere, in reading order."""
-    keys = (
-        *_in_infobox(parsed.life),
-        *(p.media for p in _pictures(parsed, ("book", "dedication"))),
-    )
-    return tuple(
-        dict.fromkeys(key for key in (*keys, *_in_text(parsed)) if key in parsed.life.media)
-    )
+    pictures = (*_pictures(parsed, ("book", "dedication")), *_in_text(parsed))
+    keys = (*_in_infobox(parsed.life), *(picture.media for picture in pictures))
+    return tuple(dict.fromkeys(key for key in keys if key in parsed.life.media))
 
 
 def figure_numbers(parsed: Parsed) -> Mapping[str, int]:
@@ -27,7 +23,7 @@ def figure_numbers(parsed: Parsed) -> Mapping[str, int]:
     picture of the page of facts is a figure only where the text shows it too, or refers to it.
     """
     referred = _referred(parsed) & parsed.life.media.keys()
-    in_text = dict.fromkeys(key for key in _in_text(parsed) if key in parsed.life.media)
+    in_text = dict.fromkeys(p.media for p in _in_text(parsed) if p.media in parsed.life.media)
     if len(in_text) < 2 and not referred:
         return {}
     counted = referred | in_text.keys()
@@ -42,11 +38,16 @@ def _in_infobox(life: Life) -> Iterator[str]:
     return (key for key in (person.portrait, person.signature) if key is not None)
 
 
-def _in_text(parsed: Parsed) -> Iterator[str]:
-    yield from (picture.media for picture in _pictures(parsed, ("lead",)))
+def caption_in_text(parsed: Parsed, key: str) -> prose.Line:
+    """Return the caption that the text itself gives to a picture where it stands first."""
+    return next((p.caption for p in _in_text(parsed) if p.media == key), ())
+
+
+def _in_text(parsed: Parsed) -> Iterator[prose.Picture]:
+    yield from _pictures(parsed, ("lead",))
     for k in range(len(parsed.life.chapters)):
         for path in (("chapters", k, "epigraph", "text"), ("chapters", k, "body")):
-            yield from (picture.media for picture in _pictures(parsed, path))
+            yield from _pictures(parsed, path)
 
 
 def _pictures(parsed: Parsed, path: tuple[str | int, ...]) -> Iterator[prose.Picture]:
