@@ -48,7 +48,8 @@ def _private(parsed: Parsed) -> Iterator[tuple[Place, str, str]]:
         yield place, "the names of the children", hint
     labels = _address_labels(parsed.life.book.lang)
     for label, fact in person.facts.items():
-        if label.casefold() in labels or any(_can_be_reached(text) for text in fact.text):
+        is_address = not labels.isdisjoint(label.casefold().split())
+        if is_address or any(_can_be_reached(text) for text in fact.text):
             yield parsed.origins.key(("person", "facts", label)), "an address", _ONLY_IF_AGREED
 
 
