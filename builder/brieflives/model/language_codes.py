@@ -32,6 +32,12 @@ TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YD YE YT YU ZA ZM ZR ZW
 """
 _REGIONS = frozenset(_ISO_3166.split())
 _MEANT = {"en-UK": "en-GB"}  # a state may be known by other letters than its code
+_NAMES = """
+en english, ru russian русский, uk ukrainian українська, de german deutsch, fr french français,
+es spanish español, it italian italiano, pl polish polski, ar arabic, he hebrew, zh chinese,
+ja japanese, la latin, el greek
+"""
+_NAMED = {name: code for code, *names in map(str.split, _NAMES.split(",")) for name in names}
 
 
 def is_language(text: str) -> bool:
@@ -50,7 +56,7 @@ def is_language(text: str) -> bool:
 def language_meant(text: str) -> str:
     """Return the code that somebody meant with ``text``, which is none; nothing if unclear."""
     tag = _in_usual_case(text)
-    meant = _MEANT.get(tag, tag)
+    meant = _MEANT.get(tag) or _NAMED.get(tag, tag)
     return meant if is_language(meant) else ""
 
 
