@@ -50,7 +50,8 @@ def _private(parsed: Parsed) -> Iterator[tuple[Place, str, str]]:
     for label, fact in person.facts.items():
         is_address = not labels.isdisjoint(label.casefold().split())
         if is_address or any(_can_be_reached(text) for text in fact.text):
-            yield parsed.origins.key(("person", "facts", label)), "an address", _ONLY_IF_AGREED
+            place = parsed.origins.key(("person", "facts", label))
+            yield place, "an address or a telephone number", _ONLY_IF_AGREED
 
 
 def _address_labels(lang: str) -> frozenset[str]:
