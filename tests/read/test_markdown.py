@@ -78,7 +78,7 @@ def texts(node: Any) -> Iterator[Text]:
 
 
 def test_white_space_collapses_and_a_line_end_is_a_space() -> None:
-    assert inlines("One  two\n   three\tfour \n*five * six") == (
+    assert inlines("One  two\n   three\tfour \n\\*five * six") == (
         Text("One two three four *five * six"),
     )
 
