@@ -210,7 +210,7 @@ NOTES = [
     (WEB, "", "‘About Us’, Marxists Internet Archive, accessed 2 January 2020, "
      "{link https://www.marxists.org/: https://www.marxists.org/}."),
     (PAPER, "fol. 3", "{ru Протокол заседания} [Minutes of the meeting], 5 March 1921, RGASPI, "
-     "f.~17, op.~2, d.~50, fol.~3, Moscow."),
+     "Moscow, f.~17, op.~2, d.~50, fol.~3."),
     (LETTER, "", "Paulina Jackson to John Pepys, 3 October 1676, Houghton Library, box 1."),
     (INTERVIEW, "", "Benjamin Spock, interview by Milton Senn, transcript, 20 November 1974, "
      "National Library of Medicine, Bethesda."),
@@ -238,7 +238,7 @@ ENTRIES = [
     (WEB, "‘About Us’. Marxists Internet Archive. Accessed 2 January 2020. "
      "{link https://www.marxists.org/: https://www.marxists.org/}."),
     (PAPER, "{ru Протокол заседания} [Minutes of the meeting], 5 March 1921. RGASPI, "
-     "f.~17, op.~2, d.~50, Moscow."),
+     "Moscow, f.~17, op.~2, d.~50."),
     (LETTER, "Jackson, Paulina. Letter to John Pepys, 3 October 1676. Houghton Library, box 1."),
     (INTERVIEW, "Spock, Benjamin. Interview by Milton Senn. Transcript, 20 November 1974. "
      "National Library of Medicine, Bethesda."),

@@ -9,11 +9,13 @@ from brieflives.check.periods import birth
 from brieflives.findings import Code, Finding, finding
 from brieflives.languages.words import load_words
 from brieflives.model.dates import Precision
-from brieflives.places import Place
+from brieflives.model.prose import Prose, Text, blocks_within, inlines_within, lines_of
+from brieflives.places import Place, part
 from brieflives.read.origins import Parsed
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 _TELEPHONE = re.compile(r"\+?\d(?:[\s()/.-]*\d){8,}")
+_DIALLED = re.compile(r"(?<![\w/])(?:\+|\(?0)\d(?:[\s()/.-]*\d){7,}")  # years are none
 _ONLY_IF_AGREED = "leave it out, unless the person agrees to have it printed"
 
 
@@ -52,6 +54,18 @@ def _private(parsed: Parsed) -> Iterator[tuple[Place, str, str]]:
         if is_address or any(_can_be_reached(text) for text in fact.text):
             place = parsed.origins.key(("person", "facts", label))
             yield place, "an address or a telephone number", _ONLY_IF_AGREED
+    for prose in parsed.prose.values():
+        yield from _in_prose(prose)
+
+
+def _in_prose(prose: Prose) -> Iterator[tuple[Place, str, str]]:
+    lines = (line for block in blocks_within(prose.blocks) for line in lines_of(block))
+    for text in (inline for line in lines for inline in inlines_within(line)):
+        if isinstance(text, Text):
+            for pattern, what in ((_MAIL, "an e-mail address"), (_DIALLED, "a telephone number")):
+                for found in pattern.finditer(text.text):
+                    place = part(text.place, found.start(), len(found.group()))
+                    yield place, what, _ONLY_IF_AGREED
 
 
 def _address_labels(lang: str) -> frozenset[str]:

@@ -274,12 +274,12 @@ class Facts(Struct, frozen=True):
     # ---- where it is -----------------------------------------------------------------------------
 
     def archive(self, locator: list[Fact] | None = None) -> list[Fact]:
-        """Give collection, archive, shelf mark, the place in it, and the archive's town."""
+        """Give collection, archive and its town, shelf mark, and the place in it."""
         source = self.source
-        kept = (source.archive_collection, source.archive)
+        kept = (source.archive_collection, source.archive, source.archive_place)
         shelf = (source.archive_location, source.call_number)
         facts = [f for text in (*kept, *shelf) for f in fact(_unbroken(text or ""))]
-        return [*facts, *(locator or []), *fact(source.archive_place or "")]
+        return [*facts, *(locator or [])]
 
     def online(self) -> list[Fact]:
         """Give the day of access, and the address."""
