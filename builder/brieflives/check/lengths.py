@@ -24,8 +24,10 @@ from brieflives.places import part
 from brieflives.read.origins import Parsed
 
 _MANY_CALLS = 1000
-_LONG_WORD = re.compile(r"[^\W\d_\u2e80-\u9fff\uac00-\ud7af]{61,}")  # the rest are written together
-_LONG_ADDRESS = re.compile(r"https?://\S{200,}")
+_LONG = re.compile(r"\S{61,}")
+_LONGEST_ADDRESS = 200
+_FIRST_IDEOGRAPH = "\u2e80"  # from there on words are written together
+_AROUND_WORDS = ".,;:!?()[]“”‘’«»„"
 _UNSEEN = frozenset({"Zs", "Cf", "Cc"})
 
 
@@ -51,19 +53,20 @@ def unusual_lengths(parsed: Parsed) -> Iterator[Finding]:
 
 
 def _long_words(text: Text) -> Iterator[Finding]:
-    for match in _LONG_WORD.finditer(text.text):
-        word = match.group()
-        message = f"a word of {len(word)} letters takes more than a line"
-        hint = "put spaces into it, if it is several words"
-        yield finding(
-            Code.UNUSUAL_LENGTH, part(text.place, match.start(), len(word)), message, hint
-        )
-    for match in _LONG_ADDRESS.finditer(text.text):
-        address = match.group()
-        message = f"nobody types an address of {len(address)} characters from paper"
-        hint = "often what stands behind ? or # can go; or give a DOI, or the address of the site"
-        place = part(text.place, match.start(), len(address))
-        yield finding(Code.UNUSUAL_LENGTH, place, message, hint)
+    for match in _LONG.finditer(text.text):
+        written = match.group()
+        word = written.strip(_AROUND_WORDS)
+        place = part(text.place, match.start(), len(written))
+        if word.isalpha() and word < _FIRST_IDEOGRAPH:
+            message = f"a word of {len(word)} letters takes more than a line"
+            hint = "put spaces into it, if it is several words"
+            yield finding(Code.UNUSUAL_LENGTH, place, message, hint)
+        elif "://" in word and len(word) > _LONGEST_ADDRESS:
+            message = f"nobody types an address of {len(word)} characters from paper"
+            hint = (
+                "often what stands behind ? or # can go; or give a DOI, or the address of the site"
+            )
+            yield finding(Code.UNUSUAL_LENGTH, place, message, hint)
 
 
 def _empty_paragraphs(prose: Prose) -> Iterator[Finding]:
