@@ -192,7 +192,11 @@ def transparency(image: Image.Image) -> Image.Image | None:
 def jpeg_of(image: Image.Image) -> bytes:
     """Compress an image in sRGB or grey, with full resolution of its colours."""
     out = BytesIO()
-    image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+    try:
+        image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+    except OSError:  # what is mere noise overflows the buffer that Pillow has for this
+        out = BytesIO()
+        image.save(out, "JPEG", quality=_QUALITY, subsampling=0)
     return out.getvalue()
 
 

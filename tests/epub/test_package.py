@@ -111,6 +111,12 @@ def test_a_book_without_pictures_and_pages_does_not_claim_them() -> None:
     )
 
 
+def test_a_book_whose_only_picture_decorates_tells_nothing_to_the_eye() -> None:
+    made = epub(book(chapter("one", "One", leaf("p", "Words."), figure("mill", alt=""))))
+    assert made.meta("schema:accessMode") == ["textual"]
+    assert made.meta("schema:accessModeSufficient") == ["textual"]
+
+
 def test_a_book_with_pictures_and_pages_claims_them() -> None:
     document = whole_book(figure("portrait"))
     made = epub(document, every_leaf_a_page(document))

@@ -10,7 +10,7 @@ from tests.colour_profiles import red_means_blue
 
 from brieflives.document.blocks import Picture
 from brieflives.epub.package import Item
-from brieflives.epub.pictures import picture_items
+from brieflives.epub.pictures import MOST_BYTES, picture_items
 
 
 def picture(
@@ -88,3 +88,14 @@ def test_a_large_picture_stays_transparent_where_it_was() -> None:
     made = packed(Picture("a", "image/png", out.getvalue(), 4000, 100))
     assert made.mode == "LA"
     assert min(made.getchannel("A").tobytes()) < 20
+
+
+@pytest.mark.parametrize(("mode", "kind"), [("RGB", "JPEG"), ("RGBA", "PNG")])
+def test_no_picture_is_heavier_than_old_readers_bear(mode: str, kind: str) -> None:
+    bands = [Image.effect_noise((1900, 1500), 90) for _ in mode]
+    out = BytesIO()
+    Image.merge(mode, bands).save(out, "PNG")
+    assert len(out.getvalue()) > MOST_BYTES
+    heavy = Picture("a", "image/png", out.getvalue(), 1900, 1500)
+    assert packed(heavy).format == kind
+    assert len(only(heavy).content) <= MOST_BYTES

@@ -20,15 +20,16 @@ def accessibility(
 ) -> Iterator[tuple[str, str]]:
     """Yield schema.org properties with their values, in a fixed order."""
     figures = [figure for part in document.parts for figure in figures_of(part)]
+    told = any(figure.alt for figure in figures)  # what only decorates tells nothing
     yield "accessMode", "textual"
-    if figures:
+    if told:
         yield "accessMode", "visual"
     yield "accessModeSufficient", "textual"  # every picture is described or only decorates
-    if figures:
+    if told:
         yield "accessModeSufficient", "textual,visual"
     for feature in _features(document, has_contents=has_contents, has_pages=has_pages):
         yield "accessibilityFeature", feature
-    if any(figure.alt for figure in figures):
+    if told:
         yield "accessibilityFeature", "alternativeText"
     yield "accessibilityHazard", "none"  # nothing moves, flashes or sounds
     yield "accessibilitySummary", _summary(document, has_pages=has_pages)

@@ -65,7 +65,7 @@ def blocks(content: Iterable[Block], apparatus: Apparatus) -> Markup:
             items = (
                 leaf_element("li", leaf, apparatus) for leaf in group if isinstance(leaf, Leaf)
             )
-            written.append(element("ul", {"class": "entries"}, lines(*items)))
+            written.append(element("ul", {"class": "entries", "role": "list"}, lines(*items)))
             continue
         for item in group:
             section_seen = section_seen or _has_role(item, Role.SECTION)

@@ -27,6 +27,8 @@ from brieflives.raster import (
 )
 
 LONGEST_PX = 2000  # more than any reader's screen, and old ones fail at very large pictures
+MOST_BYTES = 4_000_000  # Kindle takes none above 5 MB
+_SMALLER = 0.8  # of the sides, where nothing else helps
 _ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/svg+xml": "svg"}
 _TRUE = frozenset({"1", "L", "LA", "RGB", "RGBA", "P"})  # what PNG readers show without a profile
 
@@ -39,30 +41,46 @@ def picture_items(pictures: Iterable[Picture]) -> dict[str, Item]:
         if picture.name not in items:
             name = f"picture-{len(by_data) + 1}"
             if picture.data not in by_data:
-                file = f"images/{name}.{_ENDINGS[picture.media_type]}"
-                by_data[picture.data] = Item(name, file, picture.media_type, _packed(picture))
+                media_type, data = _packed(picture)
+                file = f"images/{name}.{_ENDINGS[media_type]}"
+                by_data[picture.data] = Item(name, file, media_type, data)
             items[picture.name] = by_data[picture.data]
     return items
 
 
-def _packed(picture: Picture) -> bytes:
-    """Return a picture's own bytes where they will do, else those of a better copy."""
+def _packed(picture: Picture) -> tuple[str, bytes]:
+    """Return a picture's type and own bytes where they will do, else those of a better copy."""
     if picture.media_type == "image/svg+xml":
-        return picture.data
+        return picture.media_type, picture.data
     with opened(picture.data) as image:
         small = max(image.size) <= LONGEST_PX
         if small and orientation(image) == 1 and _is_plain(image):
-            return without_metadata(picture.data)
+            data = without_metadata(picture.data)
+            if len(data) <= MOST_BYTES:
+                return picture.media_type, data
         shown = upright(image)
         plain, opacity = true_colours(shown), transparency(shown)
         if opacity is not None:
             plain.putalpha(opacity)
         plain.thumbnail((LONGEST_PX, LONGEST_PX), Image.Resampling.LANCZOS)
-        if is_jpeg(image):
-            return jpeg_of(plain)
-        out = BytesIO()
-        plain.save(out, "PNG", optimize=True)
-        return out.getvalue()
+        return _light(plain, picture.media_type, see_through=opacity is not None)
+
+
+def _light(image: Image.Image, media_type: str, *, see_through: bool) -> tuple[str, bytes]:
+    """Write a copy that is not too heavy: a heavy PNG is a photograph, better held by a JPEG."""
+    data = _png_of(image) if media_type == "image/png" else jpeg_of(image)
+    if len(data) > MOST_BYTES and media_type == "image/png" and not see_through:
+        media_type, data = "image/jpeg", jpeg_of(image)
+    while len(data) > MOST_BYTES:
+        image = image.resize((int(image.width * _SMALLER), int(image.height * _SMALLER)))
+        data = _png_of(image) if media_type == "image/png" else jpeg_of(image)
+    return media_type, data
+
+
+def _png_of(image: Image.Image) -> bytes:
+    out = BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def _is_plain(image: Image.Image) -> bool:
