@@ -7,14 +7,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-from brieflives.style.paper_sizes import PAPERS as SIZES
+from brieflives.style.paper_sizes import PAPERS
 from brieflives.style.paper_sizes import PaperName as PaperName  # the command line names it too
 
 Archive = Literal["whole", "clean"]  # all files as they are; or without remarks and answers
 
 EDITIONS = ("pdf", "epub", "booklet", "handout", "large-print", "leaflet", "zine")
 USUAL_EDITIONS = ("pdf", "epub", "booklet", "handout")
-PAPERS: tuple[PaperName, ...] = tuple(SIZES)
+PAPER_NAMES: tuple[PaperName, ...] = tuple(PAPERS)
 
 
 class Order(Struct, frozen=True):

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
-from brieflives.order import PAPERS, Archive, Order
+from brieflives.order import PAPER_NAMES, Archive, Order
 from brieflives.pipeline import Built, Progress, build_life
 
 
@@ -31,7 +31,7 @@ def rebuild_life(data: bytes, progress: Progress = lambda stage: None) -> Rebuil
     progress("taking out what it was made from")
     extracted = extract(data)
     record = extracted.record
-    if record.paper not in (None, *PAPERS):
+    if record.paper not in (None, *PAPER_NAMES):
         raise CannotExtractError(f"it was made for the paper {record.paper!r}, which is unknown")
     archive: Archive = "clean" if record.clean else "whole"
     order = Order(

@@ -11,7 +11,7 @@ import uharfbuzz as hb
 
 from brieflives.document.blocks import Role
 from brieflives.model.life import Book
-from brieflives.order import PAPERS, Order
+from brieflives.order import PAPER_NAMES, Order
 from brieflives.pipeline import build_life
 from brieflives.read.shipped import shipped_style_names
 from brieflives.style.colour import contrast
@@ -154,11 +154,11 @@ def test_a_style_for_copiers_has_no_colour_no_pale_text_and_no_rule_too_fine(nam
 
 def test_life_style_and_command_line_know_the_same_papers() -> None:
     in_lives = get_args(get_args(Book.model_fields["paper"].annotation)[0])
-    assert set(in_lives) == set(PAPERS) == set(SIZES)
+    assert set(in_lives) == set(PAPER_NAMES) == set(SIZES)
 
 
 @pytest.mark.parametrize("name", STYLES)
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", PAPER_NAMES)
 def test_every_style_has_a_page_of_every_paper(name: str, paper: PaperName) -> None:
     own, sheet = sheet_of(name), sheet_of(name, paper)
     page, body = sheet.page, sheet.roles[Role.BODY]

@@ -12,7 +12,7 @@ import click
 from brieflives.cli import options
 from brieflives.cli.telling import finish, progress, shown, write_files
 from brieflives.findings import Finding
-from brieflives.order import EDITIONS, PAPERS, USUAL_EDITIONS, Archive, Order, PaperName
+from brieflives.order import EDITIONS, PAPER_NAMES, USUAL_EDITIONS, Archive, Order, PaperName
 from brieflives.pipeline import Built, build_life
 
 _TRAVELS = (
@@ -51,7 +51,9 @@ def _told(out: Path, built: Built) -> str:
 @options.out
 @click.option("--style", help="The style sheet, instead of the one that the life names.")
 @click.option(
-    "--paper", type=click.Choice(PAPERS), help="The paper, instead of the one that the life names."
+    "--paper",
+    type=click.Choice(PAPER_NAMES),
+    help="The paper, instead of the one that the life names.",
 )
 @click.option(
     "--report",

@@ -70,17 +70,11 @@ def _facts(sheet: HandoutSheet) -> Less | None:
 
 def _story(sheet: HandoutSheet) -> Less | None:
     """Drop dates down to the usual six, then what a summary has too much, then all the dates."""
-    dates, summary = sheet.key_dates, sheet.summary
-    fewer = replace(sheet, key_dates=thinned(dates, len(dates) - 1)), "key date"
-    if len(dates) > USUAL_EVENTS:
-        return fewer
-    if len(summary) > 1 and sum(map(word_count, summary)) > MOST_WORDS:
-        return replace(sheet, summary=summary[:-1]), "paragraph of the summary"
-    if dates:
-        return fewer
-    if summary:
-        return replace(sheet, summary=summary[:-1]), "paragraph of the summary"
-    return None
+    if len(sheet.key_dates) > USUAL_EVENTS:
+        return _dates(sheet)
+    if len(sheet.summary) > 1 and sum(map(word_count, sheet.summary)) > MOST_WORDS:
+        return _summary(sheet)
+    return _dates(sheet) or _summary(sheet)
 
 
 def _summary(sheet: HandoutSheet) -> Less | None:
