@@ -116,7 +116,7 @@ def test_a_book_that_is_read_leftwards_is_bound_on_the_right() -> None:
     made = on_sheets(WRITTEN.leaves, hebrew, SheetOrder(), "ada.pdf").arranged
     asked = on_sheets(WRITTEN.leaves, BOOK.metadata, SheetOrder(binding="right"), "ada.pdf")
     assert made == asked.arranged
-    (cover,) = (each for each in made.sides[0].placed if each.page == 0)
+    (cover,) = (each for each in made.sides[0].pages if each.page == 0)
     assert cover.box.right <= made.width / 2 + 1
 
 

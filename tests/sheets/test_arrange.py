@@ -23,9 +23,7 @@ LETTER = Shape(Rectangle(0, 0, 612, 792))
 
 
 def box_of(arranged: Arranged, page: int) -> Rectangle:
-    (box,) = [
-        placed.box for side in arranged.sides for placed in side.placed if placed.page == page
-    ]
+    (box,) = [placed.box for side in arranged.sides for placed in side.pages if placed.page == page]
     return box
 
 
@@ -86,7 +84,7 @@ def test_a_leaf_creeps_alike_on_both_its_pages(flip: str, binding: str) -> None:
 def test_no_page_is_painted_beyond_the_fold_however_far_it_creeps() -> None:
     arranged = arrange(SheetOrder(thickness=0.2), [A5] * 40)
     for side in arranged.sides:
-        for placed in side.placed:
+        for placed in side.pages:
             half = placed.clip
             assert half.width == pytest.approx(arranged.width / 2)
             assert half.left in (0, pytest.approx(arranged.width / 2))
@@ -123,7 +121,7 @@ def test_the_flap_of_a_leaflet_is_narrower_on_both_its_sides(
     order = SheetOrder("leaflet", binding=binding, flip=flip)  # type: ignore[arg-type]
     arranged = arrange(order, [panel] * 6)
     assert (arranged.sheets, arranged.flip, arranged.scale) == (1, flip, 1.0)
-    places = {placed.page: placed for side in arranged.sides for placed in side.placed}
+    places = {placed.page: placed for side in arranged.sides for placed in side.pages}
     widths = [places[page].clip.width for page in range(6)]
     assert widths == pytest.approx([wide, wide, wide, narrow, narrow, wide], abs=0.01)
     # what is behind what lies on the same stretch of paper
@@ -153,7 +151,7 @@ def test_a_page_that_is_shown_turned_is_placed_as_it_is_shown(quarters: int, tur
     shape = Shape(Rectangle(10, 20, 310, 520), quarters)
     order = SheetOrder(flip="long" if turned else "short")
     side = arrange(order, [shape] * 4).sides[1]
-    page = side.placed[0]
+    page = side.pages[0]
     assert page.matrix.of(shape.box) == pytest.approx(page.box, abs=0.001)
     # the corner that is seen at the upper left: each quarter turn clockwise takes the one before
     corners = [(10, 520), (10, 20), (310, 20), (310, 520)]
@@ -212,20 +210,20 @@ def test_blank_pages_are_ruled_only_if_it_is_asked_for_and_nowhere_else() -> Non
 
 def test_a_printer_for_one_side_gets_all_fronts_and_then_all_backs() -> None:
     whole = arrange(SheetOrder(), [A5] * 12)
-    pages = [[placed.page for placed in side.placed] for side in whole.sides]
+    pages = [[placed.page for placed in side.pages] for side in whole.sides]
     for which, expected in (
         ("fronts", pages[::2]),
         ("backs", pages[1::2]),
         ("backs-last-first", pages[::-2]),
     ):
         one = in_one_pass(whole, which)  # type: ignore[arg-type]
-        assert [[placed.page for placed in side.placed] for side in one.sides] == expected
+        assert [[placed.page for placed in side.pages] for side in one.sides] == expected
         assert one.flip is None
 
 
 def test_every_sheet_goes_through_the_printer_twice_even_if_its_back_is_empty() -> None:
     backs = in_one_pass(arrange(SheetOrder("2up"), [A5] * 6), "backs-last-first")
-    assert [len(side.placed) for side in backs.sides] == [0, 2]
+    assert [len(side.pages) for side in backs.sides] == [0, 2]
 
 
 def test_crop_marks_keep_three_millimetres_from_the_page() -> None:

@@ -17,7 +17,7 @@ from brieflives.pdf.objects import stream_source
 from brieflives.pdf.pack import packed
 from brieflives.sheets.about import MAKER, About, packet
 from brieflives.sheets.arrange import Arranged, Imposed, SheetOrder, arrange, remark_on_scale
-from brieflives.sheets.geometry import Placed, Rectangle, Shape
+from brieflives.sheets.geometry import ImposedPage, Rectangle, Shape
 from brieflives.sheets.sides import content, side_label
 
 _TURNED = {"short": "DuplexFlipShortEdge", "long": "DuplexFlipLongEdge", None: "Simplex"}
@@ -50,19 +50,19 @@ class _Writer:
         forms = {
             placed.page: self._add(self._form(self._leaves.leaves[placed.page]))
             for side in sides
-            for placed in side.placed
+            for placed in side.pages
         }
         pages = self._add(b"")
         sheets = [self._add(b"") for _ in sides]
         places = {
             placed.page: f"[{sheet} 0 R/XYZ {placed.box.left:.2f} {placed.box.top:.2f} null]"
             for sheet, side in zip(sheets, sides, strict=True)
-            for placed in side.placed
+            for placed in side.pages
         }
         for sheet, side in zip(sheets, sides, strict=True):
-            named = "".join(f"/P{at} {forms[each.page]} 0 R" for at, each in enumerate(side.placed))
+            named = "".join(f"/P{at} {forms[each.page]} 0 R" for at, each in enumerate(side.pages))
             painted = self._add(stream_source(content(side)))
-            links = b"".join(link for each in side.placed for link in self._links(each, places))
+            links = b"".join(link for each in side.pages for link in self._links(each, places))
             self._objects[sheet - 1] = (
                 f"<</Type/Page/Parent {pages} 0 R/Contents {painted} 0 R"
                 f"/Resources<</XObject<<{named}>>>>"
@@ -83,7 +83,7 @@ class _Writer:
         head = f"<</Type/XObject/Subtype/Form/BBox[0 0 {width:.4f} {height:.4f}]/Resources 1 0 R"
         return head.encode("ascii") + leaf.content.removeprefix(b"<<")
 
-    def _links(self, placed: Placed, places: Mapping[int, str]) -> Iterator[bytes]:
+    def _links(self, placed: ImposedPage, places: Mapping[int, str]) -> Iterator[bytes]:
         """Yield the links of a page where it is now, but for those to pages of no sheet."""
         for link in self._leaves.leaves[placed.page].links:
             edges = " ".join(f"{edge:.2f}" for edge in placed.matrix.of(Rectangle(*link.area)))

@@ -13,14 +13,14 @@ from brieflives.sheets.choices import PAPERS, Binding, Flip, Kind, PaperName, Pa
 from brieflives.sheets.geometry import (
     MM,
     Grid,
+    ImposedPage,
     Line,
-    Placed,
     Shape,
     best_grid,
     crop_marks,
     edge_marks,
+    fitted,
     leaflet_grid,
-    placed,
     ruled,
     staple_marks,
     zine_cut,
@@ -67,7 +67,7 @@ class SheetOrder(Struct, frozen=True):
 class Side(Struct, frozen=True):
     """One side of a sheet; ``marks`` are all lines that are not of its pages."""
 
-    placed: tuple[Placed, ...] = ()
+    pages: tuple[ImposedPage, ...] = ()
     marks: tuple[Line, ...] = ()
 
 
@@ -122,7 +122,7 @@ def arrange(order: SheetOrder, shapes: Sequence[Shape], binding: Binding = "left
         sheets=len(plan),
         together=max(sheet.depth for sheet in plan) + 1,
         blanks=blanks,
-        scale=min(placed.scale for side in sides for placed in side.placed),
+        scale=min(placed.scale for side in sides for placed in side.pages),
     )
 
 
@@ -209,7 +209,7 @@ def _sides(
                 continue
             is_front = cells is sheet.front
             on_side = tuple(
-                placed(cell, cell.page, shapes[cell.page], grid, sheet.depth * step)
+                fitted(cell, cell.page, shapes[cell.page], grid, sheet.depth * step)
                 for cell in cells
                 if cell.page is not None
             )
@@ -218,7 +218,7 @@ def _sides(
             lines = [
                 line
                 for cell in blanks
-                for line in ruled(placed(cell, 0, shapes[0], grid, sheet.depth * step).box)
+                for line in ruled(fitted(cell, 0, shapes[0], grid, sheet.depth * step).box)
             ]
             yield Side(on_side, (*marks, *lines))
 

@@ -190,7 +190,7 @@ def best_grid(
     return max(grids, key=lambda grid: round(grid.fit(shape), 4))
 
 
-class Placed(Struct, frozen=True):
+class ImposedPage(Struct, frozen=True):
     """A page on a sheet: the map from its own coordinates, where that puts it, its limits."""
 
     page: int
@@ -200,7 +200,7 @@ class Placed(Struct, frozen=True):
     scale: float
 
 
-def placed(cell: Cell, page: int, shape: Shape, grid: Grid, creep: float) -> Placed:
+def fitted(cell: Cell, page: int, shape: Shape, grid: Grid, creep: float) -> ImposedPage:
     """Fit a page into its place; ``creep`` moves it so much nearer to the fold."""
     place, scale = grid.place(cell), grid.scale(shape, cell.column)
     width, height = (scale * length for length in shape.size)
@@ -216,7 +216,7 @@ def placed(cell: Cell, page: int, shape: Shape, grid: Grid, creep: float) -> Pla
     else:
         fit = Matrix(scale, 0, 0, scale, left, bottom)
     box = Rectangle(left, bottom, left + width, bottom + height)
-    return Placed(page, shape.upright().then(fit), box, place, scale)
+    return ImposedPage(page, shape.upright().then(fit), box, place, scale)
 
 
 class Line(NamedTuple):

@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
 from brieflives.sheets.arrange import Side
 from brieflives.sheets.finished import dictionary, entry, rectangle
-from brieflives.sheets.geometry import Placed
+from brieflives.sheets.geometry import ImposedPage
 
 _Key = tuple[int, int]  # a page's object number and generation
 _LINK, _URI, _GO_TO, _XYZ = Name.Link, Name.URI, Name.GoTo, Name.XYZ  # each costs a call to make
@@ -67,14 +67,14 @@ def set_links(
     places = {
         placed.page: Array([sheet.obj, _XYZ, placed.box.left, placed.box.top, None])
         for sheet, side in sheets
-        for placed in side.placed
+        for placed in side.pages
     }
     numbers = {page.obj.objgen: number for number, (page, _) in enumerate(pages)}
     page_map = _Map(numbers, places, dict(_named(source)))
     for sheet, side in sheets:
         links = [
             link
-            for placed in side.placed
+            for placed in side.pages
             for link in _links(pages[placed.page][1], placed, page_map, labels)
         ]
         if links:
@@ -95,7 +95,7 @@ def _named(source: Pdf) -> Iterator[tuple[str | bytes, Object]]:
 
 
 def _links(
-    laid: Sequence[Dictionary], placed: Placed, page_map: _Map, labels: Sequence[str]
+    laid: Sequence[Dictionary], placed: ImposedPage, page_map: _Map, labels: Sequence[str]
 ) -> Iterator[_Link]:
     for annotation in laid:
         if entry(annotation, "/Subtype") != _LINK:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from brieflives.sheets.arrange import Arranged
-from brieflives.sheets.geometry import MM, Placed, Rectangle
+from brieflives.sheets.geometry import MM, ImposedPage, Rectangle
 
 
 class Margins(NamedTuple):
@@ -38,12 +38,12 @@ def pages_beyond(
     return frozenset(
         placed.page
         for side in sheet.sides
-        for placed in side.placed
+        for placed in side.pages
         if placed.page in held and reaches_beyond(held[placed.page], placed, live)
     )
 
 
-def reaches_beyond(box: Rectangle, placed: Placed, live: Rectangle) -> bool:
+def reaches_beyond(box: Rectangle, placed: ImposedPage, live: Rectangle) -> bool:
     """Tell whether something of a page, as far as the page shows it, is outside ``live``."""
     shown = cut(placed.matrix.of(box), placed.box)
     return shown.width >= 0 and shown.height >= 0 and not is_within(shown, live)

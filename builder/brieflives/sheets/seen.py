@@ -10,7 +10,7 @@ import pypdfium2
 from PIL import Image
 
 from brieflives.sheets.arrange import Imposed, Side
-from brieflives.sheets.geometry import Placed, Rectangle
+from brieflives.sheets.geometry import ImposedPage, Rectangle
 from brieflives.sheets.margins import SAFE, Margins, cut, is_within, printed, reaches_beyond
 
 _WHITE = 250  # of 255: what is lighter is taken for bare paper
@@ -28,7 +28,7 @@ def pages_near_edges(source: bytes, made: Imposed, margins: Margins = SAFE) -> t
             beyond = frozenset(
                 placed.page
                 for side in made.arranged.sides
-                for placed in side.placed
+                for placed in side.pages
                 if _reaches(pages[placed.page], placed, live)
             )
         return pages_seen_near_edges(made, beyond, margins)
@@ -47,14 +47,14 @@ def pages_seen_near_edges(
     near: list[int] = []
     with pypdfium2.PdfDocument(made.data) as sides:
         for number, side in enumerate(made.arranged.sides):
-            reaching = [placed for placed in side.placed if placed.page in beyond]
+            reaching = [placed for placed in side.pages if placed.page in beyond]
             if reaching:
                 drawn = _drawn(sides[number])
                 near += [each.page + 1 for each in reaching if _is_seen(drawn, side, each, live)]
     return tuple(sorted(near))
 
 
-def _reaches(page: pypdfium2.PdfPage, placed: Placed, live: Rectangle) -> bool:
+def _reaches(page: pypdfium2.PdfPage, placed: ImposedPage, live: Rectangle) -> bool:
     """Tell whether something of a page is said to be outside of what is printed."""
     return any(
         reaches_beyond(Rectangle(*item.get_bounds()), placed, live)
@@ -69,7 +69,7 @@ def _drawn(side: pypdfium2.PdfPage) -> Image.Image:
     return picture.point(lambda value: 255 * (value < _WHITE))
 
 
-def _is_seen(drawn: Image.Image, side: Side, placed: Placed, live: Rectangle) -> bool:
+def _is_seen(drawn: Image.Image, side: Side, placed: ImposedPage, live: Rectangle) -> bool:
     """Tell whether a page shows something outside of what is printed."""
     box = cut(placed.box, placed.clip)
     border = _BORDER if side.marks else 0

@@ -15,7 +15,7 @@ def content(side: Side) -> bytes:
     The pages are forms that the side's resources call ``P0``, ``P1`` and so on, as they are placed.
     """
     parts = []
-    for at, placed in enumerate(side.placed):
+    for at, placed in enumerate(side.pages):
         clip = placed.clip
         place = _numbers(clip.left, clip.bottom, clip.width, clip.height)
         parts.append(f"q {place} re W n {_numbers(*placed.matrix)} cm /P{at} Do Q")
@@ -35,7 +35,7 @@ def _numbers(*lengths: float) -> str:
 
 def side_label(side: Side, labels: Sequence[str]) -> str:
     """Name a side by the numbers on its pages, as they lie: ``8, 1``; where there are many, 1–4."""
-    pages = [placed.page for placed in side.placed]
+    pages = [placed.page for placed in side.pages]
     in_order = sorted(pages)
     if len(pages) > 2 and in_order[-1] - in_order[0] == len(pages) - 1:
         return f"{labels[in_order[0]]}–{labels[in_order[-1]]}"

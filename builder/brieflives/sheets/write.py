@@ -88,7 +88,7 @@ def _paint(
     on_side: list[tuple[Page, Side]] = []
     for side in arranged.sides:
         forms = Dictionary()
-        for at, placed in enumerate(side.placed):
+        for at, placed in enumerate(side.pages):
             forms[f"/P{at}"] = _form(pages[placed.page][0])
         painted = source.make_stream(content(side))
         added = Dictionary(
