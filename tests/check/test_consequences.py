@@ -37,7 +37,7 @@ def test_a_picture_without_file_is_not_looked_for(tmp_path: Path) -> None:
 
 
 def test_an_empty_entry_of_a_list_has_no_wrong_shape_as_well(tmp_path: Path) -> None:
-    rest = "chapters:\n  - {title: A, body: B}\n  -\n"
+    rest = "chapters:\n  - {title: A, body: She wrote.}\n  -\n"
     assert told(rest, tmp_path) == ["empty-value "]
 
 

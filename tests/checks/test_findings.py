@@ -21,7 +21,7 @@ from brieflives.report import as_text
 from brieflives.understanding import check_life
 
 FOLDER = Path(__file__).parent
-CASES = sorted(path.parent for path in FOLDER.glob("*/*/expected.txt"))
+CASES = sorted(path for path in FOLDER.glob("*/*") if path.is_dir())
 LIFE = Path("life.yaml")
 SEEN_IN_PAGES = {  # what only a build can know
     *(Code.MISSING_GLYPH, Code.SCRIPT_WITHOUT_FONT, Code.CLAIMS_NO_STANDARD),
@@ -61,6 +61,7 @@ def test_a_mistake_is_told_in_these_words_at_this_place(
     golden = case / "expected.txt"
     if request.config.getoption("--update-golden"):
         golden.write_text(text, encoding="utf-8", newline="\n")
+    assert golden.is_file(), "it is not written down what the author is told: --update-golden"
     assert text == golden.read_text(encoding="utf-8")
     codes = re.findall(r"^(?:error|warning|notice)\[([\w-]+)\]", text, re.MULTILINE)
     assert case.parent.name in codes, "the folder is named after what is found"

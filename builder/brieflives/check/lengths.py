@@ -27,15 +27,18 @@ _MANY_CALLS = 1000
 _LONG = re.compile(r"\S{61,}")
 _LONGEST_ADDRESS = 200
 _FIRST_IDEOGRAPH = "\u2e80"  # from there on words are written together
+# Of signs that are written together, two are about a word.
+_WORD = re.compile(r"[^\W\u3040-\uabff][^\s\u3040-\uabff]*|[\u3040-\uabff]{1,2}")
 _AROUND_WORDS = ".,;:!?()[]“”‘’«»„"
 _UNSEEN = frozenset({"Zs", "Cf", "Cc"})
 
 
 def unusual_lengths(parsed: Parsed) -> Iterator[Finding]:
-    """Words and addresses that fill lines, paragraphs of nothing, more calls than one can follow.
+    """Words and addresses that fill lines, paragraphs of nothing, chapters of one word, many calls.
 
     They are printed as they are.
     """
+    yield from _chapters_of_one_word(parsed)
     proses = [*parsed.prose.values()]
     proses += [remark for prose in parsed.prose.values() for _, remark in prose.remarks]
     lines = [*parsed.lines.values()]
@@ -67,6 +70,22 @@ def _long_words(text: Text) -> Iterator[Finding]:
                 "often what stands behind ? or # can go; or give a DOI, or the address of the site"
             )
             yield finding(Code.UNUSUAL_LENGTH, place, message, hint)
+
+
+def _chapters_of_one_word(parsed: Parsed) -> Iterator[Finding]:
+    """A chapter opens a page; what stands for one that is yet to be written is mostly one word."""
+    for k in range(len(parsed.life.chapters)):
+        prose = parsed.prose.get(("chapters", k, "body"))
+        if prose is None or any(not isinstance(block, Paragraph) for block in prose.blocks):
+            continue
+        lines = [line for block in prose.blocks for line in lines_of(block)]
+        texts = [text.text for line in lines for text in _texts(line)]
+        words = [word for text in texts for word in _WORD.findall(text)]
+        if len(words) == 1:
+            word = words[0].strip(_AROUND_WORDS)
+            message = f"“{word}” is all of this chapter, which takes a page"
+            hint = "write more, or make it a section of the chapter before: ## and its title"
+            yield finding(Code.UNUSUAL_LENGTH, prose.blocks[0].place, message, hint)
 
 
 def _empty_paragraphs(prose: Prose) -> Iterator[Finding]:
