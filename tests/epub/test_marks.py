@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from tests.epub.books import Epub, call, epub, paragraph_book, whole_book
+from tests.epub.books import (
+    XHTML,
+    Epub,
+    book,
+    call,
+    chapter,
+    epub,
+    every_leaf_a_page,
+    leaf,
+    paragraph_book,
+    tags,
+    whole_book,
+    words_of,
+)
 
+from brieflives.document.blocks import Ranged, Role, Table
 from brieflives.document.inline import Emphasis, Foreign, Inline, LineBreak, Link, Text
 from brieflives.epub.marks import settled
 from brieflives.typeset.pages import PageStart
@@ -55,8 +69,8 @@ def test_a_mark_between_two_italics_in_one_foreign_name_stands_in_the_name() -> 
 
 
 def test_a_mark_in_a_foreign_name_is_spoken_in_the_language_of_the_book() -> None:
-    book = epub(paragraph_book(Foreign("ru", (Text("а б"),))), [("7", PageStart("p", 2))])
-    assert book.by_id("page.7").get("lang") == "en-GB"
+    made = epub(paragraph_book(Foreign("ru", (Text("а б"),))), [("7", PageStart("p", 2))])
+    assert made.by_id("page.7").get("lang") == "en-GB"
 
 
 def test_a_mark_inside_a_link_moves_before_it() -> None:
@@ -70,8 +84,8 @@ def test_a_mark_in_a_link_inside_a_word_moves_before_the_word() -> None:
 
 
 def test_a_note_call_belongs_to_the_word_before_it() -> None:
-    book = epub(paragraph_book("end.", call(1), "Next"), [("7", PageStart("p", 4))])
-    inside = shown(book)
+    made = epub(paragraph_book("end.", call(1), "Next"), [("7", PageStart("p", 4))])
+    inside = shown(made)
     assert inside.index("</a>") < inside.index(MARK) < inside.index("Next")
 
 
@@ -85,8 +99,8 @@ def test_a_page_that_begins_after_a_line_break_is_marked_on_the_new_line() -> No
 
 def test_two_pages_that_begin_in_one_paragraph_have_two_marks() -> None:
     starts = [("7", PageStart("p", 4)), ("8", PageStart("p", 8))]
-    book = epub(paragraph_book("one two three"), starts)
-    assert [e.tail for e in book.leaf("p")] == ["two ", "three"]
+    made = epub(paragraph_book("one two three"), starts)
+    assert [e.tail for e in made.leaf("p")] == ["two ", "three"]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +139,6 @@ def test_pages_that_cannot_be_marked_are_our_mistake(starts: list[tuple[str, Pag
     "key",
     [
         "title/title",
-        "box/l3",
         "box/v4",
         "a4",
         "q1",
@@ -137,24 +150,62 @@ def test_pages_that_cannot_be_marked_are_our_mistake(starts: list[tuple[str, Pag
     ],
 )
 def test_a_page_can_begin_anywhere(key: str) -> None:
-    book = epub(whole_book(), [("7", PageStart(key, 0))])
-    mark, leaf = book.by_id("page.7"), book.leaf(key)
-    assert mark.getparent() is leaf or mark.getnext() is leaf
+    made = epub(whole_book(), [("7", PageStart(key, 0))])
+    mark, place = made.by_id("page.7"), made.leaf(key)
+    assert mark.getparent() is place or mark.getnext() is place
 
 
 def test_a_heading_is_not_named_by_the_mark_of_its_page() -> None:
-    book = epub(whole_book(), [("7", PageStart("arkhangelsk/title", 0))])
-    assert len(book.leaf("arkhangelsk/title")) == 0
-    assert book.by_id("page.7").getnext() is book.leaf("arkhangelsk/title")
+    made = epub(whole_book(), [("7", PageStart("arkhangelsk/title", 0))])
+    assert len(made.leaf("arkhangelsk/title")) == 0
+    assert made.by_id("page.7").getnext() is made.leaf("arkhangelsk/title")
 
 
 @pytest.mark.parametrize("key", ["kola/caption", "kola"])
 def test_a_page_that_begins_with_a_caption_or_a_picture_is_marked_before_the_picture(
     key: str,
 ) -> None:
-    book = epub(whole_book(), [("7", PageStart(key, 0))])
-    following = book.by_id("page.7").getnext()
+    made = epub(whole_book(), [("7", PageStart(key, 0))])
+    following = made.by_id("page.7").getnext()
     assert following is not None
     assert following.get("alt") == "A hut in snow."
-    (listed,) = (e for e in book.xml("nav.xhtml").iter("{*}a") if e.text == "7")
+    (listed,) = (e for e in made.xml("nav.xhtml").iter("{*}a") if e.text == "7")
     assert listed.get("href") == "chapter-1.xhtml#page.7"
+
+
+def test_a_page_that_begins_with_a_fact_is_marked_before_its_header_not_in_it() -> None:
+    made = epub(whole_book(), [("7", PageStart("box/l4", 0))])
+    mark, header = made.by_id("page.7"), made.leaf("box/l4")
+    cell, row = mark.getparent(), header.getparent()
+    assert cell is not None
+    assert row is not None
+    assert len(header) == 0
+    assert (tags([cell]), mark.getnext()) == (["td"], None)  # the end of the cell before it
+    assert cell.getparent() is row.getprevious()
+
+
+@pytest.mark.parametrize(("key", "name"), [("box/l3", "table"), ("t7", "div")])
+def test_a_page_that_begins_with_a_table_is_marked_before_all_of_it(key: str, name: str) -> None:
+    following = epub(whole_book(), [("7", PageStart(key, 0))]).by_id("page.7").getnext()
+    assert following is not None
+    assert tags([following]) == [name]
+
+
+def test_a_page_that_begins_with_the_head_of_a_table_without_caption_is_marked_before_it() -> None:
+    head = (leaf("h1", "Month", role=Role.TABLE_HEAD),)
+    table = Table(head, (), (Ranged.LEFT,))
+    made = epub(book(chapter("one", "One", table)), [("7", PageStart("h1", 0))])
+    following = made.by_id("page.7").getnext()
+    assert following is not None
+    assert following.get("class") == "table"
+
+
+def test_no_header_is_heard_with_the_page_that_begins_there_or_with_a_note() -> None:
+    document = whole_book()
+    made = epub(document, every_leaf_a_page(document))
+    spoken = ("doc-pagebreak", "doc-noteref")
+    headers = [e for d in made.documents().values() for e in d.iter(f"{XHTML}th")]
+    assert len(headers) == 6
+    for header in headers:
+        if any(e.get("role") in spoken for e in header.iter()):
+            assert header.get("aria-label") == words_of(header)

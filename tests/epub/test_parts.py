@@ -7,6 +7,7 @@ from tests.epub.books import (
     EPUB,
     XHTML,
     book,
+    call,
     chapter,
     epub,
     every_leaf_a_page,
@@ -192,6 +193,17 @@ def test_a_long_first_paragraph_may_open_with_a_large_letter(words: str, kind: s
 def test_parts_say_what_they_are(file: str, kind: str, role: str | None) -> None:
     section = next(epub(whole_book()).xml(file).iter(f"{XHTML}section"))
     assert (section.get(f"{EPUB}type"), section.get("role")) == (kind, role)
+
+
+def test_a_chapter_is_called_by_its_heading_but_not_by_the_note_to_it() -> None:
+    noted = Part("two", PartKind.CHAPTER, leaf("two/title", "Two", call(1)), (), ())
+    made = epub(book(chapter("one", "One"), noted, notes(("Thus.", "a"))))
+    names = [
+        (part.get("aria-labelledby"), part.get("aria-label"))
+        for file in ("chapter-1.xhtml", "chapter-2.xhtml")
+        for part in made.xml(file).iter(f"{XHTML}section")
+    ]
+    assert names == [(made.leaf("one/title").get("id"), None), (None, "Two")]
 
 
 def test_the_words_of_the_back_cover_are_kept_in_a_last_page() -> None:

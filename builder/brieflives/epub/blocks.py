@@ -21,6 +21,7 @@ from brieflives.document.blocks import (
 )
 from brieflives.epub.apparatus import Apparatus
 from brieflives.epub.forms import definitions, paper, table, verse
+from brieflives.epub.heard import named_by
 from brieflives.epub.inlines import words
 from brieflives.epub.xhtml import Attributes, Markup, element, language, lines, text
 
@@ -28,10 +29,19 @@ ENTRIES = frozenset({Role.SOURCE, Role.EXTERNAL_LINK})  # one under another they
 
 
 def leaf_element(
-    name: str, leaf: Leaf, apparatus: Apparatus, attributes: Attributes | None = None
+    name: str,
+    leaf: Leaf,
+    apparatus: Apparatus,
+    attributes: Attributes | None = None,
+    *,
+    marked_before: bool = False,
 ) -> Markup:
-    """Write a leaf as one element; its role is the class, but for plain paragraphs."""
-    return element(name, _about(leaf, apparatus, attributes), words(leaf, apparatus))
+    """Write a leaf as one element; its role is the class, but for plain paragraphs.
+
+    ``marked_before``: the marks of pages that begin with it are written elsewhere.
+    """
+    inside = words(leaf, apparatus, skip_first_mark=marked_before)
+    return element(name, _about(leaf, apparatus, attributes), inside)
 
 
 def heading(name: str, leaf: Leaf, apparatus: Apparatus) -> Markup:
@@ -44,8 +54,7 @@ def bare_heading(name: str, leaf: Leaf, apparatus: Apparatus) -> Markup:
 
     Inside, they would be read out as part of the heading and of whatever it names.
     """
-    inside = words(leaf, apparatus, skip_first_mark=True)
-    return element(name, _about(leaf, apparatus), inside)
+    return leaf_element(name, leaf, apparatus, marked_before=True)
 
 
 def paragraphs(leaves: Iterable[Leaf | None], apparatus: Apparatus) -> Markup:
@@ -74,13 +83,13 @@ def blocks(content: Iterable[Block], apparatus: Apparatus) -> Markup:
 
 
 def section(
-    key: str, attributes: Attributes, named_by: Leaf | None, apparatus: Apparatus, body: Markup
+    key: str, attributes: Attributes, top: Leaf | None, apparatus: Apparatus, body: Markup
 ) -> Markup:
     """Wrap a part; the heading, if it has one, gives the section its accessible name."""
     named = {
         "id": apparatus.anchors.at("part", key).id,
         **attributes,
-        "aria-labelledby": apparatus.anchors.at("leaf", named_by.key).id if named_by else None,
+        **(named_by(top, apparatus) if top else {}),
     }
     return element("section", named, Markup(f"\n{body}\n"))
 
@@ -100,7 +109,7 @@ def figure(item: Figure, apparatus: Apparatus) -> Markup:
     keys = (item.key, *(leaf.key for leaf in legend[:1]))
     marks = Markup("".join(apparatus.opening_marks(key) for key in keys))
     captions = (
-        element("p", _about(leaf, apparatus), words(leaf, apparatus, skip_first_mark=first))
+        leaf_element("p", leaf, apparatus, marked_before=first)
         for leaf, first in zip(legend, (True, False), strict=False)
     )
     attributes = {
