@@ -4,19 +4,61 @@ import re
 
 import pytest
 from tests.epub.books import book, classic, epub, every_leaf_a_page, figure, leaf, whole_book
+from tests.epub.css_2_1 import newer
 
 from brieflives.document.blocks import Role
 from brieflives.document.book import Part, PartKind
+from brieflives.epub.fonts import Embedded, EmbeddedFace
 from brieflives.epub.screen import screen_css
 from brieflives.epub.stylesheet import base_css
+from brieflives.read.shipped import shipped_style_names
 from brieflives.style.colour import contrast
+from brieflives.style.load import load_sheet
 
-NEWER_THAN_CSS_2_1 = ["@media", "flex", "grid", "var(", "calc(", "rem", "vh", "hyphens", "::"]
+SCRIPTS = Embedded(
+    (EmbeddedFace("Book Text", "fonts/roman.ttf"), EmbeddedFace("Jpan", "fonts/j.otf", size=0.9)),
+    by_language={"ja": "Jpan"},
+)
 
 
-@pytest.mark.parametrize("feature", NEWER_THAN_CSS_2_1)
-def test_the_sheet_for_old_readers_keeps_to_css_2_1(feature: str) -> None:
-    assert feature not in base_css(classic())
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("style", shipped_style_names())
+def test_the_sheet_for_old_readers_keeps_to_css_2_1(style: str, direction: str) -> None:
+    sheet, _ = load_sheet(style)
+    assert sheet is not None
+    css = base_css(sheet, direction, SCRIPTS)
+    assert css.count("{") > 100
+    assert list(newer(css)) == []
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p {border-radius: 50%}",
+        "p {display: flex}",
+        "p {height: 10vh}",
+        "p {margin: 1rem}",
+        "p {width: calc(100% - 2em)}",
+        "p {color: var(--ink)}",
+        "p {hyphens: auto}",
+        "p::before {top: 0}",
+        "p:not(.a) {top: 0}",
+        "p ~ p {top: 0}",
+        "p {text-align: start}",
+        "p {font-variant: lining-nums}",
+        "@media print {p {top: 0}}",
+        "@font-face {src: url(a.ttf); size-adjust: 90%}",
+    ],
+)
+def test_what_is_newer_than_css_2_1_is_known_by_what_is_not_in_its_index(css: str) -> None:
+    assert list(newer(css)) != []
+
+
+def test_the_size_of_a_script_beside_the_text_is_for_new_readers() -> None:
+    css = screen_css(classic(), SCRIPTS)
+    (rule,) = re.findall(r"@font-face \{[^}]*\}", css)
+    assert 'font-family: "Jpan"' in rule
+    assert "size-adjust: 90%" in rule
 
 
 def test_the_sheet_for_old_readers_names_no_colour() -> None:
@@ -124,3 +166,10 @@ def test_lines_of_the_accent_can_be_seen_on_white_and_on_black() -> None:
     for line in lines:
         assert contrast(line, "#FFFFFF") >= 3  # WCAG 2.2, 1.4.11
         assert contrast(line, "#000000") >= 3
+
+
+def test_links_of_the_index_and_back_links_are_as_wide_and_high_as_a_finger() -> None:
+    css = screen_css(classic())  # WCAG 2.2, 2.5.8; tests/system measures it in a browser
+    assert "p.backs a, .index-entry a {display: inline-block; min-width: 24px;" in css
+    assert ".index-entry a {min-height: 24px;" in css
+    assert "p.backs {line-height: max(1.4em, 24px);" in css

@@ -15,17 +15,26 @@ _WITHOUT_ITALICS = ("ar", "fa", "he", "hi", "ja", "ko", "ur", "yi", "zh")
 
 
 def font_rules(fonts: Embedded) -> Iterator[str]:
-    """Announce each font file; old readers pass over ``size-adjust``."""
+    """Announce each font file."""
+    return (_font_rule(face) for face in fonts.faces)
+
+
+def sized_font_rules(fonts: Embedded) -> Iterator[str]:
+    """Announce anew what looks smaller or larger than the text beside it (CSS Fonts 5).
+
+    Of two rules for one face the later one holds (CSS Fonts 4, section 4.2).
+    """
     for face in fonts.faces:
-        slant, weight = "italic" if face.italic else "normal", "bold" if face.bold else "normal"
-        yield (
-            f'@font-face {{font-family: "{face.family}"; font-style: {slant};'
-            f" font-weight: {weight}; src: url(../{face.file}){_size(face)}}}"
-        )
+        if face.size != 1:
+            yield _font_rule(face, f"; size-adjust: {round(100 * face.size)}%")
 
 
-def _size(face: EmbeddedFace) -> str:
-    return "" if face.size == 1 else f"; size-adjust: {round(100 * face.size)}%"
+def _font_rule(face: EmbeddedFace, size: str = "") -> str:
+    slant, weight = "italic" if face.italic else "normal", "bold" if face.bold else "normal"
+    return (
+        f'@font-face {{font-family: "{face.family}"; font-style: {slant};'
+        f" font-weight: {weight}; src: url(../{face.file}){size}}}"
+    )
 
 
 def language_rules(fonts: Embedded, others: str) -> Iterator[str]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brieflives.document.blocks import Role
-from brieflives.epub.font_rules import FOR_IDEOGRAPHS
-from brieflives.epub.stylesheet import SELECTORS, number
+from brieflives.epub.font_rules import FOR_IDEOGRAPHS, sized_font_rules
+from brieflives.epub.fonts import NO_FONTS, Embedded
+from brieflives.epub.stylesheet import SELECTORS, leading_on_screen, number
 from brieflives.style.colour import BLACK, LEAST_OF_LINES, WHITE, is_grey, mix, readable_anywhere
 from brieflives.style.sheet import Sheet, TextStyle
 
@@ -23,10 +24,13 @@ a.call, ol.notes, .infobox td {font-variant-numeric: lining-nums}
 div.table {font-variant-numeric: lining-nums tabular-nums; overflow-wrap: normal;
   -webkit-hyphens: none; hyphens: none}
 a.call, p.backs {-webkit-hyphens: none; hyphens: none}
-p.backs a {display: inline-block; min-width: 1.65em; padding: 0; text-align: center;
-  text-decoration: underline; text-decoration-thickness: from-font}
+p.backs a, .index-entry a {display: inline-block; min-width: 24px; padding: 0; text-indent: 0}
+p.backs a {text-align: center; text-decoration: underline; text-decoration-thickness: from-font}
+.index-entry a {min-height: 24px; text-align: end}
+ol.notes li {min-height: calc(24px - .5em)}
 hr, .portrait img, th.infobox-group, div.table table, div.table thead th, ol.timeline li {
   border-color: #909090}
+ol.timeline li:before {border-radius: 50%}
 .portrait {max-width: 17em}
 .signature {max-width: 13em}
 .infobox table {max-width: 34em; margin-left: auto; margin-right: auto}
@@ -54,7 +58,6 @@ hr, .portrait img, th.infobox-group, div.table table, div.table thead th, ol.tim
   blockquote, .verses, .epigraph, .epigraph-by, .subtitle {margin-left: .6em; margin-right: .6em}
   .dedication {margin-left: 0; margin-right: 0}
   div.table caption {max-width: 90vw}
-  p.backs a {min-width: 1em}
   .plate {font-size: min(1em, 4vw)}
 }
 """
@@ -68,12 +71,13 @@ _FIGURES = {
 }
 
 
-def screen_css(sheet: Sheet) -> str:
+def screen_css(sheet: Sheet, fonts: Embedded = NO_FONTS) -> str:
     """Return the sheet for readers that know CSS 3: figures, hyphens, colours, widths."""
     body = sheet.roles[Role.BODY]
     accent, plate = sheet.colours.accent, sheet.colours.plate
     line = readable_anywhere(accent, LEAST_OF_LINES)
-    rules = ['@charset "utf-8";', _IN_SCREEN.rstrip()]
+    rules = ['@charset "utf-8";', *sized_font_rules(fonts), _IN_SCREEN.rstrip()]
+    rules += _target_rules(leading_on_screen(body))
     rules += _figure_rules(sheet)
     rules.append(FOR_IDEOGRAPHS)
     hyphens = "auto" if body.hyphenate else "none"
@@ -94,6 +98,18 @@ def screen_css(sheet: Sheet) -> str:
         *_narrow_titles(sheet),
     ]
     return "\n".join(rules) + "\n"
+
+
+def _target_rules(leading: float) -> Iterator[str]:
+    """Give back-links the height of a finger (WCAG 2.2, 2.5.8) and notes their lines all the same.
+
+    What is more than a line goes over what is above and below; it ends a little above the next
+    line, which would else be set beside it.
+    """
+    line = f"max({number(leading)}em, 24px)"
+    over = f"({number(leading)}em - {line}) / 2"
+    margins = f"margin-top: calc({over}); margin-bottom: calc({over} - 2px)"
+    yield f"p.backs {{line-height: {line}; {margins}}}"
 
 
 def _figure_rules(sheet: Sheet) -> Iterator[str]:

@@ -78,7 +78,7 @@ ol.timeline li {margin: 0; margin-left: 5.4em; border-left: 1px solid; padding: 
   padding-left: 1em; padding-bottom: .8em; position: relative}
 ol.timeline li:after {content: ""; display: block; clear: both}
 ol.timeline li:before {content: ""; position: absolute; left: -.21em; top: .52em;
-  width: 0; height: 0; border: .18em solid; border-radius: 50%}
+  width: 0; height: 0; border: .18em solid}
 ol.timeline li.birth:before {left: -.34em; top: .4em; width: .5em; height: .5em; border-width: 1px}
 ol.timeline li.death:before {left: -.33em; top: .42em; border-width: .3em}
 ol.timeline p {text-indent: 0}
@@ -109,7 +109,7 @@ def base_css(sheet: Sheet, direction: str = "ltr", fonts: Embedded = NO_FONTS) -
     ``@font-face`` is of CSS 2.0; readers of EPUB 2 age know it (OPS 2.0.1, section 3.3).
     """
     body = sheet.roles[Role.BODY]
-    leading = max(body.leading_pt / body.size_pt, _SCREEN_LEADING)
+    leading = leading_on_screen(body)
     family = stack(fonts.families, sheet.css_family)
     rules = [
         '@charset "utf-8";',
@@ -131,6 +131,11 @@ def base_css(sheet: Sheet, direction: str = "ltr", fonts: Embedded = NO_FONTS) -
     if direction == "ltr":
         return css
     return re.sub(r"\b(left|right)\b", lambda side: _SIDES[side[0]], css)
+
+
+def leading_on_screen(body: TextStyle) -> float:
+    """Return the height of a line of text, in its size."""
+    return max(body.leading_pt / body.size_pt, _SCREEN_LEADING)
 
 
 def _role_rule(role: Role, style: TextStyle, sheet: Sheet) -> str:

@@ -101,7 +101,7 @@ def _dress(document: Document, sheet: Sheet, fonts: Fonts) -> Iterator[Item]:
     base, screen = STYLE_SHEETS
     css = base_css(sheet, document.metadata.direction, embedded)
     yield Item("base", base, "text/css", css.encode())
-    yield Item("screen", screen, "text/css", screen_css(sheet).encode())
+    yield Item("screen", screen, "text/css", screen_css(sheet, embedded).encode())
     yield from embedded.items
 
 
