@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from brieflives.document.blocks import Picture
 from brieflives.findings import Finding
 from brieflives.model.pictures import PictureFile
 from brieflives.read.life import read_life_text
@@ -138,3 +139,10 @@ def test_a_huge_picture_is_refused_before_it_is_decoded(tmp_path: Path, edge: in
 
 def test_a_text_is_no_picture(tmp_path: Path) -> None:
     assert "is no picture" in complaint(tmp_path, b"Dear reader, this is a letter.")
+
+
+def test_a_picture_is_told_without_its_bytes() -> None:
+    found = PictureFile("snow.jpg", "image/jpeg", b"\xff" * 3_000_000, 800, 600)
+    assert repr(found) == "<PictureFile snow.jpg: 3000000 bytes, 800 x 600 px>"
+    shown = Picture("snow.jpg", "image/jpeg", b"\xff" * 3_000_000, 800, 600)
+    assert repr(shown) == "<Picture snow.jpg: 3000000 bytes, 800 x 600 px>"

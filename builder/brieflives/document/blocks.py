@@ -139,6 +139,11 @@ class Picture(Struct, frozen=True):
     width_px: int = 0
     height_px: int = 0
 
+    def __repr__(self) -> str:
+        """Say what a picture is without its bytes, which may be millions."""
+        size = f"{self.width_px} x {self.height_px}"
+        return f"<{type(self).__name__} {self.name}: {len(self.data)} bytes, {size} px>"
+
 
 class Figure(Placed, frozen=True):
     """A picture with alternative text, caption and credit; ``alt`` is empty when decorative."""

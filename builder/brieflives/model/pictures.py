@@ -17,3 +17,8 @@ class PictureFile(Struct, frozen=True):
     data: bytes
     width_px: int = 0
     height_px: int = 0
+
+    def __repr__(self) -> str:
+        """Say what a picture is without its bytes, which may be millions."""
+        size = f"{self.width_px} x {self.height_px}"
+        return f"<{type(self).__name__} {self.name}: {len(self.data)} bytes, {size} px>"

@@ -11,7 +11,7 @@ BLACK: Final = "#000000"
 LEAST_CONTRAST: Final = 4.5  # of text: WCAG 2.2, 1.4.3, level AA
 LEAST_OF_LINES: Final = 3.0  # of what is no text: 1.4.11
 
-_GREY: Final = "#4D4D4D"
+_GREY: Final = "#4D4D4D"  # 70 % black, 8.5 to 1 on white: a paler copy keeps 7 to 1 (WCAG, 1.4.6)
 _TINT: Final = "#F0F0F0"  # 6 %: the palest that is copied evenly
 _LEAST_HAIRLINE_PT: Final = 0.3  # what a copier still draws
 _LEAST_RULE_PT: Final = 0.5
@@ -71,7 +71,10 @@ def for_copiers(sheet: Sheet) -> Sheet:
 
 
 def _dark_grey(own: str) -> str:
-    """Return the grey for a copier, or as dark a grey as ``own`` where that is darker."""
+    """Return the grey for a copier, or the palest that is as dark as ``own`` where that is darker.
+
+    Greys are tried level by level, of the 256 that one byte has.
+    """
     wanted = max(contrast(own, WHITE), contrast(_GREY, WHITE))
-    shades = (mix(_GREY, BLACK, step / 77) for step in range(78))
-    return next(shade for shade in shades if contrast(shade, WHITE) >= wanted - 0.005)
+    shades = (f"#{level:02X}{level:02X}{level:02X}" for level in range(int(_GREY[1:3], 16), -1, -1))
+    return next(shade for shade in shades if contrast(shade, WHITE) >= wanted)
