@@ -8,7 +8,9 @@ import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 
-from brieflives.cli.program import main
+from brieflives.cli.program import COMMANDS, main
+from brieflives.model.booklet import Booklet
+from brieflives.sheets.choices import BookletWishes
 
 LIFE = """\
 schema: life/1
@@ -222,3 +224,109 @@ def test_a_build_counts_the_pages_or_sheets_of_each_file(folder: Path) -> None:
     assert re.search(r"output/ada\.pdf \(\d+ pages\), output/ada\.epub, ", told)
     assert "output/ada-booklet.pdf (2 sheets), output/ada-how-to-print.pdf (1 page)" in told
     assert "output/ada-handout.pdf (2 pages)" in told
+
+
+WIDE_BOOK = LIFE.replace("lang: en-GB}", "lang: en-GB, booklet: {thickness: 0.1, flip: long}}")
+
+
+def booklet_of(folder: Path, life: str, *options: str) -> tuple[list[bytes], str]:
+    """Build a life; return what is painted on the sides of its booklet, and how it is turned."""
+    (folder / "ada.yaml").write_text(life, encoding="utf-8")
+    result = run("build", "ada.yaml", "--to", "booklet", *options)
+    assert result.exit_code == 0, result.stderr
+    with sheets(folder / "output" / "ada-booklet.pdf") as pdf:
+        painted = [page.Contents.read_bytes() for page in pdf.pages]
+        return painted, str(pdf.Root.ViewerPreferences.Duplex)
+
+
+def test_a_life_and_an_option_say_the_same_and_the_option_goes_first(folder: Path) -> None:
+    plain = booklet_of(folder, LIFE)
+    asked = booklet_of(folder, LIFE, "--thickness", "0.1", "--flip", "long")
+    assert booklet_of(folder, WIDE_BOOK) == asked
+    assert asked[1] == "/DuplexFlipLongEdge"
+    assert asked[0] != booklet_of(folder, LIFE, "--flip", "long")[0], "inner pages are moved"
+    assert booklet_of(folder, WIDE_BOOK, "--thickness", "0", "--flip", "short") == plain
+
+
+def test_blank_pages_are_ruled_and_marks_drawn_where_a_life_wants_them(folder: Path) -> None:
+    wishes = "lang: en-GB, booklet: {marks: true, ruled: true}}"
+    life = LIFE + "  - {title: Two, body: She wrote.}\n  - {title: Three, body: She died.}\n"
+    strokes = [
+        sum(side.count(b" S") for side in booklet_of(folder, life, *options)[0])
+        for life, options in (
+            (life, ()),
+            (life.replace("lang: en-GB}", wishes), ()),
+            (life.replace("lang: en-GB}", wishes), ("--no-ruled",)),
+            (life.replace("lang: en-GB}", wishes), ("--no-ruled", "--no-marks")),
+        )
+    ]
+    assert strokes[0] == strokes[3] == 0
+    assert strokes[1] > strokes[2] > 0
+
+
+def test_an_empty_page_before_the_back_cover_is_ruled_as_well(folder: Path) -> None:
+    painted, _ = booklet_of(folder, LIFE, "--ruled")
+    pages = len(sheets(folder / "output" / "ada-booklet.pdf").pages)
+    assert pages == 4, "eight pages, so that none is added"
+    ruled = [side for side in painted if b" S" in side]
+    assert ruled == [painted[1]], "the inside of the cover"
+
+
+def test_how_to_print_says_what_a_life_wants_of_the_printer(folder: Path) -> None:
+    (folder / "ada.yaml").write_text(WIDE_BOOK, encoding="utf-8")
+    assert run("build", "ada.yaml", "--to", "booklet,leaflet").exit_code == 0
+    with sheets(folder / "output" / "ada-leaflet.pdf") as pdf:
+        assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
+
+
+def test_a_booklet_is_wished_for_in_the_same_words_everywhere() -> None:
+    words = set(BookletWishes.__struct_fields__)
+    assert set(Booklet.model_fields) == words
+    for command in ("build", "impose", "print"):
+        assert command in COMMANDS
+        assert words <= set(re.findall(r"--(\w+)", run(command, "--help").stdout))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("build ada.yaml --to pdf --thickness 0.1", "--thickness is for the booklet, which is not"),
+        ("build ada.yaml --to leaflet --ruled", "--ruled is for the booklet, which is not among"),
+        ("build ada.yaml --thickness nan", "nan is no thickness of paper; say 0 to 1"),
+        ("build ada.yaml --signature 0", "'0' is no number of sheets"),
+        ("impose leaflet.pdf --thickness 3", "3 is no thickness of paper"),
+        ("impose leaflet.pdf --thickness thick", "'thick' is not a valid float"),
+        ("impose leaflet.pdf --to 4up --signature 4", "--signature is for what is folded"),
+        ("impose leaflet.pdf --to zine --thickness 0.1", "--thickness is for booklets"),
+        ("impose leaflet.pdf --to 2up --back-cover", "--back-cover is for what is folded"),
+        ("impose leaflet.pdf --last-first", "--last-first is for --two-passes"),
+        ("print leaflet.pdf --marks", "--marks is for booklets: say --booklet, too"),
+        ("print --test --booklet", "leave out --booklet"),
+    ],
+)
+def test_a_wish_that_cannot_be_heeded_is_refused(folder: Path, arguments: str, said: str) -> None:
+    (folder / "ada.yaml").write_text(LIFE, encoding="utf-8")
+    result = run(*arguments.split())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in " ".join(result.stderr.split())
+    assert not (folder / "output").exists()
+
+
+def test_too_much_creep_of_an_option_is_told_as_a_misused_command(folder: Path) -> None:
+    chapters = "".join(f"  - {{title: Letter {n}, body: She wrote.}}\n" for n in range(40))
+    (folder / "ada.yaml").write_text(LIFE + chapters, encoding="utf-8")
+    result = run("build", "ada.yaml", "--thickness", "1", "--signature", "12")
+    assert result.exit_code == 2
+    assert "error[too-much-creep]: in the booklet, the innermost pages would" in result.stderr
+    assert " --> --thickness:1:1" in result.stderr
+    assert not (folder / "output").exists(), "not even the other editions"
+
+
+def test_what_creep_moves_into_the_fold_of_any_pdf_is_told(folder: Path) -> None:
+    with pikepdf.open("leaflet.pdf", allow_overwriting_input=True) as pdf:
+        for page in pdf.pages:
+            page.Contents = pdf.make_stream(b"1 100 9 9 re f 410 100 8.5 9 re f")
+        pdf.save("leaflet.pdf")
+    result = run("impose", "leaflet.pdf", "--thickness", "0.9")
+    assert result.exit_code == 0
+    assert "something on pages 3-6 is moved into the fold" in result.stderr

@@ -227,3 +227,44 @@ def test_a_locked_and_a_torn_file_are_not_printed(desk: Desk) -> None:
             result = run(f"{name}.pdf", "--yes", *how)
             assert (result.exit_code, desk.sent) == (2, [])
             assert f"{name}.pdf: {said}" in result.stderr
+
+
+BOOK = (
+    LIFE.replace("lang: en-GB}", "lang: en-GB, booklet: {ruled: true, flip: long}}")
+    + "  - {title: Two, body: She wrote.}\n  - {title: Three, body: She died.}\n"
+)
+
+
+def test_a_life_says_itself_how_its_booklet_is_to_be(desk: Desk) -> None:
+    Path("ada.yaml").write_text(BOOK, encoding="utf-8")
+    assert "flip on long edge" in run("ada.yaml", "--booklet", "--yes").stdout
+    assert "flip on short edge" in run("ada.yaml", "--booklet", "--flip", "short", "--yes").stdout
+    strokes = []
+    for _, data in desk.sent:
+        with pikepdf.open(BytesIO(data)) as sheets:
+            strokes.append(sum(page.Contents.read_bytes().count(b" S") for page in sheets.pages))
+    assert strokes[0] == strokes[1] > 0
+
+
+def test_an_empty_page_before_the_back_cover_is_ruled_in_print_as_in_a_file(desk: Desk) -> None:
+    Path("ada.yaml").write_text(LIFE, encoding="utf-8")
+    assert run("ada.yaml", "--booklet", "--ruled", "--yes").exit_code == 0
+    with pikepdf.open(BytesIO(desk.sent[0][1])) as sheets:
+        ruled = [b" S" in page.Contents.read_bytes() for page in sheets.pages]
+    assert ruled == [False, True, False, False]
+
+
+def test_a_printer_that_cannot_turn_as_it_is_wished_turns_as_it_can(desk: Desk) -> None:
+    desk.printer = Printer("Old", BOTH[:2])
+    result = run("essay.pdf", "--booklet", "--flip", "short", "--yes")
+    assert "flip on long edge" in result.stdout
+    with pikepdf.open(BytesIO(desk.sent[0][1])) as sheets:
+        assert sheets.Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
+
+
+def test_a_printer_that_folds_itself_is_told_to_heed_no_wishes(desk: Desk) -> None:
+    desk.printer = Printer("Big", BOTH, makes_booklets=True)
+    result = run("essay.pdf", "--booklet", "--ruled", "--thickness", "0.1", "--yes")
+    assert result.exit_code == 0
+    assert "heeds nothing of: thickness, ruled" in result.stderr
+    assert desk.sent[0][1] == Path("essay.pdf").read_bytes()

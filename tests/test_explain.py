@@ -13,7 +13,7 @@ from brieflives.findings import Code
 from brieflives.order import Order
 from brieflives.pipeline import build_life
 
-# What no piece of a life can show, since it is about bytes, other files or fonts.
+# What no piece of a life can show, since it is about bytes, other files, fonts or length.
 WITHOUT_EXAMPLE = {
     Code.UNREADABLE_FILE,
     Code.NOT_UTF8,
@@ -32,6 +32,7 @@ WITHOUT_EXAMPLE = {
     Code.LOW_RESOLUTION,
     Code.TALL_PICTURE,
     Code.NEAR_EDGE,
+    Code.TOO_MUCH_CREEP,
 }
 AROUND = {
     "schema": "schema: life/1",

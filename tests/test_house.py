@@ -59,14 +59,14 @@ MAY_IMPORT = {
     "mending": ("read", "findings", "places"),
     "collector": (),
     "made": ("findings",),
-    "order": ("style",),
+    "order": ("style", "sheets.choices"),
     "understanding": (
         *("read", "check", "resolve", "style", "order", "collector", "document", "findings"),
         *("typeset.quoted", "typeset.scripts"),
     ),
     "pipeline": (
         *("order", "understanding", "collector", "resolve", "typeset", "pdf", "epub", "sheets"),
-        *("archive", "paper_editions", "made", "read", "style", "document", "findings"),
+        *("archive", "paper_editions", "made", "read", "style", "document", "findings", "places"),
     ),
     "rebuilding": ("archive", "order", "pipeline", "whole_files"),
     "cli": (
@@ -86,6 +86,7 @@ MAY_IMPORT = {
         "explanations",
         "whole_files",
         "findings",
+        "places",
     ),
     "__main__": ("cli",),
     "__init__": (),

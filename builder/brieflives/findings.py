@@ -77,6 +77,8 @@ class Code(StrEnum):
     # the style
     LOW_CONTRAST = "low-contrast"
     MISSING_FONT = "missing-font"
+    # the booklet
+    TOO_MUCH_CREEP = "too-much-creep"
     # warnings
     OUT_OF_ORDER = "out-of-order"
     TOO_OLD = "too-old"
@@ -101,6 +103,7 @@ class Code(StrEnum):
     TALL_PICTURE = "tall-picture"
     LONG_HEADING = "long-heading"
     NEAR_EDGE = "near-edge"
+    SMALL_PAGES = "small-pages"
     TODO_LEFT = "todo-left"
     NO_CREDIT = "no-credit"
     UNKNOWN_LICENCE = "unknown-licence"
@@ -146,6 +149,7 @@ WARNINGS = frozenset(
         Code.TALL_PICTURE,
         Code.LONG_HEADING,
         Code.NEAR_EDGE,
+        Code.SMALL_PAGES,
         Code.TODO_LEFT,
         Code.NO_CREDIT,
         Code.UNKNOWN_LICENCE,

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from brieflives.sheets.choices import BookletWishes
 from brieflives.style.paper_sizes import PAPERS
 from brieflives.style.paper_sizes import PaperName as PaperName  # the command line names it too
 
@@ -28,3 +29,4 @@ class Order(Struct, frozen=True):
     proof: bool = False  # read the pages as a proof, for the layout report
     archive: Archive | None = None  # what the PDF is to hold of what it was made from
     web: bool = False  # the PDF is to show its first page before the rest is loaded
+    booklet: BookletWishes = BookletWishes()  # before what the life says

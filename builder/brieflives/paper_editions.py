@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from brieflives.document.book import Document, has_back_cover
+from brieflives.document.book import Document
 from brieflives.document.handout import HandoutSheet, HandoutTexts, Region
 from brieflives.editions.handout import (
     LEAST_WORDS,
@@ -27,10 +27,15 @@ from brieflives.pdf.leaves import Leaves
 from brieflives.pdf.on_sheets import on_sheets
 from brieflives.pdf.write import Written, write
 from brieflives.places import Place
-from brieflives.sheets.arrange import Imposed, SheetOrder
+from brieflives.sheets.arrange import (
+    Imposed,
+    SheetOrder,
+    TooMuchCreepError,
+    smaller_type,
+)
 from brieflives.sheets.choices import PaperName as SheetName
 from brieflives.sheets.geometry import Rectangle
-from brieflives.sheets.margins import near_edges, pages_beyond
+from brieflives.sheets.margins import in_fold, near_edges, pages_beyond, pages_in_fold
 from brieflives.style.load import load_sheet
 from brieflives.style.paper_sizes import PaperName
 from brieflives.style.sheet import MM, Sheet
@@ -47,6 +52,8 @@ from brieflives.typeset.pages import Pages, PageStart
 from brieflives.typeset.setting import Setting
 
 _WIDER = "where the style is your own, give its pages more margin; or have the sheets cut to size"
+_LESS_CREEP = "fold fewer sheets together (signature: 4), or see how thick the paper really is"
+_LARGER_SHEET = "leave out the sheet, and one that suits the pages is taken; or set the book on A5"
 _LEAFLET_SCALES = (1.25, 1.15, 1.05, 0.95, 0.88)  # of the handout's type: as large as fits
 _ZINE_SCALES = (1.1, 1.0, 0.9, 0.82, 0.75)
 _WHOLE_LEAD = 10_000  # words: of the lead they take what has room
@@ -75,22 +82,41 @@ def held_by(pages: Pages) -> dict[int, Rectangle]:
 
 
 def make_booklet(
-    document: Document, leaves: Leaves, held: Mapping[int, Rectangle], place: Place
+    document: Document,
+    leaves: Leaves,
+    held: Mapping[int, Rectangle],
+    order: SheetOrder,
+    place_of: Callable[[str], Place],
 ) -> Made:
     """Lay the pages of the reading PDF on sheets, to be folded and stapled; say how on a page.
 
-    ``held`` is around all that a page holds, ``place`` where the life says how it looks.
+    ``held`` is around all that a page holds. ``place_of`` tells where a word of the order is said,
+    or ``style``. There is no booklet where creep would cost words.
     """
     name = document.metadata.name
-    order = SheetOrder(back_cover=has_back_cover(document))
-    made = on_sheets(leaves, document.metadata, order, f"{name}.pdf")
+    try:
+        made = on_sheets(leaves, document.metadata, order, f"{name}.pdf")
+    except TooMuchCreepError as error:
+        return Made((), [_too_much_creep(error.reason, place_of("thickness"))])
+    if lost := pages_in_fold(made.arranged, held):
+        told = in_fold([page + 1 for page in sorted(lost)])
+        return Made((), [_too_much_creep(told, place_of("thickness"))])
     sheets = f"{name}-booklet.pdf"
     guide = how_to_print(document, made.arranged, sheets)
     files = (
         _sheets(sheets, made),
         File(f"{name}-how-to-print.pdf", guide, counted(1, "page")),
     )
-    return Made(files, list(_near_edges(made, held, place)))
+    findings = list(_near_edges(made, held, place_of("style")))
+    if small := smaller_type(made.arranged):
+        message = f"in the booklet, {small}"
+        findings.append(finding(Code.SMALL_PAGES, place_of("sheet"), message, _LARGER_SHEET))
+    return Made(files, findings)
+
+
+def _too_much_creep(reason: str, place: Place) -> Finding:
+    message = f"in the booklet, {reason}"
+    return finding(Code.TOO_MUCH_CREEP, place, message, _LESS_CREEP)
 
 
 def _near_edges(made: Imposed, held: Mapping[int, Rectangle], place: Place) -> Iterator[Finding]:
@@ -179,13 +205,17 @@ def set_large_print(
     return with_margin_pages(pages, numbered, setting), told
 
 
-def make_leaflet(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
-    """Return a sheet of A4 or letter, both sides, to be folded twice: six panels."""
+def make_leaflet(document: Document, sheet: Sheet, fonts: Fonts, booklet: SheetOrder) -> Made:
+    """Return a sheet of A4 or letter, both sides, to be folded twice: six panels.
+
+    Of the order for the booklet, the edge to turn about and marks hold for it, too.
+    """
     grid = grid_for(sheet)
     panel = Panel(grid.height / 3, grid.width, 9 * MM)
     kinds = [types_for(document, sheet, fonts, scale=s, least_pt=9.0) for s in _LEAFLET_SCALES]
     paper: SheetName = "letter" if grid.is_letter else "A4"
-    return _imposed(document, set_leaflet, kinds, panel, SheetOrder("leaflet", paper))
+    order = SheetOrder("leaflet", paper, flip=booklet.flip, marks=booklet.marks)
+    return _imposed(document, set_leaflet, kinds, panel, order)
 
 
 def make_zine(document: Document, sheet: Sheet, fonts: Fonts) -> Made:

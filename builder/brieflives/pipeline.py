@@ -15,7 +15,10 @@ from brieflives.document.inline import Foreign, Inline, Text
 from brieflives.findings import Code, Finding, has_errors
 from brieflives.made import File, Made, counted
 from brieflives.order import Order
+from brieflives.places import Place, on_command_line
 from brieflives.read.origins import Parsed
+from brieflives.sheets.arrange import SheetOrder, booklet_order
+from brieflives.sheets.choices import BookletWishes
 from brieflives.understanding import Understood, instant_of, resolve_in_style, style_of, understand
 
 if TYPE_CHECKING:  # they bring libraries and fonts, which many a run does not need
@@ -37,7 +40,7 @@ class Built(Struct, frozen=True):
     findings: Sequence[Finding]
     files: dict[str, bytes]
     pages: int = 0
-    has_back_cover: bool = False
+    booklet: SheetOrder | None = None  # how the pages are to be laid on sheets
     proof: Proof | None = None
     extents: Mapping[str, str] = {}  # how much a file holds, in words, where that can be counted
 
@@ -68,7 +71,7 @@ def build_life(path: Path, order: Order, progress: Progress = lambda stage: None
         findings,
         files,
         book.count,
-        has_back_cover=has_back_cover(life.document),
+        booklet=book.sheets,
         proof=book.proof,
         extents=extents,
     )
@@ -88,6 +91,7 @@ class _Book(Struct, frozen=True):
     fonts: Fonts
     names: Mapping[str, str]  # labels of the pages of the persons in the index
     held: Mapping[int, Rectangle]  # what each page holds, where a booklet is wanted
+    sheets: SheetOrder  # for a booklet
     proof: Proof | None
 
     @property
@@ -115,6 +119,10 @@ def _set(
         for key, index in pages.page_of.items()
         if key.startswith("person-")
     }
+    wishes = _wishes(life.parsed, order)
+    held = _held(pages) if "booklet" in order.editions or wishes.ruled else {}
+    covered = has_back_cover(life.document)
+    empty = _empty_behind(len(pages.pages) - covered, held) if wishes.ruled else frozenset()
     book = _Book(
         life=life,
         order=order,
@@ -123,7 +131,8 @@ def _set(
         starts=[(page.label, page.start) for page in pages.pages if page.start],
         fonts=pages.fonts,
         names=names,
-        held=_held(pages) if "booklet" in order.editions else {},
+        held=held,
+        sheets=booklet_order(wishes, back_cover=covered, empty=empty),
         proof=_proof(pages, life.sheet) if order.proof else None,
     )
     return book, [*findings, *written.findings]
@@ -150,10 +159,16 @@ def _epub(book: _Book) -> Made:
 def _booklet(book: _Book) -> Made:
     from brieflives.paper_editions import make_booklet
 
-    parsed = book.life.parsed
-    look = ("book", "style") if parsed.life.book.style else ("book",)
-    place = parsed.origins.key(look)
-    return make_booklet(book.life.document, book.written.leaves, book.held, place)
+    origins = book.life.parsed.origins
+
+    def place_of(word: str) -> Place:
+        asked = getattr(book.order.booklet, word, None)
+        if asked is not None:
+            return on_command_line(word, str(asked))
+        return origins.key(("book", "style") if word == "style" else ("book", "booklet", word))
+
+    leaves = book.written.leaves
+    return make_booklet(book.life.document, leaves, book.held, book.sheets, place_of)
 
 
 def _handout(book: _Book) -> Made:
@@ -175,7 +190,7 @@ def _large_print(book: _Book) -> Made:
 def _leaflet(book: _Book) -> Made:
     from brieflives.paper_editions import make_leaflet
 
-    return make_leaflet(book.life.document, book.life.sheet, book.fonts)
+    return make_leaflet(book.life.document, book.life.sheet, book.fonts, book.sheets)
 
 
 def _zine(book: _Book) -> Made:
@@ -227,6 +242,17 @@ def _is_mere_text(inline: Inline) -> bool:
     if isinstance(inline, Foreign):
         return all(map(_is_mere_text, inline.children))
     return isinstance(inline, Text)
+
+
+def _wishes(parsed: Parsed, order: Order) -> BookletWishes:
+    """Return how the booklet is to be: as it is ordered, else as the life says."""
+    own = parsed.life.book.booklet
+    return order.booklet.over(BookletWishes(**dict(own)) if own else BookletWishes())
+
+
+def _empty_behind(count: int, held: Mapping[int, Rectangle]) -> frozenset[int]:
+    """Return which of ``count`` pages are empty behind the last that holds something."""
+    return frozenset(range(1 + max((page for page in held if page < count), default=-1), count))
 
 
 def _held(pages: Pages) -> Mapping[int, Rectangle]:

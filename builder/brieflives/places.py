@@ -70,6 +70,16 @@ class Span(Struct, frozen=True):
         return self.source.text[self.start : self.stop]
 
 
+def on_command_line(option: str, text: str) -> Span:
+    """Return the place of what stands behind an option of the command line."""
+    return Span(SourceFile(f"--{option}", text), 0, len(text))
+
+
+def is_on_command_line(place: Place) -> bool:
+    """Tell whether a place is no file of the author's, but an option."""
+    return place.span().source.name.startswith("--")
+
+
 class Place(Protocol):
     """Anything that can be found again in the author's file, worked out only when asked for."""
 

@@ -27,6 +27,7 @@ SEEN_IN_PAGES = {  # what only a build can know
     *(Code.MISSING_GLYPH, Code.SCRIPT_WITHOUT_FONT, Code.CLAIMS_NO_STANDARD),
     *(Code.LOW_RESOLUTION, Code.TORN_WORD),
     *(Code.WIDE_TABLE, Code.TALL_PICTURE, Code.LONG_HEADING, Code.NEAR_EDGE),
+    *(Code.TOO_MUCH_CREEP, Code.SMALL_PAGES),
     *(Code.HANDOUT_FULL, Code.SUMMARY_LENGTH),
 }
 

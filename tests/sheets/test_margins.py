@@ -9,7 +9,7 @@ from tests.sheets.test_write import A5, saved
 from brieflives.sheets.arrange import SheetOrder
 from brieflives.sheets.geometry import MM
 from brieflives.sheets.margins import SAFE, Margins
-from brieflives.sheets.seen import pages_near_edges
+from brieflives.sheets.seen import pages_lost_in_fold, pages_near_edges
 from brieflives.sheets.write import impose
 
 
@@ -73,3 +73,22 @@ def test_a_page_that_is_shown_turned_is_measured_as_it_is_shown() -> None:
 
 def test_what_is_beyond_the_page_is_not_printed_anyway() -> None:
     assert near(book(*[square(-40, 100)] * 4), SheetOrder()) == ()
+
+
+def lost(source: bytes, thickness: float) -> tuple[int, ...]:
+    order = SheetOrder(thickness=thickness)
+    return pages_lost_in_fold(source, impose(source, order))
+
+
+def test_what_creep_moves_into_the_fold_is_told() -> None:
+    # of twelve pages, 5 to 8 are on the innermost sheet and move twice the thickness
+    at_fold = [square(1.5, 100) if page % 2 else square(141.5, 100) for page in range(1, 13)]
+    assert lost(book(*at_fold), 0.5) == ()
+    assert lost(book(*at_fold), 0.9) == (5, 6, 7, 8)
+    assert lost(book(*at_fold), 1.9) == (3, 4, 5, 6, 7, 8, 9, 10)
+    assert lost(book(*[square(20, 20)] * 12), 1.9) == ()
+
+
+def test_what_reaches_to_the_edge_of_its_page_is_meant_to_be_cut() -> None:
+    ground, left_half = "0.8 g 0 0 600 600 re f", "0 g 0 0 200 600 re f"
+    assert lost(book(*[ground, left_half] * 6), 1) == ()

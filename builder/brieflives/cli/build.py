@@ -14,6 +14,8 @@ from brieflives.cli.telling import finish, progress, shown, write_files
 from brieflives.findings import Finding
 from brieflives.order import EDITIONS, PAPER_NAMES, USUAL_EDITIONS, Archive, Order, PaperName
 from brieflives.pipeline import Built, build_life
+from brieflives.places import is_on_command_line
+from brieflives.sheets.choices import BookletWishes
 
 _TRAVELS = (
     "The PDF will hold the life's own files as they are: whoever has it can read the remarks"
@@ -28,6 +30,15 @@ def _editions(_context: click.Context, _option: click.Parameter, text: str) -> t
         message = f"{', '.join(unknown) or 'nothing'} cannot be made; choose {', '.join(EDITIONS)}"
         raise click.BadParameter(message)
     return names
+
+
+def _hold_to_what_is_made(wishes: BookletWishes, editions: tuple[str, ...]) -> None:
+    """Refuse wishes for sheets that are not made."""
+    heard = ("flip", "marks") if "leaflet" in editions else ()
+    idle = [word for word in wishes.said() if word not in heard]
+    if idle and "booklet" not in editions:
+        message = f"--{idle[0]} is for the booklet, which is not among what --to names"
+        raise click.UsageError(message)
 
 
 def _told(out: Path, built: Built) -> str:
@@ -72,6 +83,7 @@ def _told(out: Path, built: Built) -> str:
 @click.option(
     "--web", is_flag=True, help="Let browsers show the PDF's first page before the rest is loaded."
 )
+@options.booklet
 @options.strict
 @options.form
 def build(  # noqa: PLR0913 - one for each option
@@ -83,11 +95,13 @@ def build(  # noqa: PLR0913 - one for each option
     proof: bool,
     archive: Archive | None,
     web: bool,
+    wishes: BookletWishes,
     strict: bool,
     form: str,
 ) -> None:
     """Build the lives at PATHS (files or folders; default: source)."""
-    order = Order(editions, style, strict, options.epoch(), paper, proof, archive, web)
+    _hold_to_what_is_made(wishes, editions)
+    order = Order(editions, style, strict, options.epoch(), paper, proof, archive, web, wishes)
     if proof and form not in ("text", "json"):
         message = "--report is written as text or json"
         raise click.UsageError(message)
@@ -101,7 +115,7 @@ def build(  # noqa: PLR0913 - one for each option
         with progress(life.stem) as stage:
             built = build_life(life, order, stage)
         findings += shown(built.findings, form)
-        if any(found.span.source.name == "--style" for found in built.findings):
+        if not built.files and any(is_on_command_line(found.span) for found in built.findings):
             sys.exit(2)  # it is the command that is wrong, not the life
         if built.files:
             write_files(out, built.files)

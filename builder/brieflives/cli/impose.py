@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from brieflives.cli import options
 from brieflives.cli.telling import names_of, write_files
 from brieflives.sheets import choices
-from brieflives.sheets.arrange import CannotImposeError, Imposed, SheetOrder, how_to_print
-from brieflives.sheets.choices import Pass
+from brieflives.sheets.arrange import CannotImposeError, Imposed, booklet_order, how_to_print
+from brieflives.sheets.choices import Binding, BookletWishes, Kind, Pass
 from brieflives.sheets.finished import look_at
-from brieflives.sheets.margins import SAFE, Margins, near_edges
-from brieflives.sheets.seen import pages_near_edges
+from brieflives.sheets.margins import SAFE, Margins, in_fold, near_edges
+from brieflives.sheets.seen import pages_lost_in_fold, pages_near_edges
 from brieflives.sheets.write import impose as on_sheets
-
-
-def _signature(_context: click.Context, _option: click.Parameter, text: str) -> int | None:
-    if text == "auto":
-        return None
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 100):
-        message = f"{text!r} is no number of sheets; say auto, or 1 to 100"
-        raise click.BadParameter(message)
-    return int(text)
 
 
 @click.command()
@@ -38,35 +29,11 @@ def _signature(_context: click.Context, _option: click.Parameter, text: str) -> 
     type=click.Choice(choices.KINDS),
     help="A booklet to fold and staple, pages side by side, or a zine from one sheet.",
 )
-@click.option(
-    "--sheet",
-    type=click.Choice(choices.PAPERS),
-    help="Default: on which the pages keep their size.",
-)
-@click.option(
-    "--signature",
-    default="auto",
-    show_default=True,
-    callback=_signature,
-    metavar="auto|N",
-    help="How many sheets are folded together.",
-)
-@click.option(
-    "--thickness",
-    default=0.0,
-    type=click.FloatRange(0, 1),
-    metavar="MM",
-    help="Of the paper (80 g/m2: about 0.1); inner pages then move towards the fold.",
-)
+@options.booklet
 @click.option(
     "--binding", type=click.Choice(choices.BINDINGS), help="Default: as the file says, else left."
 )
-@click.option(
-    "--flip", type=click.Choice(choices.FLIPS), help="The edge that the printer turns about."
-)
-@click.option("--marks", is_flag=True, help="Mark where to fold, staple and cut.")
 @click.option("--back-cover", is_flag=True, help="Leave blank pages before the last page.")
-@click.option("--ruled", is_flag=True, help="Draw lines on the blank pages, to write on.")
 @click.option(
     "--two-passes",
     is_flag=True,
@@ -76,9 +43,27 @@ def _signature(_context: click.Context, _option: click.Parameter, text: str) -> 
     "--last-first", is_flag=True, help="With --two-passes: the backs from the last to the first."
 )
 @options.out
-def impose(file: Path, out: Path, two_passes: bool, last_first: bool, **options: Any) -> None:
+def impose(  # noqa: PLR0913 - one for each option
+    file: Path,
+    kind: Kind,
+    wishes: BookletWishes,
+    binding: Binding | None,
+    back_cover: bool,
+    two_passes: bool,
+    last_first: bool,
+    out: Path,
+) -> None:
     """Lay the pages of FILE, any PDF, on sheets of paper to be printed on both sides."""
-    order = SheetOrder(**options)
+    idle = (*wishes.idle(kind), *("back-cover",) * (back_cover and kind.endswith("up")))
+    if idle:
+        message = f"--{idle[0]} is for what is folded, and --to {kind} is not"
+        if kind in ("zine", "leaflet"):
+            message = f"--{idle[0]} is for booklets (--to saddle)"
+        raise click.UsageError(message)
+    if last_first and not two_passes:
+        message = "--last-first is for --two-passes"
+        raise click.UsageError(message)
+    order = replace(booklet_order(wishes, back_cover=back_cover), kind=kind, binding=binding)
     stem = f"{file.stem}-{'booklet' if order.kind == 'saddle' else order.kind}"
     source = file.read_bytes()
     try:
@@ -99,11 +84,13 @@ def impose(file: Path, out: Path, two_passes: bool, last_first: bool, **options:
         from brieflives.howto.guide import between_passes
 
         click.echo(between_passes(look_at(source).lang))
-    for remark in (*imposed.remarks, *told_near_edges(source, imposed)):
+    for remark in (*imposed.remarks, *told_of_losses(source, imposed)):
         click.echo(f"{file}: {remark}", err=True)
 
 
-def told_near_edges(source: bytes, imposed: Imposed, margins: Margins = SAFE) -> Iterator[str]:
-    """Yield a remark on the pages of which a printer would leave something out."""
+def told_of_losses(source: bytes, imposed: Imposed, margins: Margins = SAFE) -> Iterator[str]:
+    """Yield remarks on pages of which something is lost: near an edge, or in the fold."""
     if near := pages_near_edges(source, imposed, margins):
         yield near_edges(near, margins)
+    if lost := pages_lost_in_fold(source, imposed):
+        yield in_fold(lost)

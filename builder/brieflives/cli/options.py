@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
+from typing import Any, Literal
 
 import click
 
 from brieflives.report import FORMATS
+from brieflives.sheets import choices
+from brieflives.sheets.choices import BookletWishes
 from brieflives.understanding import lives_in
 
 paths = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
@@ -28,6 +33,68 @@ form = click.option(
     type=click.Choice(FORMATS),
     help="How to report: for people, programs (json), code hosts (sarif, github).",
 )
+
+
+def _signature(
+    _context: click.Context, _option: click.Parameter, text: str | None
+) -> int | Literal["auto"] | None:
+    if text is None or text == "auto":
+        return "auto" if text else None
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= 100):
+        message = f"{text!r} is no number of sheets; say auto, or 1 to 100"
+        raise click.BadParameter(message)
+    return int(text)
+
+
+def _thickness(
+    _context: click.Context, _option: click.Parameter, millimetres: float | None
+) -> float | None:
+    if millimetres is not None and not (math.isfinite(millimetres) and 0 <= millimetres <= 1):
+        message = f"{millimetres:g} is no thickness of paper; say 0 to 1 (80 g/m²: about 0.1)"
+        raise click.BadParameter(message)
+    return millimetres
+
+
+_FOR_BOOKLETS = (
+    click.option(
+        "--sheet",
+        type=click.Choice(choices.PAPERS),
+        help="The paper that lies in the printer; by default that on which pages keep their size.",
+    ),
+    click.option(
+        "--signature",
+        callback=_signature,
+        metavar="auto|N",
+        help="How many sheets are folded together; auto: all up to 10, else 4 at a time.",
+    ),
+    click.option(
+        "--thickness",
+        type=float,
+        callback=_thickness,
+        metavar="MM",
+        help="Of the paper (80 g/m²: about 0.1); inner pages then move towards the fold.",
+    ),
+    click.option(
+        "--flip", type=click.Choice(choices.FLIPS), help="The edge that the printer turns about."
+    ),
+    click.option("--marks/--no-marks", default=None, help="Mark where to fold, staple and cut."),
+    click.option(
+        "--ruled/--no-ruled", default=None, help="Draw lines on the blank pages, to write on."
+    ),
+)
+
+
+def booklet(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options for booklets; they reach it together, as ``wishes``."""
+
+    @wraps(command)
+    def with_wishes(**given: Any) -> None:
+        said = {word: given.pop(word) for word in BookletWishes.__struct_fields__}
+        command(**given, wishes=BookletWishes(**said))
+
+    for option in reversed(_FOR_BOOKLETS):
+        with_wishes = option(with_wishes)
+    return with_wishes
 
 
 def lives_at(paths: Sequence[Path]) -> list[Path]:

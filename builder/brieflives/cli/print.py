@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from brieflives.cli import options
-from brieflives.cli.impose import told_near_edges
+from brieflives.cli.impose import told_of_losses
 from brieflives.cli.telling import finish, progress, shown, write_files
 from brieflives.order import Order
 from brieflives.pipeline import build_life
@@ -26,7 +27,8 @@ from brieflives.printing.printers import (
     command,
 )
 from brieflives.sheets import choices
-from brieflives.sheets.arrange import CannotImposeError, SheetOrder
+from brieflives.sheets.arrange import CannotImposeError, SheetOrder, arrange, booklet_order
+from brieflives.sheets.choices import BookletWishes, Flip
 from brieflives.sheets.finished import look_at
 from brieflives.sheets.margins import SAFE, Margins
 from brieflives.sheets.write import impose
@@ -74,7 +76,7 @@ class _Ready(Struct, frozen=True):
 )
 @click.option("--printer", "name", metavar="NAME", help="Default: the usual one.")
 @click.option("--booklet", is_flag=True, help="As a booklet, to fold and staple.")
-@click.option("--sheet", type=click.Choice(choices.PAPERS), help="The paper of the booklet.")
+@options.booklet
 @click.option("--copies", default=1, show_default=True, type=click.IntRange(1, 999))
 @click.option("--dry-run", is_flag=True, help="Show the command and print nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask before printing.")
@@ -85,15 +87,17 @@ def print(  # noqa: PLR0913 - one for each option
     out: Path | None,
     name: str | None,
     booklet: bool,
-    sheet: choices.PaperName | None,
+    wishes: BookletWishes,
     copies: int,
     dry_run: bool,
     yes: bool,
 ) -> None:
     """Print FILE, which is a life or any PDF. It is asked before anything is printed."""
+    _hold_to_booklets(wishes, test=test, booklet=booklet)
+    order = booklet_order(wishes)
     if test:
-        data = _test_sheet(lang, sheet)
-        file, back_cover, booklet = Path("test-sheet.pdf"), False, False
+        data = _test_sheet(lang, wishes.sheet)
+        file = Path("test-sheet.pdf")
         if out is not None:
             write_files(out, {file.name: data})
             click.echo(f"{out / file.name}: print it on both sides, flip on short edge, at 100 %")
@@ -102,12 +106,11 @@ def print(  # noqa: PLR0913 - one for each option
         message = "say which file to print, or --test for a test sheet"
         raise click.UsageError(message)
     else:
-        data, back_cover = _finished(file)
-    order = SheetOrder(sheet=sheet, back_cover=back_cover) if booklet else None
+        data, order = _finished(file, wishes)
     wanted = _Wanted(file.stem, data, copies)
     try:
         printer = _unasked(name) if dry_run else chosen_printer(name)
-        ready = _booklet(wanted, order, printer) if order else _as_it_is(wanted, printer)
+        ready = _booklet(wanted, order, printer) if booklet else _as_it_is(wanted, printer)
         asked = command(printer, ready.job)
     except (CannotPrintError, CannotImposeError) as error:
         message = f"{file}: {error}" if isinstance(error, CannotImposeError) else str(error)
@@ -122,6 +125,17 @@ def print(  # noqa: PLR0913 - one for each option
             click.echo(send(asked, ready.data))
         except CannotPrintError as error:
             raise _NotPrinted(str(error)) from error
+
+
+def _hold_to_booklets(wishes: BookletWishes, *, test: bool, booklet: bool) -> None:
+    """Refuse what would not be heeded."""
+    if test and booklet:
+        message = "--test prints a sheet of its own: leave out --booklet"
+        raise click.UsageError(message)
+    idle = [word for word in wishes.said() if not (test and word == "sheet")]
+    if idle and not booklet:
+        message = f"--{idle[0]} is for booklets: say --booklet, too"
+        raise click.UsageError(message)
 
 
 class _NotPrinted(click.ClickException):
@@ -162,39 +176,51 @@ def _agreed() -> bool:
     return click.confirm("Print?")
 
 
-def _finished(file: Path) -> tuple[bytes, bool]:
-    """Return a PDF, made of the life where the file is one, and whether it has a back cover."""
+def _finished(file: Path, wishes: BookletWishes) -> tuple[bytes, SheetOrder]:
+    """Return a PDF, made of the life where the file is one, and how a booklet is made of it."""
     data = file.read_bytes()
     if file.suffix.lower() not in (".yaml", ".yml"):
-        return data, False
+        return data, booklet_order(wishes)
+    order = Order(("pdf",), epoch=options.epoch(), booklet=wishes)
     with progress(file.stem) as stage:
-        built = build_life(file, Order(("pdf",), epoch=options.epoch()), stage)
+        built = build_life(file, order, stage)
     findings = shown(built.findings, "text")
-    if not built.files:
+    if built.booklet is None:
         finish(findings, strict=False, form="text")
-    return built.files[f"{file.stem}.pdf"], built.has_back_cover
+    return built.files[f"{file.stem}.pdf"], built.booklet
 
 
 def _booklet(wanted: _Wanted, order: SheetOrder, printer: Printer) -> _Ready:
     """Lay a booklet on sheets, unless the printer does that itself."""
-    flip: choices.Flip = "short" if printer.can("two-sided-short-edge") else "long"
-    made = impose(wanted.data, replace(order, flip=flip), reading=f"{wanted.name}.pdf")
-    paper = _paper(made.arranged.width, made.arranged.height)
-    if not printer.can(_SIDES[flip]):
+    found = look_at(wanted.data)
+    pages = len(found.shapes)
+    if printer.makes_booklets:
+        arranged = arrange(replace(order, thickness=0.0), found.shapes)
+        paper = _paper(arranged.width, arranged.height)
+        job = Job(wanted.name, paper, "two-sided-short-edge", wanted.copies, makes_booklet=True)
+        return _Ready(wanted.data, job, pages, arranged.sheets, tuple(_left_to_printer(order)))
+    flips: tuple[Flip, ...] = (*((order.flip,) if order.flip else ()), "short", "long")
+    flip = next((flip for flip in flips if printer.can(_SIDES[flip])), None)
+    if flip is None:
         message = (
             f"the printer {printer.name} does not print on both sides by itself: "
             f"brieflives impose --two-passes makes files to print one after the other"
         )
         raise CannotPrintError(message)
-    pages = len(look_at(wanted.data).shapes)
+    made = impose(wanted.data, replace(order, flip=flip), reading=f"{wanted.name}.pdf")
+    paper = _paper(made.arranged.width, made.arranged.height)
     job = Job(f"{wanted.name}-booklet", paper, _SIDES[flip], wanted.copies)
-    if printer.makes_booklets:
-        job = Job(wanted.name, paper, "two-sided-short-edge", wanted.copies, makes_booklet=True)
-        return _Ready(wanted.data, job, pages, made.arranged.sheets)
-    found = printer.margins_mm(paper)
-    margins = Margins(*found) if found else SAFE
-    remarks = (*made.remarks, *told_near_edges(wanted.data, made, margins))
-    return _Ready(made.data, job, pages, made.arranged.sheets, remarks)
+    margins = printer.margins_mm(paper)
+    losses = told_of_losses(wanted.data, made, Margins(*margins) if margins else SAFE)
+    return _Ready(made.data, job, pages, made.arranged.sheets, (*made.remarks, *losses))
+
+
+def _left_to_printer(order: SheetOrder) -> Iterator[str]:
+    """Yield what is said where a printer folds itself, and knows nothing of what is wished."""
+    words = ("signature", "thickness", "marks", "ruled")
+    idle = [word for word in words if getattr(order, word)]
+    if idle:
+        yield f"the printer folds booklets itself, and heeds nothing of: {', '.join(idle)}"
 
 
 def _as_it_is(wanted: _Wanted, printer: Printer) -> _Ready:

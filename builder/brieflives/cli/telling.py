@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -39,7 +40,7 @@ def shown(findings: Sequence[Finding], form: str) -> Sequence[Finding]:
     return in_order
 
 
-def finish(findings: Sequence[Finding], strict: bool, form: str, layout: Layout = ()) -> None:
+def finish(findings: Sequence[Finding], strict: bool, form: str, layout: Layout = ()) -> NoReturn:
     """Write the whole report on standard output, unless people have seen it; set the exit code."""
     if form != "text":
         click.echo(written(findings, form, layout), nl=False)

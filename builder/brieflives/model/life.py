@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from brieflives.model.booklet import Booklet
 from brieflives.model.handout import Handout
 from brieflives.model.person import Person, TimelineEntry
 from brieflives.model.sources import SourceRecord
@@ -91,6 +92,7 @@ class Book(Record):
     dedication: Markdown | None = None
     style: Plain | None = None
     paper: Literal["A5", "A4", "half-letter", "letter"] | None = None
+    booklet: Booklet | None = None
     notes: Literal["endnotes", "chapter-notes"] = "endnotes"
     citations: Citations = Field(default_factory=Citations)
     accessibility: Evaluation | None = None

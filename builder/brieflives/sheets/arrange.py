@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from brieflives.sheets import plans
-from brieflives.sheets.choices import PAPERS, Binding, Flip, Kind, PaperName, Pass
+from brieflives.sheets.choices import PAPERS, Binding, BookletWishes, Flip, Kind, PaperName, Pass
 from brieflives.sheets.geometry import (
     MM,
     Grid,
@@ -50,6 +50,16 @@ class CannotImposeError(ValueError):
     """A file that cannot be laid out as it is asked; the message is for its owner."""
 
 
+class TooMuchCreepError(CannotImposeError):
+    """Paper so thick, or so much of it folded at once, that words are lost in the fold."""
+
+    def __init__(self, reason: str) -> None:
+        """Take what would happen, in words."""
+        advice = "fold fewer sheets together (--signature 4), or check --thickness"
+        super().__init__(f"{reason}: {advice}")
+        self.reason = reason
+
+
 class SheetOrder(Struct, frozen=True):
     """How pages are to be put on sheets; ``None`` is what suits the file."""
 
@@ -62,6 +72,7 @@ class SheetOrder(Struct, frozen=True):
     marks: bool = False
     back_cover: bool = False  # the last page is one, so that blanks come before it
     ruled: bool = False  # blank pages have lines to write on
+    empty: frozenset[int] = frozenset()  # pages of the file that count as blank then
 
 
 class Side(Struct, frozen=True):
@@ -90,6 +101,23 @@ class Imposed(Struct, frozen=True):
     data: bytes
     arranged: Arranged
     remarks: tuple[str, ...] = ()
+
+
+def booklet_order(
+    wishes: BookletWishes, *, back_cover: bool = False, empty: frozenset[int] = frozenset()
+) -> SheetOrder:
+    """Return the order for a booklet: whether its last page is a back cover, which are empty."""
+    signature = None if wishes.signature == "auto" else wishes.signature
+    return SheetOrder(
+        sheet=wishes.sheet,
+        signature=signature,
+        thickness=wishes.thickness or 0.0,
+        flip=wishes.flip,
+        marks=bool(wishes.marks),
+        back_cover=back_cover,
+        ruled=bool(wishes.ruled),
+        empty=empty,
+    )
 
 
 def arrange(order: SheetOrder, shapes: Sequence[Shape], binding: Binding = "left") -> Arranged:
@@ -140,12 +168,17 @@ def in_one_pass(arranged: Arranged, which: Pass) -> Arranged:
     return replace(arranged, sides=sides, flip=None)
 
 
+def smaller_type(arranged: Arranged) -> str:
+    """Say of pages that are made so small that they are hard to read what becomes of their type."""
+    if arranged.scale >= _SMALL:
+        return ""
+    return f"the pages are made smaller, type of 10 pt is printed at {10 * arranged.scale:.1f} pt"
+
+
 def remark_on_scale(arranged: Arranged) -> tuple[str, ...]:
     """Return what is to be said of pages that are made so small that they are hard to read."""
-    if arranged.scale >= _SMALL:
-        return ()
-    small = f"type of 10 pt is printed at {10 * arranged.scale:.1f} pt"
-    return (f"the pages are made smaller, {small}: better set the text for smaller pages",)
+    small = smaller_type(arranged)
+    return (f"{small}: better set the text for smaller pages",) if small else ()
 
 
 def how_to_print(arranged: Arranged) -> str:
@@ -193,11 +226,8 @@ def _hold_creep(plan: Plan, step: float, grid: Grid) -> None:
     """Refuse to push pages into the fold until their words are lost there."""
     most = max(sheet.depth for sheet in plan) * step
     if most > _MOST_CREEP * grid.width / grid.columns:
-        message = (
-            f"the innermost pages would move {most / MM:.1f} mm into the fold, which is more than "
-            "their margin bears: fold fewer sheets together (--signature 4), or check --thickness"
-        )
-        raise CannotImposeError(message)
+        moved = f"the innermost pages would move {most / MM:.1f} mm into the fold"
+        raise TooMuchCreepError(f"{moved}, which is more than their margin bears")
 
 
 def _sides(
@@ -214,7 +244,11 @@ def _sides(
                 if cell.page is not None
             )
             marks = _marks(order, sheet, shapes, grid, is_front=is_front) if order.marks else ()
-            blanks = [cell for cell in cells if cell.page is None and order.ruled]
+            blanks = [
+                cell
+                for cell in cells
+                if order.ruled and (cell.page is None or cell.page in order.empty)
+            ]
             lines = [
                 line
                 for cell in blanks

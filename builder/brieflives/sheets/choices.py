@@ -11,6 +11,9 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 Kind = Literal["saddle", "2up", "4up", "6up", "8up", "zine", "leaflet"]
 PaperName = Literal["A4", "letter", "A3", "tabloid"]
 Binding = Literal["left", "right"]
@@ -22,3 +25,36 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 PAPERS: tuple[PaperName, ...] = get_args(PaperName)
 BINDINGS: tuple[Binding, ...] = get_args(Binding)
 FLIPS: tuple[Flip, ...] = get_args(Flip)
+_FOLDED: tuple[Kind, ...] = ("saddle", "zine", "leaflet")  # the others have no blank pages
+_MEANT_FOR: dict[str, tuple[Kind, ...]] = {
+    "signature": ("saddle",),
+    "thickness": ("saddle",),
+    "ruled": _FOLDED,
+}
+
+
+class BookletWishes(Struct, frozen=True):
+    """How a booklet is to be laid on sheets; ``None``: nothing is said, so it is as it suits.
+
+    A life says it under ``book: booklet:``, a command with options; the words are the same.
+    """
+
+    sheet: PaperName | None = None
+    signature: int | Literal["auto"] | None = None  # sheets folded together
+    thickness: float | None = None  # of the paper, in millimetres
+    flip: Flip | None = None
+    marks: bool | None = None
+    ruled: bool | None = None
+
+    def over(self, others: BookletWishes) -> BookletWishes:
+        """Return all that is said; where both say something, these count."""
+        said = {name: getattr(self, name) for name in self.said()}
+        return replace(others, **said)
+
+    def idle(self, kind: Kind) -> tuple[str, ...]:
+        """Return the words said that mean nothing for sheets of this kind."""
+        return tuple(word for word in self.said() if kind not in _MEANT_FOR.get(word, KINDS))
+
+    def said(self) -> tuple[str, ...]:
+        """Return the words that anything is said to."""
+        return tuple(n for n in self.__struct_fields__ if getattr(self, n) is not None)

@@ -16,6 +16,8 @@ class Margins(NamedTuple):
     ends_mm: float
 
 
+_HAIR = 0.5  # points: less than that is rounding
+
 SAFE = Margins(6.35, 6.35)  # a quarter of an inch: what any printer reaches
 
 
@@ -43,6 +45,42 @@ def pages_beyond(
     )
 
 
+def pages_in_fold(sheet: Arranged, held: Mapping[int, Rectangle]) -> frozenset[int]:
+    """Return the pages, from 0, of which creep has moved something into the fold.
+
+    ``held`` is as for ``pages_beyond``.
+    """
+    return frozenset(
+        placed.page
+        for side in sheet.sides
+        for placed in side.pages
+        if placed.page in held and is_in_fold(held[placed.page], placed, sheet.width / 2)
+    )
+
+
+def is_across_fold(placed: ImposedPage, fold: float) -> bool:
+    """Tell whether a page has been moved over the fold, where its half of the sheet ends."""
+    if placed.clip.right <= fold + _HAIR:
+        return placed.box.right > fold + _HAIR
+    return placed.clip.left >= fold - _HAIR and placed.box.left < fold - _HAIR
+
+
+def is_in_fold(box: Rectangle, placed: ImposedPage, fold: float) -> bool:
+    """Tell whether something of a page ends beyond the fold."""
+    if not is_across_fold(placed, fold):
+        return False
+    shown = placed.matrix.of(box)
+    if placed.clip.right <= fold + _HAIR:
+        return shown.right > fold + _HAIR
+    return shown.left < fold - _HAIR
+
+
+def bleeds(box: Rectangle, placed: ImposedPage) -> bool:
+    """Tell whether something reaches to a side of its page: it is meant to be cut there."""
+    shown, page = placed.matrix.of(box), placed.box
+    return shown.left <= page.left + _HAIR or shown.right >= page.right - _HAIR
+
+
 def reaches_beyond(box: Rectangle, placed: ImposedPage, live: Rectangle) -> bool:
     """Tell whether something of a page, as far as the page shows it, is outside ``live``."""
     shown = cut(placed.matrix.of(box), placed.box)
@@ -56,6 +94,12 @@ def near_edges(pages: Sequence[int], margins: Margins = SAFE) -> str:
         f"something on {told} is less than {max(margins):.3g} mm from the edge of the sheet, "
         "where printers may leave it out"
     )
+
+
+def in_fold(pages: Sequence[int]) -> str:
+    """Say which pages, by their numbers from 1, would lose something in the fold."""
+    told = f"page{'s' * (len(pages) > 1)} {_in_words(pages)}"
+    return f"something on {told} is moved into the fold, which is more than its margin bears"
 
 
 def _in_words(numbers: Sequence[int]) -> str:

@@ -11,7 +11,17 @@ from PIL import Image
 
 from brieflives.sheets.arrange import Imposed, Side
 from brieflives.sheets.geometry import ImposedPage, Rectangle
-from brieflives.sheets.margins import SAFE, Margins, cut, is_within, printed, reaches_beyond
+from brieflives.sheets.margins import (
+    SAFE,
+    Margins,
+    bleeds,
+    cut,
+    is_across_fold,
+    is_in_fold,
+    is_within,
+    printed,
+    reaches_beyond,
+)
 
 _WHITE = 250  # of 255: what is lighter is taken for bare paper
 _BORDER = 2  # pixels of a page's edge that may belong to a mark
@@ -36,6 +46,35 @@ def pages_near_edges(source: bytes, made: Imposed, margins: Margins = SAFE) -> t
         return ()
 
 
+def pages_lost_in_fold(source: bytes, made: Imposed) -> tuple[int, ...]:
+    """Return the numbers, from 1, of pages of which creep has moved something into the fold.
+
+    ``made`` are the sheets made of ``source``. A file that cannot be drawn gives no numbers.
+    """
+    fold = made.arranged.width / 2
+    across = [p for side in made.arranged.sides for p in side.pages if is_across_fold(p, fold)]
+    if not across:
+        return ()
+    try:
+        with pypdfium2.PdfDocument(source) as pages:
+            lost = [
+                placed.page + 1
+                for placed in across
+                if any(
+                    is_in_fold(box, placed, fold) and not bleeds(box, placed)
+                    for box in _held(pages[placed.page])
+                )
+            ]
+    except pypdfium2.PdfiumError:
+        return ()
+    return tuple(sorted(lost))
+
+
+def _held(page: pypdfium2.PdfPage) -> list[Rectangle]:
+    """Return where each thing of a page is, in the page's own coordinates."""
+    return [Rectangle(*item.get_bounds()) for item in page.get_objects(max_depth=1)]
+
+
 def pages_seen_near_edges(
     made: Imposed, beyond: frozenset[int], margins: Margins = SAFE
 ) -> tuple[int, ...]:
@@ -56,10 +95,7 @@ def pages_seen_near_edges(
 
 def _reaches(page: pypdfium2.PdfPage, placed: ImposedPage, live: Rectangle) -> bool:
     """Tell whether something of a page is said to be outside of what is printed."""
-    return any(
-        reaches_beyond(Rectangle(*item.get_bounds()), placed, live)
-        for item in page.get_objects(max_depth=1)
-    )
+    return any(reaches_beyond(box, placed, live) for box in _held(page))
 
 
 def _drawn(side: pypdfium2.PdfPage) -> Image.Image:

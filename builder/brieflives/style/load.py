@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from brieflives.findings import Code, Finding, finding, has_errors
 from brieflives.nearest import nearest
-from brieflives.places import Place, SourceFile, Span
+from brieflives.places import Place, SourceFile, Span, on_command_line
 from brieflives.read.characters import decode
 from brieflives.read.nodes import Entry, Mapping, Node, Scalar
 from brieflives.read.shipped import shipped_style_names
@@ -38,7 +38,7 @@ def load_sheet(
     ``paper`` is the paper to print on where it is not the style's own. No sheet is returned when
     there are errors.
     """
-    asked = place or Span(SourceFile("--style", name), 0, len(name))
+    asked = place or on_command_line("style", name)
     tree, findings = _tree(name, asked, beside, ())
     if tree is None or has_errors(findings):
         return None, findings
