@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-_WITHOUT_DIGITS = dict.fromkeys(map(ord, "0123456789"))
-_HEX = re.compile(r"\^\^([0-9a-f]{2})")
+_DIGITS = b"0123456789"  # the same bytes in every character set of these files
+_HEX = re.compile(rb"\^\^([0-9a-f]{2})")
 _Points = tuple[tuple[int, int], ...]  # a letter of the pattern, and the number before it
 _CHARSETS = {"microsoft-cp1251": "cp1251"}
 
@@ -25,13 +25,14 @@ class Patterns:
         """Read a ``hyph_*.dic`` file, whose first line names its character set."""
         charset, _, data = path.read_bytes().partition(b"\n")
         name = charset.decode("ascii").strip().lower()
-        text = data.decode(_CHARSETS.get(name, name)).replace("\r", "")
-        if "^^" in text:
-            text = _HEX.sub(lambda found: chr(int(found[1], 16)), text)
+        name = _CHARSETS.get(name, name)
+        data = data.replace(b"\r", b"")
+        if b"^^" in data:
+            data = _HEX.sub(lambda found: chr(int(found[1], 16)).encode(name), data)
         # comments and settings become keys as well, but no word in small letters ever meets them;
         # nor patterns with another spelling at the line's end ("/ff=f"), which we do not set
-        letters = text.translate(_WITHOUT_DIGITS).split("\n")
-        coded = dict(zip(letters, text.split("\n"), strict=True))
+        letters = data.translate(None, _DIGITS).decode(name).split("\n")
+        coded = dict(zip(letters, data.decode(name).split("\n"), strict=True))
         self._first = _Step("", coded, sorted(letters))
         self._positions: dict[str, tuple[int, ...]] = {}
 
