@@ -59,14 +59,16 @@ MAY_IMPORT = {
     "mending": ("read", "findings", "places"),
     "collector": (),
     "made": ("findings",),
+    "meanwhile": ("made",),
     "order": ("style", "sheets.choices"),
     "understanding": (
         *("read", "check", "resolve", "style", "order", "collector", "document", "findings"),
         *("typeset.quoted", "typeset.scripts"),
     ),
     "pipeline": (
-        *("order", "understanding", "collector", "resolve", "typeset", "pdf", "epub", "sheets"),
-        *("archive", "paper_editions", "made", "read", "style", "document", "findings", "places"),
+        *("order", "understanding", "collector", "meanwhile", "resolve", "typeset", "pdf", "epub"),
+        *("archive", "paper_editions", "made", "read", "style", "sheets"),
+        *("document", "findings", "places"),
     ),
     "rebuilding": ("archive", "order", "pipeline", "whole_files"),
     "cli": (
@@ -74,6 +76,7 @@ MAY_IMPORT = {
         "understanding",
         "pipeline",
         "rebuilding",
+        "meanwhile",
         "archive",
         "sheets",
         "howto",

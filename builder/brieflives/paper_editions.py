@@ -132,12 +132,12 @@ def _near_edges(made: Imposed, held: Mapping[int, Rectangle], place: Place) -> I
         yield finding(Code.NEAR_EDGE, place, message, _WIDER)
 
 
-def make_handout(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
+def make_handout(document: Document, sheet: Sheet) -> Made:
     """Return handout and teacher's copy, and what had no room; none when not even the name has."""
     whole, texts = whole_handout(document), document.handout
     if whole is None or texts is None:
         return Made()
-    types, grid = types_for(document, sheet, fonts), grid_for(sheet)
+    types, grid = types_for(document, sheet, Fonts()), grid_for(sheet)
     name = document.metadata.name
 
     def set_sides(sheet: HandoutSheet) -> Pages | frozenset[Region]:
@@ -205,23 +205,25 @@ def set_large_print(
     return with_margin_pages(pages, numbered, setting), told
 
 
-def make_leaflet(document: Document, sheet: Sheet, fonts: Fonts, booklet: SheetOrder) -> Made:
+def make_leaflet(document: Document, sheet: Sheet, booklet: SheetOrder) -> Made:
     """Return a sheet of A4 or letter, both sides, to be folded twice: six panels.
 
     Of the order for the booklet, the edge to turn about and marks hold for it, too.
     """
     grid = grid_for(sheet)
     panel = Panel(grid.height / 3, grid.width, 9 * MM)
+    fonts = Fonts()
     kinds = [types_for(document, sheet, fonts, scale=s, least_pt=9.0) for s in _LEAFLET_SCALES]
     paper: SheetName = "letter" if grid.is_letter else "A4"
     order = SheetOrder("leaflet", paper, flip=booklet.flip, marks=booklet.marks)
     return _imposed(document, set_leaflet, kinds, panel, order)
 
 
-def make_zine(document: Document, sheet: Sheet, fonts: Fonts) -> Made:
+def make_zine(document: Document, sheet: Sheet) -> Made:
     """Return one side of a sheet of A4 or letter, to be folded thrice and cut: eight pages."""
     grid = grid_for(sheet)
     panel = Panel(grid.height / 4, grid.width / 2, 7 * MM)
+    fonts = Fonts()
     kinds = [types_for(document, sheet, fonts, scale=s, least_pt=8.0) for s in _ZINE_SCALES]
     paper: SheetName = "letter" if grid.is_letter else "A4"
     return _imposed(document, set_zine, kinds, panel, SheetOrder("zine", paper, marks=True))

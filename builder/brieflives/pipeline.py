@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +16,8 @@ from brieflives.document.book import Document, has_back_cover, leaves_of_part
 from brieflives.document.inline import Foreign, Inline, Text
 from brieflives.findings import Code, Finding, has_errors
 from brieflives.made import File, Made, counted
-from brieflives.order import Order
+from brieflives.meanwhile import Begin, Work, in_turn
+from brieflives.order import EDITIONS, Order
 from brieflives.places import Place, on_command_line
 from brieflives.read.origins import Parsed
 from brieflives.sheets.arrange import SheetOrder, booklet_order
@@ -30,8 +33,8 @@ if TYPE_CHECKING:  # they bring libraries and fonts, which many a run does not n
     from brieflives.typeset.pages import Pages, PageStart
     from brieflives.typeset.proof import Proof
 
+Thing = TypeVar("Thing")
 Progress = Callable[[str], None]  # is told the stage that begins
-_OF_THE_PDF = frozenset({"pdf", "booklet"})  # the others need no more of it than a cover
 
 
 class Built(Struct, frozen=True):
@@ -46,34 +49,59 @@ class Built(Struct, frozen=True):
 
 
 @without_collector()
-def build_life(path: Path, order: Order, progress: Progress = lambda stage: None) -> Built:
-    """Make the editions of the life at ``path``; nothing is written to disk here."""
+def build_life(
+    path: Path,
+    order: Order,
+    progress: Progress = lambda stage: None,
+    begin: Begin = in_turn,
+) -> Built:
+    """Make the editions of the life at ``path``; nothing is written to disk here.
+
+    ``begin`` starts what needs not wait for its turn; the files are the same whatever it does.
+    """
     progress("reading")
     life, findings = understand(path, order)
     if life is None or has_errors(findings, strict=order.strict):
         return Built(findings, {})
-    book, in_pages = _set(path, life, order, progress)
-    findings += in_pages
-    if book is None or has_errors(findings, strict=order.strict):
+    with ExitStack() as ends:
+
+        def begun(works: Mapping[str, Work]) -> dict[str, Work]:
+            return {name: ends.enter_context(begin(work)) for name, work in works.items()}
+
+        of_the_life = begun(_works(_OF_THE_LIFE, life, order))
+        book, in_pages = _set(path, life, order, progress)
+        findings += in_pages
+        if book is None or has_errors(findings, strict=order.strict):
+            return Built(findings, {})
+        of_the_book = begun(_works(_OF_THE_BOOK, book, order))
+        made: dict[str, Made] = {}
+        for edition, work in (_works(_OF_THE_PDF, book, order) | of_the_book | of_the_life).items():
+            progress(_STAGES[edition])
+            made[edition] = work()
+    return _built(book, [made[edition] for edition in EDITIONS if edition in made], findings)
+
+
+def _works(
+    makers: Mapping[str, Callable[[Thing], Made]], thing: Thing, order: Order
+) -> dict[str, Work]:
+    """Return what makes the editions that are wanted of a thing."""
+    return {name: partial(make, thing) for name, make in makers.items() if name in order.editions}
+
+
+def _built(book: _Book, made: Sequence[Made], findings: list[Finding]) -> Built:
+    """Gather the files of all editions, and what is to be told of them."""
+    for each in made:
+        findings += _not_told_yet(each.findings, findings)
+    if has_errors(findings, strict=book.order.strict):
         return Built(findings, {})
-    files: dict[str, bytes] = {}
-    extents: dict[str, str] = {}
-    for edition, stage, make in _MAKERS:
-        if edition in order.editions:
-            progress(stage)
-            made = make(book)
-            files |= {file.name: file.data for file in made.files}
-            extents |= {file.name: file.extent for file in made.files if file.extent}
-            findings += _not_told_yet(made.findings, findings)
-    if has_errors(findings, strict=order.strict):
-        return Built(findings, {})
+    files = [file for each in made for file in each.files]
     return Built(
         findings,
-        files,
+        {file.name: file.data for file in files},
         book.count,
         booklet=book.sheets,
         proof=book.proof,
-        extents=extents,
+        extents={file.name: file.extent for file in files if file.extent},
     )
 
 
@@ -171,10 +199,10 @@ def _booklet(book: _Book) -> Made:
     return make_booklet(book.life.document, leaves, book.held, book.sheets, place_of)
 
 
-def _handout(book: _Book) -> Made:
+def _handout(life: Understood) -> Made:
     from brieflives.paper_editions import make_handout
 
-    return make_handout(book.life.document, book.life.sheet, book.fonts)
+    return make_handout(life.document, life.sheet)
 
 
 def _large_print(book: _Book) -> Made:
@@ -190,24 +218,28 @@ def _large_print(book: _Book) -> Made:
 def _leaflet(book: _Book) -> Made:
     from brieflives.paper_editions import make_leaflet
 
-    return make_leaflet(book.life.document, book.life.sheet, book.fonts, book.sheets)
+    return make_leaflet(book.life.document, book.life.sheet, book.sheets)
 
 
-def _zine(book: _Book) -> Made:
+def _zine(life: Understood) -> Made:
     from brieflives.paper_editions import make_zine
 
-    return make_zine(book.life.document, book.life.sheet, book.fonts)
+    return make_zine(life.document, life.sheet)
 
 
-_MAKERS: tuple[tuple[str, str, Callable[[_Book], Made]], ...] = (
-    ("pdf", "finishing the PDF", _pdf),
-    ("epub", "writing the EPUB", _epub),
-    ("booklet", "laying pages on sheets", _booklet),
-    ("handout", "setting the handout", _handout),
-    ("large-print", "setting large print", _large_print),
-    ("leaflet", "setting the leaflet", _leaflet),
-    ("zine", "setting the zine", _zine),
-)
+# What editions are made from: what was read, the pages that were set, the PDF written of them.
+_OF_THE_LIFE = {"handout": _handout, "zine": _zine}
+_OF_THE_BOOK = {"epub": _epub, "large-print": _large_print, "leaflet": _leaflet}
+_OF_THE_PDF = {"pdf": _pdf, "booklet": _booklet}  # too little work to be begun beside other work
+_STAGES = {
+    "pdf": "finishing the PDF",
+    "epub": "writing the EPUB",
+    "booklet": "laying pages on sheets",
+    "handout": "setting the handout",
+    "large-print": "setting large print",
+    "leaflet": "setting the leaflet",
+    "zine": "setting the zine",
+}
 
 
 def _written(
@@ -216,7 +248,8 @@ def _written(
     """Write the PDF, or no more of it than page one where only a cover is wanted."""
     from brieflives.pdf.write import write
 
-    cover = _first_page(document, pages) if _OF_THE_PDF.isdisjoint(order.editions) else None
+    # other editions need no more of it than a cover
+    cover = _first_page(document, pages) if _OF_THE_PDF.keys().isdisjoint(order.editions) else None
     return cover or write(document, pages, attachments)
 
 

@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 from msgspec import Struct
 
 
-class SourceFile(Struct, frozen=True, eq=False, dict=True):
+class SourceFile(Struct, frozen=True, dict=True):
     """A file as it was read: the name to show and the whole text (without a byte order mark)."""
 
     name: str

@@ -12,6 +12,7 @@ import click
 from brieflives.cli import options
 from brieflives.cli.telling import finish, progress, shown, write_files
 from brieflives.findings import Finding
+from brieflives.meanwhile import CAN_COPY, in_turn, meanwhile
 from brieflives.order import EDITIONS, PAPER_NAMES, USUAL_EDITIONS, Archive, Order, PaperName
 from brieflives.pipeline import Built, build_life
 from brieflives.places import is_on_command_line
@@ -113,7 +114,7 @@ def build(  # noqa: PLR0913 - one for each option
     layout: list[Mapping[str, Any]] = []
     for life in options.lives_at(paths):
         with progress(life.stem) as stage:
-            built = build_life(life, order, stage)
+            built = build_life(life, order, stage, meanwhile if CAN_COPY else in_turn)
         findings += shown(built.findings, form)
         if not built.files and any(is_on_command_line(found.span) for found in built.findings):
             sys.exit(2)  # it is the command that is wrong, not the life
