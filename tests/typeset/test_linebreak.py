@@ -127,6 +127,12 @@ def test_a_ragged_line_ends_short_rather_than_stretched() -> None:
     )
 
 
+def test_a_last_line_is_the_dearer_the_shorter_it_is() -> None:
+    text = "four four four a b"
+    lasts = [broken(text, 16, rules=Rules(ragged=6, shortest_last=most)) for most in (0, 4, 8)]
+    assert lasts == ["four four four a / b", "four four four / a b", "four four / four a b"]
+
+
 def test_no_chance_at_all_is_still_one_line() -> None:
     assert broken("word", 10) == "word"
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.typeset.composing import JUSTIFIED, RAGGED, case, composed, runs, told, written
+from tests.typeset.small_books import prose
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.inline import Emphasis, LineBreak, NoteCall, Text
@@ -224,10 +225,16 @@ def test_a_ragged_paragraph_of_two_lines_leaves_no_word_alone() -> None:
     assert told(paragraph) == "the Earth and what / lives on it"
 
 
-def test_longer_ragged_paragraphs_seldom_do() -> None:
+def test_nor_do_longer_ragged_paragraphs() -> None:
+    for seed in range(40):
+        last = composed(prose(60, seed), measure=300, style=RAGGED).lines[-1]
+        assert len(last.text.split()) > 1, last.text
+
+
+def test_nor_do_justified_paragraphs_as_a_rule() -> None:
     lone = 0
     for measure in range(150, 350, 5):
-        lines = composed(BORN, measure=measure, style=RAGGED).lines
+        lines = composed(BORN, measure=measure).lines
         lone += lines[-1].width < 0.12 * measure
     assert lone <= 2, "of forty"
 

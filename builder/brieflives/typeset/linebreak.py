@@ -37,8 +37,8 @@ class Rules(Struct, frozen=True):
     three_hyphens: float = 1_000_000.0
     hyphen_before_last: float = 40_000.0
     uneven: float = 3_000.0  # a tight line beside a loose one
-    short_last: float = 150_000.0
-    shortest_last: float = 24.0  # points
+    short_last: float = 300_000.0  # of the shortest last line there is; the longer, the less …
+    shortest_last: float = 24.0  # … and nothing from so many points on
     ragged: float = 0.0  # > 0: ragged lines, which may be this much shorter at ease
     balanced: bool = False  # the last line is to be as long as the others
 
@@ -177,8 +177,8 @@ class _Search:
             total += rules.two_hyphens if hyphens == 2 else rules.three_hyphens
         if end and hyphens_before:
             total += rules.hyphen_before_last
-        if end and line and chance[0] - width < rules.shortest_last:
-            total += rules.short_last
+        if end and line and (short := rules.shortest_last - chance[0] + width) > 0.0:
+            total += rules.short_last * (short / rules.shortest_last) ** 2
         return total
 
     def overfull(self, chance: Chance) -> None:

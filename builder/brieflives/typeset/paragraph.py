@@ -23,7 +23,11 @@ from brieflives.typeset.tokens import Passage, passages_of_runs
 
 _RAGGED = 0.08  # of the measure: how much shorter a ragged line may be at ease
 _BALANCED = 0.5  # likewise where lines are to be of one length
-_SHORTEST_LAST = 0.12  # of the measure: a last line shorter than this looks forlorn
+_SHORTEST_LAST = 0.25  # of the measure: the shorter a last line is than this, the dearer
+_FORLORN = 0.12  # likewise: a justified last line so short is worth hyphens and wider gaps
+# Demerits of the shortest last line there is. Where lines are ragged, one that is far shorter than
+# the others shows less than a lone word below them.
+_SHORT_LAST, _SHORT_RAGGED_LAST = 300_000.0, 3_000_000.0
 _FEW_LINES = 2  # which are made of one length rather than leave one word for the second
 _EVEN = 1.0  # the greatest ratio that spaces beside an opening are stretched by, if it can be
 _DIVIDED = 1.0  # what a word divided at the end of the opening line counts beside that
@@ -179,18 +183,20 @@ def _set(runs: Sequence[Run], form: _Form, case: TypeCase) -> list[SetLine]:
 
 def _passage(passage: Passage, form: _Form) -> list[SetLine]:
     lines = _lines(passage, form, _PASSES)
-    if form.align == "justify" or form.balanced or not _is_runt(lines, form):
+    if form.balanced or not _is_runt(lines, form):
         return lines
-    if len(lines) <= _FEW_LINES:
+    if len(lines) <= _FEW_LINES and form.align != "justify":
         others = _lines(passage, form._replace(balanced=True), _PASSES)
     else:
         others = _lines(passage, form, _PASSES[1:])
-    return lines if len(others) > len(lines) or _is_runt(others, form) else others
+    longer = len(others) <= len(lines) and others[-1].width > lines[-1].width
+    return others if longer else lines
 
 
 def _is_runt(lines: Sequence[SetLine], form: _Form) -> bool:
     """Tell whether hardly a word is left for the last line."""
-    return len(lines) > 1 and lines[-1].width < _SHORTEST_LAST * form.measures[len(lines) - 1][1]
+    share = _FORLORN if form.align == "justify" else _SHORTEST_LAST
+    return len(lines) > 1 and lines[-1].width < share * form.measures[len(lines) - 1][1]
 
 
 def _lines(passage: Passage, form: _Form, passes: Sequence[_Pass]) -> list[SetLine]:
@@ -243,10 +249,16 @@ def _break(passage: Passage, form: _Form, passes: Sequence[_Pass]) -> list[End]:
 
 
 def _rules(form: _Form, width: float, size: float) -> Rules:
-    ragged = 0.0
+    ragged, short_last = 0.0, _SHORT_LAST
     if form.align != "justify":
         ragged = max((_BALANCED if form.balanced else _RAGGED) * width, size)
-    return Rules(ragged=ragged, balanced=form.balanced, shortest_last=_SHORTEST_LAST * width)
+        short_last = _SHORT_RAGGED_LAST
+    return Rules(
+        short_last=short_last,
+        shortest_last=_SHORTEST_LAST * width,
+        ragged=ragged,
+        balanced=form.balanced,
+    )
 
 
 def _effective(widths: list[float]) -> tuple[list[float], float]:

@@ -22,7 +22,7 @@ _HANG_RIGHT = dict(
     zip("\xad-,.”’\"';:!?–—)»", (55, 55, 65, 65, 45, 60, 45, 60, 30, 30, 10, 8, 30, 20, 12, 30),
         strict=True)
 )  # fmt: skip
-_PENALTY = {Kind.PATTERN: 250.0, Kind.SOFT: 30.0, Kind.DASH: 20.0, Kind.ADDRESS: 40.0}
+_PENALTY = {Kind.PATTERN: 350.0, Kind.SOFT: 30.0, Kind.DASH: 20.0, Kind.ADDRESS: 40.0}
 _EMERGENCY = 3000.0
 
 # What letters give way together with the spaces of their line, in thousandths of an em: less than
