@@ -379,6 +379,25 @@ def whole_book(portrait: Figure | Plate | None = None) -> Document:
     )
 
 
+def described_book() -> Document:
+    """Make a book with a picture that is described behind the text."""
+    leads = leaf("kola/details", Link("#description-kola", (Text("Described"),)), role=Role.CREDIT)
+    back = leaf("description-kola/back", Link("#kola", (Text("Back"),)), role=Role.CREDIT)
+    described = Part(
+        "descriptions",
+        PartKind.DESCRIPTIONS,
+        leaf("descriptions/heading", "Descriptions", role=Role.PART_TITLE),
+        (),
+        (
+            leaf("description-kola", "The station", role=Role.SECTION),
+            leaf("description-kola/1", "Snow lies up to the roof."),
+            back,
+        ),
+    )
+    shown = replace(figure(), details=leads)
+    return book(chapter("one", "One", leaf("p", "Words."), shown), described)
+
+
 def every_leaf_a_page(document: Document) -> list[tuple[str, PageStart]]:
     """Let a printed page begin with each leaf that has words: i, ii, iii … as 1, 2, 3."""
     starts = [leaf.key for leaf in leaves(document) if plain(leaf.inlines)]

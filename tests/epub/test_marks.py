@@ -9,6 +9,7 @@ from tests.epub.books import (
     book,
     call,
     chapter,
+    described_book,
     epub,
     every_leaf_a_page,
     leaf,
@@ -209,3 +210,13 @@ def test_no_header_is_heard_with_the_page_that_begins_there_or_with_a_note() -> 
     for header in headers:
         if any(e.get("role") in spoken for e in header.iter()):
             assert header.get("aria-label") == words_of(header)
+
+
+@pytest.mark.parametrize("key", ["kola/details", "description-kola/back"])
+def test_a_page_that_begins_with_a_way_to_a_description_or_back_is_marked_before_it(
+    key: str,
+) -> None:
+    made = epub(described_book(), [("7", PageStart(key, 0))])
+    following = made.by_id("page.7").getnext()
+    assert following is not None
+    assert (tags([following]), following.getparent()) == (["a"], made.leaf(key))

@@ -3,7 +3,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.epub.books import book, classic, epub, every_leaf_a_page, figure, leaf, whole_book
+from tests.epub.books import (
+    book,
+    classic,
+    described_book,
+    epub,
+    every_leaf_a_page,
+    figure,
+    leaf,
+    whole_book,
+)
 from tests.epub.css_2_1 import newer
 
 from brieflives.document.blocks import Role
@@ -102,7 +111,7 @@ def test_every_styled_class_is_used() -> None:
     document = whole_book(figure("portrait"))
     title = leaf("half-title/1", "Anna Petrova", role=Role.HALF_TITLE)
     half_title = book(Part("half-title", PartKind.HALF_TITLE, None, (), (title,)))
-    books = [epub(document), epub(whole_book()), epub(half_title)]
+    books = [epub(each) for each in (document, whole_book(), half_title, described_book())]
     used = {e.get("class") for made in books for d in made.documents().values() for e in d.iter()}
     css = base_css(classic()) + screen_css(classic())
     assert set(re.findall(r"\.([a-z][a-z-]*)", css)) <= used

@@ -10,6 +10,7 @@ from brieflives.findings import Code, Finding, finding
 from brieflives.languages.words import english_words, load_words
 from brieflives.model.dates import is_before
 from brieflives.model.licences import LICENCE_NAMES, is_licence, is_said_to_be_of_commons
+from brieflives.model.life import MediaItem
 from brieflives.nearest import did_you_mean
 from brieflives.read.origins import Parsed, Path
 
@@ -26,10 +27,17 @@ def pictures_without_words(parsed: Parsed) -> Iterator[Finding]:
             hint = "describe it in `alt:`, or write `decorative: true`"
             place = parsed.origins.key(("media", key))
             yield finding(Code.MISSING_ALT, place, f"the picture '{key}' has no `alt` text", hint)
-        elif item.alt and item.decorative:
-            hint = "keep the one that is true: remove `decorative`, or the `alt` text"
-            message = f"nobody will hear this `alt` text, since the picture '{key}' is `decorative`"
-            place = parsed.origins.key(("media", key, "alt"))
+        if item.decorative:
+            yield from _unheard(parsed, key, item)
+
+
+def _unheard(parsed: Parsed, key: str, item: MediaItem) -> Iterator[Finding]:
+    for name, words in (("alt", item.alt), ("description", item.description)):
+        if words:
+            what = "`alt` text" if name == "alt" else "description"
+            hint = f"keep the one that is true: remove `decorative`, or the {what}"
+            message = f"nobody will hear this {what}, since the picture '{key}' is `decorative`"
+            place = parsed.origins.key(("media", key, name))
             yield finding(Code.UNHEARD_ALT, place, message, hint)
 
 

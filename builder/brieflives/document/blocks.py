@@ -146,7 +146,10 @@ class Picture(Struct, frozen=True):
 
 
 class Figure(Placed, frozen=True):
-    """A picture with alternative text, caption and credit; ``alt`` is empty when decorative."""
+    """A picture with alternative text, caption and credit; ``alt`` is empty when decorative.
+
+    ``details`` is a line that leads to its description, where it has one.
+    """
 
     key: str
     picture: Picture
@@ -155,6 +158,12 @@ class Figure(Placed, frozen=True):
     credit: Leaf | None = None
     width_percent: int = 100
     focus: tuple[float, float] = (0.5, 0.5)
+    details: Leaf | None = None
+
+    @property
+    def legend(self) -> tuple[Leaf, ...]:
+        """The lines below the picture."""
+        return tuple(leaf for leaf in (self.caption, self.credit, self.details) if leaf)
 
 
 class Plate(Struct, frozen=True):
@@ -259,4 +268,4 @@ def inside(block: Block) -> Iterator[Block]:
             yield from (block.caption,) if block.caption else ()
             yield from chain(block.head, *block.rows)
         case Figure():
-            yield from (leaf for leaf in (block.caption, block.credit) if leaf)
+            yield from block.legend

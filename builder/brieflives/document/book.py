@@ -33,6 +33,7 @@ class PartKind(Enum):
     CHAPTER = "chapter"
     BIBLIOGRAPHY = "bibliography"
     LINKS = "links"
+    DESCRIPTIONS = "descriptions"
     CREDITS = "credits"
     COLOPHON = "colophon"
 

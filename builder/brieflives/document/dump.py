@@ -165,9 +165,8 @@ def _figure(figure: Figure, indent: str) -> Iterator[str]:
     size = f"{picture.width_px}x{picture.height_px}"
     yield f"{indent}figure #{figure.key}: {picture.name} {size} {figure.width_percent}%"
     yield f"{indent}{_INDENT}alt: {figure.alt}"
-    for leaf in (figure.caption, figure.credit):
-        if leaf:
-            yield _leaf(leaf, indent + _INDENT)
+    for leaf in figure.legend:
+        yield _leaf(leaf, indent + _INDENT)
 
 
 def _infobox(box: Infobox) -> Iterator[str]:

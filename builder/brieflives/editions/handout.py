@@ -145,6 +145,7 @@ def _portrait(portrait: Figure | Plate) -> Figure | Plate:
         portrait,
         caption=_leaf(caption, Role.CAPTION) if caption else None,
         credit=_leaf(credit, Role.CREDIT) if credit else None,
+        details=None,  # the sheet has no descriptions
     )
 
 

@@ -31,6 +31,8 @@ def accessibility(
         yield "accessibilityFeature", feature
     if told:
         yield "accessibilityFeature", "alternativeText"
+    if any(figure.details for figure in figures):
+        yield "accessibilityFeature", "longDescription"
     yield "accessibilityHazard", "none"  # nothing moves, flashes or sounds
     yield "accessibilitySummary", _summary(document, has_pages=has_pages)
 

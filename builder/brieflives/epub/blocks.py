@@ -19,11 +19,20 @@ from brieflives.document.blocks import (
     Table,
     Verse,
 )
+from brieflives.document.inline import Link, plain
 from brieflives.epub.apparatus import Apparatus
 from brieflives.epub.forms import definitions, paper, table, verse
 from brieflives.epub.heard import named_by
 from brieflives.epub.inlines import words
-from brieflives.epub.xhtml import Attributes, Markup, element, language, lines, text
+from brieflives.epub.xhtml import (
+    Attributes,
+    Markup,
+    element,
+    identifier,
+    language,
+    lines,
+    text,
+)
 
 ENTRIES = frozenset({Role.SOURCE, Role.EXTERNAL_LINK})  # one under another they are a list
 
@@ -100,24 +109,40 @@ def figure(item: Figure, apparatus: Apparatus) -> Markup:
     A page that begins with the caption is marked before the picture, which is part of that page.
     """
     picture = item.picture
-    size = {
+    about = {
+        "src": apparatus.images[picture.name],
+        "alt": item.alt,
         "width": str(picture.width_px) if picture.width_px else None,
         "height": str(picture.height_px) if picture.height_px else None,
+        "aria-details": identifier("details", item.details.key) if item.details else None,
     }
-    image = element("img", {"src": apparatus.images[picture.name], "alt": item.alt, **size})
-    legend = [leaf for leaf in (item.caption, item.credit) if leaf]
-    keys = (item.key, *(leaf.key for leaf in legend[:1]))
-    marks = Markup("".join(apparatus.opening_marks(key) for key in keys))
-    captions = (
-        leaf_element("p", leaf, apparatus, marked_before=first)
-        for leaf, first in zip(legend, (True, False), strict=False)
-    )
+    first = item.legend[:1]
+    marks = Markup("".join(map(apparatus.opening_marks, (item.key, *(leaf.key for leaf in first)))))
     attributes = {
         "id": apparatus.anchors.at("figure", item.key).id,
         "style": f"width: {item.width_percent}%" if item.width_percent != 100 else None,
     }
-    caption = element("figcaption", {}, lines(*captions)) if legend else Markup("")
-    return element("figure", attributes, marks, lines(image, caption))
+    captions = (_below(leaf, item, apparatus, marked_before=leaf in first) for leaf in item.legend)
+    caption = element("figcaption", {}, lines(*captions)) if item.legend else Markup("")
+    return element("figure", attributes, marks, lines(element("img", about), caption))
+
+
+def _below(leaf: Leaf, item: Figure, apparatus: Apparatus, *, marked_before: bool) -> Markup:
+    if leaf is not item.details:
+        return leaf_element("p", leaf, apparatus, marked_before=marked_before)
+    place = {"id": identifier("details", leaf.key)}
+    return link_element(leaf, apparatus, place, marked_before=marked_before)
+
+
+def link_element(
+    leaf: Leaf, apparatus: Apparatus, attributes: Attributes, *, marked_before: bool = False
+) -> Markup:
+    """Write a leaf that is a link into the book and nothing else, which says more of itself."""
+    (link,) = (inline for inline in leaf.inlines if isinstance(inline, Link))
+    place = apparatus.anchors.target(link.target.removeprefix("#"))
+    anchor = element("a", {"href": place.href, **attributes}, text(plain(link.children)))
+    marks = Markup("") if marked_before else apparatus.opening_marks(leaf.key)
+    return element("p", _about(leaf, apparatus), marks, anchor)
 
 
 def plate(item: Plate, apparatus: Apparatus) -> Markup:

@@ -28,9 +28,10 @@ from brieflives.document.book import (
 )
 from brieflives.document.initial import opens_large
 from brieflives.document.inline import plain
-from brieflives.epub.anchors import Allotment
+from brieflives.epub.anchors import Allotment, figures_of
 from brieflives.epub.apparatus import Apparatus
 from brieflives.epub.blocks import blocks, heading, leaf_element, paragraphs, section
+from brieflives.epub.descriptions import descriptions
 from brieflives.epub.endnotes import endnotes, notes_below
 from brieflives.epub.index import index
 from brieflives.epub.infobox import infobox
@@ -66,6 +67,7 @@ _OF_KIND = {
     PartKind.CHAPTER: Semantics("bodymatter", "chapter", "doc-chapter"),
     PartKind.BIBLIOGRAPHY: Semantics("backmatter", "bibliography", "doc-bibliography"),
     PartKind.LINKS: Semantics("backmatter", "appendix", "doc-appendix"),
+    PartKind.DESCRIPTIONS: Semantics("backmatter", "appendix", "doc-appendix"),
     PartKind.CREDITS: Semantics("backmatter", "other-credits", "doc-credits"),
     PartKind.COLOPHON: Semantics("backmatter", "colophon", "doc-colophon"),
 }
@@ -107,7 +109,8 @@ def _documents(
         case InfoboxPage():
             matter, body = "frontmatter", infobox(part, apparatus)
         case Part():
-            matter, body = _OF_KIND[part.kind].matter, _plain_part(part, title, apparatus)
+            inside = _inside(part, document, apparatus)
+            matter, body = _OF_KIND[part.kind].matter, _plain_part(part, title, inside, apparatus)
         case Timeline():
             matter, body = "bodymatter", timeline(part, apparatus)
         case Index():
@@ -158,7 +161,14 @@ def _title_page(part: TitlePage, apparatus: Apparatus) -> Markup:
     return section(part.key, attributes, part.title, apparatus, lines(names, subtitle, foot))
 
 
-def _plain_part(part: Part, title: str, apparatus: Apparatus) -> Markup:
+def _inside(part: Part, document: Document, apparatus: Apparatus) -> Markup:
+    if part.kind is PartKind.DESCRIPTIONS:
+        figures = (figure for each in document.parts for figure in figures_of(each))
+        return descriptions(part, figures, apparatus)
+    return _body(part, apparatus)
+
+
+def _plain_part(part: Part, title: str, inside: Markup, apparatus: Apparatus) -> Markup:
     top = heading("h1", part.heading, apparatus) if part.heading else _unseen_heading(title)
     semantics = _OF_KIND[part.kind]
     attributes = {
@@ -170,7 +180,7 @@ def _plain_part(part: Part, title: str, apparatus: Apparatus) -> Markup:
     body = lines(
         top,
         _epigraph(part.epigraph, apparatus),
-        _body(part, apparatus),
+        inside,
         notes_below(part.notes, apparatus),
     )
     return section(part.key, attributes, part.heading, apparatus, body)

@@ -39,6 +39,8 @@ hr {border: 0; border-top: 1px solid; width: 3em; margin: 1.4em auto}
 img {max-width: 100%; height: auto}
 figure {margin: 1.4em auto; text-align: center; page-break-inside: avoid}
 figcaption {margin-top: .5em}
+.described {margin: .8em 0}
+.described img {max-width: 60%}
 li {margin: .3em 0}
 dl {margin: .8em 0}
 dt {margin-top: .5em}

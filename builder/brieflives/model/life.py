@@ -99,10 +99,14 @@ class Book(Record):
 
 
 class MediaItem(Record):
-    """A picture with its owner; ``alt`` is required unless the picture is only decorative."""
+    """A picture with its owner; ``alt`` is required unless the picture is only decorative.
+
+    ``description`` says at length what ``alt`` has no room for.
+    """
 
     file: Plain
     alt: Plain | None = None
+    description: Markdown | None = None
     decorative: bool = False
     caption: Line | None = None
     credit: Plain | None = None

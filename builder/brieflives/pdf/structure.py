@@ -184,12 +184,12 @@ class Structure:
     def _figure(self, figure: Figure, parent: Element) -> None:
         """Set the caption beside the figure, so that its links are not hidden behind ``alt``."""
         if not figure.alt:
-            self._leaves((figure.caption, figure.credit), parent)
+            self._leaves(figure.legend, parent)
             return
         group = parent.add("Div")
         self.figures[figure.key] = group.add("Figure", alt=figure.alt)
-        if figure.caption or figure.credit:
-            self._leaves((figure.caption, figure.credit), group.add("Caption"))
+        if figure.legend:
+            self._leaves(figure.legend, group.add("Caption"))
 
     def _infobox(self, box: Infobox, sect: Element) -> None:
         self._leaf(box.name, sect)

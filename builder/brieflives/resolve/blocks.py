@@ -7,12 +7,12 @@ from itertools import count
 
 from brieflives.document import blocks as shown
 from brieflives.document.blocks import Role
-from brieflives.document.inline import Inlines
+from brieflives.document.inline import Inlines, Link
 from brieflives.findings import Code
 from brieflives.model import prose
 from brieflives.nearest import nearest
 from brieflives.places import NOWHERE
-from brieflives.resolve.credits import credit_line
+from brieflives.resolve.credits import credit_line, is_described
 from brieflives.resolve.desk import Desk
 from brieflives.resolve.inlines import own, set_inlines
 from brieflives.resolve.papers import paper_head, with_call_in_text
@@ -27,9 +27,10 @@ _HEADINGS = {2: Role.SECTION, 3: Role.SUBSECTION}
 class BlockSetter:
     """Resolves the blocks of one part, numbering its leaves ``part/1``, ``part/2`` …."""
 
-    def __init__(self, desk: Desk, part_key: str) -> None:
-        """Start a part."""
+    def __init__(self, desk: Desk, part_key: str, *, calls: bool = True) -> None:
+        """Start a part; without ``calls`` citations are written out in its text."""
         self._desk = desk
+        self._calls = calls
         self._keys: Iterator[str] = (f"{part_key}/{n}" for n in count(1))
 
     def blocks(
@@ -38,11 +39,9 @@ class BlockSetter:
         """Resolve blocks; paragraphs take ``role``."""
         return tuple(b for block in blocks if (b := self._one(block, role)) is not None)
 
-    def leaf(
-        self, role: Role, inlines: Sequence[prose.Inline], *, calls: bool = True
-    ) -> shown.Leaf:
+    def leaf(self, role: Role, inlines: Sequence[prose.Inline]) -> shown.Leaf:
         """Resolve one leaf; its place is that of its first words."""
-        resolved = set_inlines(self._desk, inlines, calls=calls)
+        resolved = set_inlines(self._desk, inlines, calls=self._calls)
         place = inlines[0].place if inlines else NOWHERE
         return shown.Leaf(next(self._keys), role, resolved, place=place)
 
@@ -142,12 +141,17 @@ def make_figure(
     words = caption or desk.line(("media", key, "caption"))
     text = _numbered(desk, key, set_inlines(desk, words))
     credit = credit_line(item, desk.words)
+    details = None
+    if is_described(desk, key):
+        leads = Link(f"#description-{key}", own(desk.words("labels", "described")))
+        details = (leads,)
     return shown.Figure(
         key=f"figure-{key}" if first else next(keys),
         picture=shown.Picture(file.name, file.media_type, file.data, file.width_px, file.height_px),
         alt="" if item.decorative else item.alt or "",
         caption=shown.Leaf(next(keys), Role.CAPTION, text) if text else None,
         credit=shown.Leaf(next(keys), Role.CREDIT, own(credit)) if credit else None,
+        details=shown.Leaf(next(keys), Role.CREDIT, details) if details else None,
         width_percent=width_percent,
         focus=(item.focus[0], item.focus[1]),
         place=desk.place(("media", key, "file")),

@@ -42,12 +42,21 @@ def credit_line(item: MediaItem, words: Words) -> str:
     return words("sources", "semicolon").join(text for text in (item.credit, name) if text)
 
 
+def is_described(desk: Desk, key: str) -> bool:
+    """Tell whether the book describes a picture at length; one that only decorates needs no words.
+
+    A picture whose file could not be read is not shown, and so not described.
+    """
+    is_shown = key in desk.parsed.pictures and not desk.life.media[key].decorative
+    return is_shown and bool(desk.prose(("media", key, "description")).blocks)
+
+
 def _entries(desk: Desk) -> Iterator[Inlines]:
     for key in shown_pictures(desk.parsed):
         item = desk.life.media[key]
         facts = tuple(_facts(desk, item))
         if key in desk.parsed.pictures and facts:
-            yield _sentences(desk, ((Link(f"#figure-{key}", _title(desk, key, item)),), *facts))
+            yield _sentences(desk, ((Link(f"#figure-{key}", picture_title(desk, key)),), *facts))
 
 
 def _facts(desk: Desk, item: MediaItem) -> Iterator[Inlines]:
@@ -63,8 +72,9 @@ def _facts(desk: Desk, item: MediaItem) -> Iterator[Inlines]:
         yield (Link(item.source, own(item.source)),)
 
 
-def _title(desk: Desk, key: str, item: MediaItem) -> Inlines:
+def picture_title(desk: Desk, key: str) -> Inlines:
     """Say which picture it is: by caption, description or number; of long ones the beginning."""
+    item = desk.life.media[key]
     line = desk.line(("media", key, "caption")) or caption_in_text(desk.parsed, key)
     caption = set_inlines(desk, prose.without_calls(line), calls=False)
     words = plain(caption) or item.alt

@@ -25,6 +25,7 @@ from brieflives.read.nodes import Sequence
 from brieflives.read.origins import Parsed
 from brieflives.resolve.blocks import BlockSetter
 from brieflives.resolve.credits import make_credits
+from brieflives.resolve.descriptions import make_descriptions
 from brieflives.resolve.desk import Desk
 from brieflives.resolve.front import (
     make_back_cover,
@@ -77,6 +78,7 @@ def resolve(
     chapters = _chapters(desk)
     with calls_in(desk, "timeline"):
         timeline = make_timeline(desk)
+    descriptions = make_descriptions(desk)
     told, notes = make_notes(desk, [lead, *chapters, timeline])
     half_title = make_half_title(desk, production, long=is_long(told))
     imprint, colophon = with_colophon(desk, imprint, production)
@@ -84,8 +86,9 @@ def resolve(
         notes,
         _bibliography(desk),
         _links(desk),
+        descriptions,
         make_credits(desk),
-        make_index((infobox, *told, notes), desk.words),
+        make_index((infobox, *told, notes, descriptions), desk.words),
         colophon,
         make_back_cover(desk),
     )

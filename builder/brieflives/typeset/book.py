@@ -217,7 +217,7 @@ def _set(part: AnyPart, setting: Setting) -> SetPart:  # noqa: PLR0911 - one for
             return infobox_page(part, setting)
         case Contents():
             return contents_page(part, setting)
-        case Part(kind=PartKind.CREDITS):
+        case Part(kind=PartKind.CREDITS | PartKind.DESCRIPTIONS):
             return credits_part(part, setting)
         case Part():
             return set_part(part, setting)

@@ -1,8 +1,8 @@
-"""The picture credits: each entry is followed by the page that its picture stands on."""
+"""The picture credits and descriptions: each is followed by the page that its picture stands on."""
 
 from __future__ import annotations
 
-from brieflives.document.blocks import Leaf
+from brieflives.document.blocks import Block, Leaf, Role
 from brieflives.document.book import Part
 from brieflives.document.inline import Link
 from brieflives.typeset.blocks import hang_blocks
@@ -14,23 +14,32 @@ from brieflives.typeset.runs import runs_of_text
 from brieflives.typeset.setting import Setting, linked
 
 EN_SPACE = "\u2002"
+_LEADING_TO_PICTURES = frozenset({Role.SOURCE, Role.CREDIT})
 
 
 def credits_part(part: Part, setting: Setting) -> SetPart:
-    """Set the credits; ``setting.labels`` has the pages of all pictures."""
+    """Set credits or descriptions; ``setting.labels`` has the pages of all pictures.
+
+    A credit begins with a link to its picture, a description ends with one; the page follows.
+    """
     galley = Galley(setting)
     hang_opening(galley, part.key, part.heading, runs_on=True)
+    described: list[Block] = []
     for block in part.blocks:
-        if isinstance(block, Leaf):
-            more = _page(block, setting)
-            galley.paragraph(setting.leaf(block, setting.measure, more=more))
-        else:
-            hang_blocks(galley, (block,), galley.column)
+        if not (isinstance(block, Leaf) and block.role in _LEADING_TO_PICTURES):
+            described.append(block)
+            continue
+        if described:
+            hang_blocks(galley, described, galley.column)
+            galley.keep()
+        galley.paragraph(setting.leaf(block, setting.measure, more=_page(block, setting)))
+        described = []
+    hang_blocks(galley, described, galley.column)
     return SetPart(part.key, galley.finished(), part.heading.inlines if part.heading else ())
 
 
 def _page(leaf: Leaf, setting: Setting) -> tuple[Run, ...]:
-    """Return the page of the picture that an entry begins with, as a link to it."""
+    """Return the page of the picture that a line begins with a link to, as a link as well."""
     first = leaf.inlines[0] if leaf.inlines else None
     if not isinstance(first, Link) or not first.target.startswith("#"):
         return ()

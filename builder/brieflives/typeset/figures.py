@@ -34,11 +34,10 @@ LEAST_CAPTION = 0.6  # of the measure: a caption below a small picture is wider 
 def captions(
     figure: Figure, measure: float, setting: Setting, align: Align = "left"
 ) -> tuple[SetParagraph, ...]:
-    """Set the caption and the credit of a figure."""
-    leaves = (leaf for leaf in (figure.caption, figure.credit) if leaf is not None)
+    """Set the lines below a figure."""
     return tuple(
         setting.leaf(leaf, measure, style=setting.style(leaf.role).aligned(align))
-        for leaf in leaves
+        for leaf in figure.legend
     )
 
 
