@@ -281,7 +281,7 @@ def test_how_to_print_says_what_a_life_wants_of_the_printer(folder: Path) -> Non
 
 def test_a_booklet_is_wished_for_in_the_same_words_everywhere() -> None:
     words = set(BookletWishes.__struct_fields__)
-    assert set(Booklet.model_fields) == words
+    assert set(Booklet.__struct_fields__) == words
     for command in ("build", "impose", "print"):
         assert command in COMMANDS
         assert words <= set(re.findall(r"--(\w+)", run(command, "--help").stdout))

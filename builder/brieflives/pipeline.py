@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from brieflives.collector import without_collector
 from brieflives.document.book import Document, has_back_cover, leaves_of_part
@@ -280,7 +280,7 @@ def _is_mere_text(inline: Inline) -> bool:
 def _wishes(parsed: Parsed, order: Order) -> BookletWishes:
     """Return how the booklet is to be: as it is ordered, else as the life says."""
     own = parsed.life.book.booklet
-    return order.booklet.over(BookletWishes(**dict(own)) if own else BookletWishes())
+    return order.booklet.over(BookletWishes(**asdict(own)) if own else BookletWishes())
 
 
 def _empty_behind(count: int, held: Mapping[int, Rectangle]) -> frozenset[int]:

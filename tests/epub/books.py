@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-import yaml
 from lxml import etree
 from msgspec.structs import replace
 from PIL import Image
@@ -75,6 +74,7 @@ from brieflives.document.inline import (
 )
 from brieflives.epub.write import Printed, write_epub
 from brieflives.epub.xhtml import identifier
+from brieflives.style.load import load_sheet
 from brieflives.style.sheet import Sheet
 from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.pages import PageStart
@@ -406,7 +406,9 @@ def every_leaf_a_page(document: Document) -> list[tuple[str, PageStart]]:
 
 @cache
 def classic() -> Sheet:
-    return Sheet.model_validate(yaml.safe_load((STYLES / "classic.yaml").read_text("utf-8")))
+    sheet, _ = load_sheet("classic")
+    assert sheet
+    return sheet
 
 
 def cover() -> bytes:

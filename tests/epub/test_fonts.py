@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import uharfbuzz as hb
+from msgspec.structs import replace
 from tests.epub.books import Epub, book, chapter, classic, epub, leaf, notes, paragraph_book
 
 from brieflives.document.book import Document
@@ -123,7 +124,7 @@ def test_every_font_is_announced_where_it_lies() -> None:
 
 
 def test_a_style_may_leave_the_fonts_to_the_reader() -> None:
-    sheet = classic().model_copy(update={"epub": EpubStyle(fonts="system")})
+    sheet = replace(classic(), epub=EpubStyle(fonts="system"))
     made = Epub(write_epub(paragraph_book("a"), sheet, Printed(Fonts())))
     assert not [name for name in made.zip.namelist() if "fonts/" in name]
     assert "Book Text" not in made.read("styles/base.css").decode()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 from tests.epub.books import (
     book,
     classic,
@@ -123,28 +124,28 @@ def test_lists_for_machines_are_not_shown() -> None:
 
 
 def test_sizes_follow_the_style_of_the_printed_book() -> None:
-    large = classic().roles[Role.PART_TITLE].model_copy(update={"size_pt": 33.0})
-    sheet = classic().model_copy(update={"roles": {**classic().roles, Role.PART_TITLE: large}})
+    large = replace(classic().roles[Role.PART_TITLE], size_pt=33.0)
+    sheet = replace(classic(), roles={**classic().roles, Role.PART_TITLE: large})
     assert ".part-title {font-size: 3em" in base_css(sheet)
 
 
 def test_a_style_without_small_cap_openings_has_none() -> None:
-    plain = classic().opening.model_copy(update={"first_line": "plain"})
+    plain = replace(classic().opening, first_line="plain")
     assert ":first-line" in base_css(classic())
-    assert ":first-line" not in base_css(classic().model_copy(update={"opening": plain}))
+    assert ":first-line" not in base_css(replace(classic(), opening=plain))
 
 
 def test_a_dedication_is_ranged_as_the_title_of_the_book_is() -> None:
     left = "section.dedication p {text-align: left}"
     title = classic().roles[Role.BOOK_TITLE].aligned("left")
     ranged = {**classic().roles, Role.BOOK_TITLE: title}
-    assert left in base_css(classic().model_copy(update={"roles": ranged}))
+    assert left in base_css(replace(classic(), roles=ranged))
     assert left not in base_css(classic())
 
 
 def test_a_style_with_drop_caps_has_them_in_the_epub_too() -> None:
-    dropped = classic().opening.model_copy(update={"first_line": "drop-cap"})
-    css = base_css(classic().model_copy(update={"opening": dropped}))
+    dropped = replace(classic().opening, first_line="drop-cap")
+    css = base_css(replace(classic(), opening=dropped))
     assert "p.initial:first-letter {float: left; " in css
     assert "p.opening:first-line {font-variant: small-caps" in css
     assert ":first-letter" not in base_css(classic())

@@ -3,10 +3,13 @@
 import pytest
 
 from brieflives.model.person import Person
+from brieflives.records.shapes import read_record
 
 
 def sorted_as(name: str, **about: object) -> str:
-    return Person.model_validate({"name": name, **about}).sort_name
+    person, _ = read_record(Person, {"name": name, **about})
+    assert person
+    return person.sort_name
 
 
 @pytest.mark.parametrize(

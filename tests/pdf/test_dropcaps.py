@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from tests.pdf.reading import made, opened, page_texts, tree
 from tests.typeset.composing import classic
 from tests.typeset.small_books import BookMaker, prose
@@ -14,8 +15,8 @@ GOES_ON = " was born in Samara, a river town, and " + prose(60)
 
 def book(*inlines: str | Inline) -> bytes:
     maker = BookMaker()
-    opening = classic().opening.model_copy(update={"first_line": "drop-cap"})
-    sheet = classic().model_copy(update={"opening": opening})
+    opening = replace(classic().opening, first_line="drop-cap")
+    sheet = replace(classic(), opening=opening)
     return made(maker.document(maker.lead(maker.body(*inlines))), sheet)
 
 

@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 from brieflives.findings import Finding, has_errors
 from brieflives.model.prose import Citation, CitedItem, RemarkCall, Text
 from brieflives.model.values import CiteText, LineText, ProseText
 from brieflives.read.life import read_life, read_life_text
 from brieflives.read.origins import Parsed
+from brieflives.records.record import Record
+from brieflives.records.shapes import fields_of
 
 HEAD = "schema: life/1\nbook: {title: A Life, lang: en-GB}\nperson: {name: Ada}\n"
 
@@ -101,9 +102,9 @@ def test_every_text_of_the_model_has_its_tree_and_its_place() -> None:
 def markdown_texts(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[Any, str]]:
     if isinstance(value, LineText | ProseText | CiteText):
         yield path, value
-    elif isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from markdown_texts(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, Record):
+        for key, field in fields_of(type(value)).items():
+            yield from markdown_texts(getattr(value, field.name), (*path, key))
     elif isinstance(value, Mapping):
         for key, inside in value.items():
             yield from markdown_texts(inside, (*path, key))

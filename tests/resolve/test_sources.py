@@ -13,6 +13,7 @@ from brieflives.places import SourceFile
 from brieflives.read.nodes import Mapping as Group
 from brieflives.read.nodes import Scalar, Sequence
 from brieflives.read.yaml_tree import read_tree
+from brieflives.records.shapes import read_record
 from brieflives.resolve.sources.chicago import Chicago
 from brieflives.resolve.sources.unprinted import unprinted
 
@@ -27,7 +28,9 @@ def source(text: str) -> SourceRecord:
     """Read one source as YAML has it, all values as text."""
     tree, findings = read_tree(SourceFile("source.yaml", text))
     assert isinstance(tree, Group), findings
-    return SourceRecord.model_validate({"id": "a", **_plain(tree)})
+    source, _ = read_record(SourceRecord, {"id": "a", **_plain(tree)})
+    assert source
+    return source
 
 
 def _plain(node: Group) -> Mapping[str, object]:

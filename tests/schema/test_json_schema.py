@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from brieflives.model.life import Life
-from brieflives.read.shapes import Shape, shape_of
+from brieflives.records.shapes import Shape, shape_of
 from brieflives.schema.json_schema import key_words, life_schema
 
 ROOT = Path(__file__).parents[2]

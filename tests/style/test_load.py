@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec import to_builtins
 
 from brieflives.document.blocks import Role
 from brieflives.findings import Code, Finding
@@ -190,7 +191,7 @@ def test_margins_that_no_page_can_have_are_refused(tmp_path: Path, page: str, wo
 def test_a_style_of_its_own_needs_a_look_for_every_role(tmp_path: Path) -> None:
     sheet, _ = load_sheet("classic")
     assert sheet is not None
-    keys = sheet.model_dump(mode="json", by_alias=True)
+    keys = to_builtins(sheet, str_keys=True)
     del keys["roles"]["note"]
     findings = own_style(tmp_path, json.dumps(keys))[1]
     assert [f.message for f in findings] == ["no look is given for: note"]

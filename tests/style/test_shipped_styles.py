@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
 import pytest
 import uharfbuzz as hb
@@ -14,6 +13,7 @@ from brieflives.model.life import Book
 from brieflives.order import PAPER_NAMES, Order
 from brieflives.pipeline import build_life
 from brieflives.read.shipped import shipped_style_names
+from brieflives.records.shapes import shape_of
 from brieflives.style.colour import contrast
 from brieflives.style.load import load_sheet
 from brieflives.style.paper_sizes import PAPERS as SIZES
@@ -153,8 +153,7 @@ def test_a_style_for_copiers_has_no_colour_no_pale_text_and_no_rule_too_fine(nam
 
 
 def test_life_style_and_command_line_know_the_same_papers() -> None:
-    in_lives = get_args(get_args(Book.model_fields["paper"].annotation)[0])
-    assert set(in_lives) == set(PAPER_NAMES) == set(SIZES)
+    assert set(shape_of(Book).keys["paper"].choices) == set(PAPER_NAMES) == set(SIZES)
 
 
 @pytest.mark.parametrize("name", STYLES)

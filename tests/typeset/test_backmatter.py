@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from tests.typeset.composing import classic
 from tests.typeset.small_books import BookMaker, furniture, page_labelled, prose, words_of
 
@@ -35,7 +36,7 @@ def book(*counts: int) -> Document:
 
 
 def set_with(back_matter: str, document: Document) -> Pages:
-    return lay_out(document, classic().model_copy(update={"back_matter": back_matter}))[0]
+    return lay_out(document, replace(classic(), back_matter=back_matter))[0]
 
 
 def places(pages: Pages) -> str:
@@ -94,7 +95,7 @@ def with_colophon(wish: str) -> Pages:
         Part("sources", PartKind.BIBLIOGRAPHY, heading, (), sources),
         Part("colophon", PartKind.COLOPHON, None, (), lines),
     )
-    return lay_out(document, classic().model_copy(update={"colophon": wish}))[0]
+    return lay_out(document, replace(classic(), colophon=wish))[0]
 
 
 def test_a_colophon_stands_below_what_ends_the_book_unless_a_style_wants_a_page_for_it() -> None:

@@ -409,7 +409,7 @@ def test_a_dedication_is_a_recto_without_number() -> None:
 def test_a_dedication_is_ranged_as_the_title_of_the_book_is(align: Align) -> None:
     maker = BookMaker()
     title = classic().roles[Role.BOOK_TITLE].aligned(align)
-    sheet = classic().model_copy(update={"roles": {**classic().roles, Role.BOOK_TITLE: title}})
+    sheet = replace(classic(), roles={**classic().roles, Role.BOOK_TITLE: title})
     words = Leaf("for", Role.BODY, maker.body("For my mother").inlines)
     part = Part("dedication", PartKind.DEDICATION, None, (), (words,))
     pages, _ = lay_out(maker.document(maker.title_page(), part), sheet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from tests.typeset.composing import JUSTIFIED, composed, told, written
 
 from brieflives.document.inline import NoteCall
@@ -124,7 +125,7 @@ def test_a_line_begins_with_the_ink_of_a_bracket() -> None:
 def test_a_paragraph_of_running_text_begins_two_characters_in() -> None:
     chinese, japanese = composed("我好", lang="zh"), composed("我好", lang="ja")
     em = chinese.lines[0].segments[0].run.style.size_pt
-    indented = JUSTIFIED.model_copy(update={"indent_pt": 14})
+    indented = replace(JUSTIFIED, indent_pt=14)
     assert composed("我好", lang="zh", style=indented).lines[0].x == pytest.approx(2 * em)
     assert composed("我好", lang="ja", style=indented).lines[0].x == pytest.approx(em)
     assert chinese.lines[0].x == japanese.lines[0].x == 0

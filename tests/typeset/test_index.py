@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from tests.typeset.composing import classic
 from tests.typeset.small_books import BookMaker, furniture, page_labelled, pages_of, prose, words_of
 
@@ -108,7 +109,7 @@ def test_the_index_tells_the_truth_where_its_own_depth_moves_the_notes(words: in
 
 
 def test_an_index_that_runs_on_below_a_short_note_is_listed_and_numbered() -> None:
-    pages = lay_out(book(), classic().model_copy(update={"back_matter": "run-on"}))[0]
+    pages = lay_out(book(), replace(classic(), back_matter="run-on"))[0]
     label = pages.pages[pages.page_of["index"]].label
     listed = words_of(pages.pages[pages.page_of["contents"]])
     assert listed[listed.index("Index of names") + 1] == label

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.typeset.composing import JUSTIFIED, RAGGED, case, composed, runs, told, written
 from tests.typeset.small_books import prose
 
@@ -80,8 +81,8 @@ def test_a_word_wider_than_its_column_is_divided_with_a_hyphen_even_where_none_a
 
 
 def test_centred_lines_stand_in_the_middle_and_right_ones_at_the_edge() -> None:
-    centred = RAGGED.model_copy(update={"align": "center"})
-    right = RAGGED.model_copy(update={"align": "right"})
+    centred = replace(RAGGED, align="center")
+    right = replace(RAGGED, align="right")
     (line,) = composed("Samara", measure=200, style=centred).lines
     assert line.x == pytest.approx(200 - line.x - line.width, abs=0.01)
     (line,) = composed("Samara", measure=200, style=right).lines
@@ -89,7 +90,7 @@ def test_centred_lines_stand_in_the_middle_and_right_ones_at_the_edge() -> None:
 
 
 def test_the_first_line_is_indented_when_asked_and_keeps_within_the_measure() -> None:
-    style = JUSTIFIED.model_copy(update={"indent_pt": 14})
+    style = replace(JUSTIFIED, indent_pt=14)
     plain, indented = (
         composed(BORN, measure=220, style=style, indented=wanted).lines[0]
         for wanted in (False, True)
@@ -99,7 +100,7 @@ def test_the_first_line_is_indented_when_asked_and_keeps_within_the_measure() ->
 
 
 def test_turnover_lines_hang_and_an_inset_narrows_both_sides() -> None:
-    style = RAGGED.model_copy(update={"hang_pt": 12, "inset_pt": 20})
+    style = replace(RAGGED, hang_pt=12, inset_pt=20)
     first, *others = composed(BORN, measure=220, style=style).lines
     assert first.x == 20
     assert others
@@ -249,7 +250,7 @@ def test_no_paragraph_ends_with_half_a_word() -> None:
 
 
 def test_a_title_of_two_lines_is_divided_in_the_middle() -> None:
-    style = RAGGED.model_copy(update={"size_pt": 22, "leading_pt": 28})
+    style = replace(RAGGED, size_pt=22, leading_pt=28)
     title = "From the workshop to the Secretariat"
     heading = Leaf("t", Role.PART_TITLE, (Text(title),))
     paragraph = set_paragraph(runs(title, style=style), 260, style, case(), leaf=heading)
@@ -257,7 +258,7 @@ def test_a_title_of_two_lines_is_divided_in_the_middle() -> None:
 
 
 def test_centred_lines_are_of_one_length_as_nearly_as_can_be() -> None:
-    style = RAGGED.model_copy(update={"align": "center"})
+    style = replace(RAGGED, align="center")
     summary = "Soviet politician, metalworker and a victim of Stalin’s Great Purge"
     shorter, longer = sorted(
         line.width for line in composed(summary, measure=200, style=style).lines
@@ -289,7 +290,7 @@ def test_the_natural_width_is_that_of_an_unstretched_line() -> None:
     st.sampled_from(["justify", "left", "center"]),
 )
 def test_no_text_and_no_measure_lose_a_character(text: str, measure: int, align: str) -> None:
-    style = JUSTIFIED.model_copy(update={"align": align})
+    style = replace(JUSTIFIED, align=align)
     paragraph = composed(text, measure=measure, style=style)
     seen = "".join(line.text for line in paragraph.lines)
     invisible = str.maketrans("", "", " \u00a0\xad")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from tests.typeset.composing import classic
 from tests.typeset.small_books import BookMaker
 
@@ -55,7 +56,7 @@ def test_a_portrait_shrinks_to_keep_the_facts_on_one_page_and_not_in_vain() -> N
 @pytest.mark.parametrize("others", [6, 11, 12])
 def test_no_portrait_costs_a_page(first: int, others: int) -> None:
     sheet = classic()
-    small = sheet.infobox.model_copy(update={"portrait_width_mm": sheet.infobox.portrait_least_mm})
+    small = replace(sheet.infobox, portrait_width_mm=sheet.infobox.portrait_least_mm)
     groups = (first, *(others for _ in range(3)))
-    least = facts(sheet.model_copy(update={"infobox": small}), *groups)
+    least = facts(replace(sheet, infobox=small), *groups)
     assert len(facts(sheet, *groups).pages) == len(least.pages)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec.structs import replace
 from tests.typeset.composing import classic, composed
 from tests.typeset.small_books import BookMaker, pages_of, prose
@@ -13,11 +15,11 @@ from brieflives.typeset.pages import Because, Fill, LaidPage, Pages, PlacedText
 from brieflives.typeset.proof import Mark, Proof, Remark, read_proof
 
 
-def sheet(**limits: float) -> Sheet:
-    return classic().model_copy(update={"limits": Limits.model_validate(limits)})
+def sheet(**limits: Any) -> Sheet:
+    return replace(classic(), limits=Limits(**limits))
 
 
-def proof_of(document: Document, **limits: float) -> Proof:
+def proof_of(document: Document, **limits: Any) -> Proof:
     return read_proof(pages_of(document), sheet(**limits))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.typeset.composing import JUSTIFIED, RAGGED, case, composed, told, written
 
 from brieflives.document.blocks import Leaf, Role
@@ -100,7 +101,7 @@ def set_in(book: str, text: str, role: Role = Role.BODY, lang: str | None = None
 
 
 def test_a_paragraph_begins_at_the_side_of_its_own_language() -> None:
-    style = JUSTIFIED.model_copy(update={"indent_pt": 14})
+    style = replace(JUSTIFIED, indent_pt=14)
     words = Leaf("p1", Role.BODY, (Text("דבר חדש"),), "he")
     runs = runs_of_leaf(words, style, case("en-GB"))
     (line,) = set_paragraph(runs, 200, style, case("en-GB"), leaf=words, indented=True).lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from tests.typeset.composing import JUSTIFIED, RAGGED, case, classic, leaf, runs
 
 from brieflives.document.inline import (
@@ -70,13 +71,13 @@ def test_emphasis_is_italic_and_roman_inside_italics(inline: Inline, expected: s
 def test_figures_of_an_address_or_a_licence_are_as_high_as_capitals(
     words: str, target: str, lining: bool
 ) -> None:
-    style = RAGGED.model_copy(update={"features": ("onum",)})
+    style = replace(RAGGED, features=("onum",))
     (run,) = runs(Link(target, (Text(words),)), style=style)
     assert run.style.features == ((("lnum", 1),) if lining else (("onum", 1),))
 
 
 def test_emphasis_in_an_italic_style_is_roman() -> None:
-    italic = RAGGED.model_copy(update={"face": "italic"})
+    italic = replace(RAGGED, face="italic")
     assert faces(runs("a", emphasis("b"), style=italic)) == "a=italic b=roman"
 
 
@@ -102,7 +103,7 @@ def test_a_note_call_has_superior_figures_and_no_brackets() -> None:
 
 
 def test_a_face_without_superior_figures_gets_small_raised_ones() -> None:
-    sheet = classic().model_copy(update={"note_call_features": ("zzzz",)})
+    sheet = replace(classic(), note_call_features=("zzzz",))
     other = TypeCase(sheet, Fonts(), "en-GB")
     call = runs_of_leaf(leaf("word", NoteCall(1, "a")), JUSTIFIED, other)[-1]
     assert call.style.size_pt < JUSTIFIED.size_pt
@@ -139,7 +140,7 @@ def test_letterspaced_words_have_no_ligatures() -> None:
 def test_a_fallback_face_draws_what_the_first_one_lacks() -> None:
     italic, roman = classic().faces["italic"], classic().faces["roman"]
     only_italic = {"roman": italic}
-    sheet = classic().model_copy(update={"faces": only_italic, "fallback": (roman,)})
+    sheet = replace(classic(), faces=only_italic, fallback=(roman,))
     other = TypeCase(sheet, Fonts(), "en-GB")
     lacking = sorted(
         other.fonts.face(roman).characters - other.fonts.face(italic).characters - {"\u00ad"}

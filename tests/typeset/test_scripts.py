@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.typeset.composing import RAGGED, classic, composed, leaf
 
 from brieflives.document.inline import Emphasis, Foreign, Inline, SmallCaps, Text
@@ -86,7 +87,7 @@ def test_words_in_another_script_have_no_small_capitals_and_no_letterspace() -> 
 
 
 def test_figures_in_chinese_are_as_high_as_its_characters() -> None:
-    style = RAGGED.model_copy(update={"features": ("onum",)})
+    style = replace(RAGGED, features=("onum",))
     case = TypeCase(classic(), Fonts(), "zh")
     figures = runs_of_leaf(leaf("1902年"), style, case)[0]
     assert figures.style.features == (("lnum", 1),)
@@ -109,7 +110,7 @@ def test_a_language_says_in_which_script_it_is_written(lang: str, script: str | 
 def without(script: ScriptName) -> Sheet:
     nowhere: dict[FaceName, Face] = {"roman": Face(package="fontpkg_nowhere", file="Face.ttf")}
     scripts = dict(classic().scripts) | {script: nowhere}
-    return classic().model_copy(update={"scripts": scripts})
+    return replace(classic(), scripts=scripts)
 
 
 def test_a_script_without_a_font_is_told_once_with_the_number_of_its_places() -> None:

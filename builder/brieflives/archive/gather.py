@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from brieflives.archive.clean import cleaned
 from brieflives.archive.kept import KeptFile, read_again
 from brieflives.model.life import Life
@@ -43,7 +45,7 @@ def _hold_to_the_same_life(file: KeptFile, name: str, life: Life, folder: Path) 
     again, _ = read_life_source(SourceFile(file.name, file.data.decode("utf-8")), name, folder)
     if again is not None:
         own = life.sources[: len(again.life.sources)]  # those of reference files come behind
-        if _told(again.life) == _told(life.model_copy(update={"sources": own})):
+        if _told(again.life) == _told(replace(life, sources=own)):
             return
     message = f"{file.name} would tell another life without its remarks"
     raise AssertionError(message)
@@ -54,6 +56,6 @@ def _told(life: Life) -> Life:
     handout = life.handout
     if handout is None:
         return life
-    questions = tuple(q.model_copy(update={"answer": None}) for q in handout.questions)
-    asked = handout.model_copy(update={"questions": questions})
-    return life.model_copy(update={"handout": asked})
+    questions = tuple(replace(q, answer=None) for q in handout.questions)
+    asked = replace(handout, questions=questions)
+    return replace(life, handout=asked)

@@ -10,7 +10,7 @@ from platform import python_version
 
 from brieflives import __version__
 
-_LIBRARIES = ("babel", "markdown-it-py", "pillow", "pydantic", "pyphen", "reportlab", "uharfbuzz")
+_LIBRARIES = ("babel", "markdown-it-py", "pillow", "pyphen", "reportlab", "uharfbuzz")
 _FONTS = "fontpkg_"
 
 

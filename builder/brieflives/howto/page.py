@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Block, Figure, Leaf, Role, Table
 from brieflives.document.book import Document, Part
@@ -87,7 +88,7 @@ class _Look:
         """Return the style of a role."""
         size = self._sizes.get(role, self._size)
         looks = {"size_pt": size, "leading_pt": size * self._leading, "align": "left"}
-        return self.setting.style(role).model_copy(update={**looks, "indent_pt": 0.0})
+        return replace(self.setting.style(role), **looks, indent_pt=0.0)
 
     def column(self, x: float, width: float, y: float = 0.0) -> Stack:
         """Return a column of the page."""

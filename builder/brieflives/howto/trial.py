@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from brieflives.document.blocks import Block, Figure, Leaf, Role
 from brieflives.document.book import Document, Labels, Metadata, Part, PartKind
@@ -126,7 +126,7 @@ def _half(number: int, words: Words) -> _Half:
 def _look(setting: Setting) -> _Look:
     def of(role: Role, size_pt: float, leading_pt: float, **others: str) -> TextStyle:
         sizes = {"size_pt": size_pt, "leading_pt": leading_pt, **others}
-        return setting.style(role).model_copy(update=sizes)
+        return replace(setting.style(role), **sizes)
 
     return _Look(
         setting,

@@ -1,11 +1,7 @@
 """The whole of one author's file: ``schema: life/1``."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Literal
-
-from pydantic import Field
 
 from brieflives.model.booklet import Booklet
 from brieflives.model.handout import Handout
@@ -19,14 +15,14 @@ from brieflives.model.values import (
     Line,
     Markdown,
     Plain,
-    Record,
-    under,
 )
+from brieflives.records.record import Record
+from brieflives.records.shapes import List, Number, under
 
-Share = Annotated[float, Field(ge=0, le=1)]  # of a picture's width or height
+SHARE = Number(least=0, most=1)  # of a picture's width or height
 
 
-class Contributor(Record):
+class Contributor(Record, frozen=True):
     """Somebody who made the book."""
 
     name: Plain
@@ -34,7 +30,7 @@ class Contributor(Record):
     role: Literal["author", "compiler", "editor", "translator", "illustrator"] = "author"
 
 
-class BasedOn(Record):
+class BasedOn(Record, frozen=True):
     """The text that the life was made from, with what its licence asks for."""
 
     title: Plain
@@ -45,21 +41,21 @@ class BasedOn(Record):
     retrieved: DateText | None = None
 
 
-class Series(Record):
+class Series(Record, frozen=True):
     """The series a book belongs to."""
 
     title: Plain
     number: Plain | None = None
 
 
-class Citations(Record):
+class Citations(Record, frozen=True):
     """How notes repeat a source (SCHEMA rule 4), and whether the book lists its sources."""
 
     repeat: Literal["merge", "short"] = "merge"
     bibliography: bool = True
 
 
-class Evaluation(Record):
+class Evaluation(Record, frozen=True):
     """Who has looked whether everyone can read the e-book, and what came of it."""
 
     conforms_to: Literal[
@@ -75,7 +71,7 @@ class Evaluation(Record):
     date: DateText | None = None
 
 
-class Book(Record):
+class Book(Record, frozen=True, kw_only=True):
     """The publication: what a title page and an imprint say."""
 
     title: Line
@@ -94,11 +90,11 @@ class Book(Record):
     paper: Literal["A5", "A4", "half-letter", "letter"] | None = None
     booklet: Booklet | None = None
     notes: Literal["endnotes", "chapter-notes"] = "endnotes"
-    citations: Citations = Field(default_factory=Citations)
+    citations: Citations = Citations()
     accessibility: Evaluation | None = None
 
 
-class MediaItem(Record):
+class MediaItem(Record, frozen=True):
     """A picture with its owner; ``alt`` is required unless the picture is only decorative.
 
     ``description`` says at length what ``alt`` has no room for.
@@ -113,17 +109,17 @@ class MediaItem(Record):
     licence: Plain | None = None
     source: Address | None = None
     date: DateText | None = None
-    focus: Annotated[tuple[Share, ...], Field(min_length=2, max_length=2)] = (0.5, 0.5)
+    focus: Annotated[tuple[float, ...], List(SHARE, length=2)] = (0.5, 0.5)
 
 
-class Epigraph(Record):
+class Epigraph(Record, frozen=True):
     """A quotation that opens a chapter."""
 
     text: Markdown
     by: Line | None = None
 
 
-class Chapter(Record):
+class Chapter(Record, frozen=True, kw_only=True):
     """A chapter; its ``id`` is the target of cross-references."""
 
     id: Identifier | None = None
@@ -132,7 +128,7 @@ class Chapter(Record):
     body: Markdown = ""
 
 
-class ExternalLink(Record):
+class ExternalLink(Record, frozen=True):
     """An entry of 'External links'."""
 
     title: Line
@@ -140,10 +136,10 @@ class ExternalLink(Record):
     note: Line | None = None
 
 
-class Life(Record):
+class Life(Record, frozen=True):
     """One life, as its author wrote it."""
 
-    schema_: Annotated[Literal["life/1"], Field(alias="schema")]
+    schema_: Literal["life/1"]
     book: Book
     person: Person
     media: Mapping[Identifier, MediaItem] = {}

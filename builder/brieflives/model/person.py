@@ -1,11 +1,7 @@
 """The person a life is about: names, birth and death, offices, family, facts."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Literal
-
-from pydantic import Field
 
 from brieflives.model.values import (
     Cites,
@@ -15,9 +11,9 @@ from brieflives.model.values import (
     Line,
     Lines,
     Plain,
-    Record,
-    under,
 )
+from brieflives.records.record import Record
+from brieflives.records.shapes import under
 
 NameKind = Literal[
     "native",
@@ -34,7 +30,7 @@ NameKind = Literal[
 ]
 
 
-class NameParts(Record):
+class NameParts(Record, frozen=True):
     """What a name is made of, for sorting: ``{given: Anna, particle: von, family: Stein}``."""
 
     given: Plain | None = None
@@ -50,7 +46,7 @@ class NameParts(Record):
         return ", ".join(p for p in (self.family, behind, self.suffix) if p)
 
 
-class Name(Record):
+class Name(Record, frozen=True):
     """A further name of the person, in the language and script of ``lang`` (``ru-Latn``)."""
 
     kind: NameKind
@@ -64,7 +60,7 @@ class Name(Record):
     cite: Cites = ()
 
 
-class Locality(Record):
+class Locality(Record, frozen=True):
     """A place as it was called then, and now where that differs (SCHEMA rule 2)."""
 
     then: Line
@@ -74,7 +70,7 @@ class Locality(Record):
 PlaceName = Annotated[Locality, under("then")]
 
 
-class LifeEvent(Record):
+class LifeEvent(Record, frozen=True):
     """Birth or death: when, where, and for a death why; both join the timeline by themselves."""
 
     date: DateText | None = None
@@ -86,7 +82,7 @@ class LifeEvent(Record):
     cite: Cites = ()
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """Something else that happened: baptised, buried, rehabilitated …, or a label of the author's.
 
     One with a date joins the timeline, unless ``in-timeline: false`` keeps it out.
@@ -100,7 +96,7 @@ class Event(Record):
     cite: Cites = ()
 
 
-class TimelineEntry(Record):
+class TimelineEntry(Record, frozen=True):
     """A further entry of the timeline; one with ``date: unknown`` stays below the one before it."""
 
     date: DateText
@@ -108,14 +104,14 @@ class TimelineEntry(Record):
     cite: Cites = ()
 
 
-class Colleague(Record):
+class Colleague(Record, frozen=True):
     """Somebody under whom an office was held, with that person's role."""
 
     role: Plain
     name: Line
 
 
-class Term(Record):
+class Term(Record, frozen=True):
     """The time in an office, or one of several times in the same one; its length is computed."""
 
     from_: DateText | None = None
@@ -129,7 +125,7 @@ class Term(Record):
     cite: Cites = ()
 
 
-class Office(Term):
+class Office(Term, frozen=True, kw_only=True):
     """An office or post; ``terms`` are further times in it, each with what differs."""
 
     title: Line
@@ -140,7 +136,7 @@ class Office(Term):
     in_timeline: bool = True
 
 
-class Military(Record):
+class Military(Record, frozen=True):
     """Military service; ``served`` is a span of time: ``1914/1918``."""
 
     allegiance: Lines = ()
@@ -153,7 +149,7 @@ class Military(Record):
     cite: Cites = ()
 
 
-class Schooling(Record):
+class Schooling(Record, frozen=True):
     """A school or university, and what was studied there."""
 
     school: Line
@@ -164,7 +160,7 @@ class Schooling(Record):
     cite: Cites = ()
 
 
-class Work(Record):
+class Work(Record, frozen=True):
     """Something the person made: a book, a paper, a building."""
 
     title: Line
@@ -174,7 +170,7 @@ class Work(Record):
     cite: Cites = ()
 
 
-class Award(Record):
+class Award(Record, frozen=True):
     """An honour that the person received."""
 
     name: Line
@@ -183,7 +179,7 @@ class Award(Record):
     cite: Cites = ()
 
 
-class Spouse(Record):
+class Spouse(Record, frozen=True):
     """A husband, wife or partner, and the years of the marriage.
 
     ``person`` names the file of that person's own life, for collections; it is not printed.
@@ -197,7 +193,7 @@ class Spouse(Record):
     cite: Cites = ()
 
 
-class Relative(Record):
+class Relative(Record, frozen=True):
     """Another member of the family, with the word for the kinship."""
 
     name: Line
@@ -208,7 +204,7 @@ class Relative(Record):
 Kin = Annotated[Relative, under("name")]
 
 
-class Family(Record):
+class Family(Record, frozen=True):
     """Who belonged to the person."""
 
     spouses: tuple[Annotated[Spouse, under("name")], ...] = ()
@@ -218,14 +214,14 @@ class Family(Record):
     relatives: tuple[Kin, ...] = ()
 
 
-class Fact(Record):
+class Fact(Record, frozen=True):
     """A free row of the infobox: one value or several."""
 
     text: Lines
     cite: Cites = ()
 
 
-class Person(Record):
+class Person(Record, frozen=True):
     """The person: what the infobox shows and what ages, terms and metadata are computed from."""
 
     name: Plain
@@ -244,7 +240,7 @@ class Person(Record):
     education: tuple[Schooling, ...] = ()
     works: tuple[Work, ...] = ()
     awards: tuple[Award, ...] = ()
-    family: Family = Field(default_factory=Family)
+    family: Family = Family()
     facts: Mapping[Plain, Annotated[Fact, under("text")]] = {}
     identifiers: Mapping[Plain, Plain] = {}
 

@@ -4,14 +4,12 @@ Every type and every variable that the specification defines may be written; tho
 form uses yet are kept. ``translated-title`` is ours: what a title in a foreign language means.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
-
-from brieflives.model.csl_dates import edtf_of_csl
-from brieflives.model.values import DateText, Identifier, Language, Plain, Record, hyphenated, under
+from brieflives.model.dates import Date
+from brieflives.model.values import DateShape, Identifier, Language, Plain
+from brieflives.records.record import Record, hyphenated
+from brieflives.records.shapes import under
 
 SourceType = Literal[
     "article",
@@ -62,7 +60,7 @@ SourceType = Literal[
 ]
 
 
-class Creator(Record):
+class Creator(Record, frozen=True):
     """Somebody who made a source; ``literal`` is for bodies and for names that have no parts."""
 
     family: Plain | None = None
@@ -77,20 +75,21 @@ class Creator(Record):
 
 
 Creators = tuple[Annotated[Creator, under("literal")], ...]
-SourceDate = Annotated[DateText, BeforeValidator(edtf_of_csl)]
+SourceDate = Annotated[Date, DateShape(csl=True)]
 
-_AS_CSL_HAS_THEM = frozenset({"archive_collection", "archive_location"})
+_AS_THEY_ARE = frozenset({"archive_collection", "archive_location"})
+_IN_CAPITALS = frozenset({"isbn", "issn", "doi", "pmid", "pmcid", "url"})
 
 
 def _csl_key(name: str) -> str:
-    """CSL-JSON hyphenates all but two of its names."""
-    return name if name in _AS_CSL_HAS_THEM else hyphenated(name)
+    """CSL-JSON hyphenates all but two of its names, and writes abbreviations in capitals."""
+    if name in _AS_THEY_ARE:
+        return name
+    return name.upper() if name in _IN_CAPITALS else hyphenated(name)
 
 
-class SourceRecord(Record):
+class SourceRecord(Record, frozen=True, rename=_csl_key):
     """A work or record that notes cite."""
-
-    model_config = ConfigDict(alias_generator=_csl_key)
 
     id: Identifier
     type: SourceType
@@ -191,9 +190,9 @@ class SourceRecord(Record):
     annote: Plain | None = None
     keyword: Plain | None = None
     note: Plain | None = None
-    isbn: Annotated[Plain | None, Field(alias="ISBN")] = None
-    issn: Annotated[Plain | None, Field(alias="ISSN")] = None
-    doi: Annotated[Plain | None, Field(alias="DOI")] = None
-    pmid: Annotated[Plain | None, Field(alias="PMID")] = None
-    pmcid: Annotated[Plain | None, Field(alias="PMCID")] = None
-    url: Annotated[Plain | None, Field(alias="URL")] = None
+    isbn: Plain | None = None
+    issn: Plain | None = None
+    doi: Plain | None = None
+    pmid: Plain | None = None
+    pmcid: Plain | None = None
+    url: Plain | None = None

@@ -1,33 +1,20 @@
-"""The kinds of text an author writes in a field, and how each is checked when read.
+"""The kinds of text an author writes in a field of a life, and how each is checked when read.
 
-Every YAML scalar arrives as text (SCHEMA rule 9); a field's type says what it has to be. Errors are
-raised as ``PydanticCustomError`` whose *type* is the ``Code`` of the finding; ``read.life`` turns
-them into findings.
+Every YAML scalar arrives as text (SCHEMA rule 9); a field's type says what it has to be. What a
+check refuses becomes a finding with the code, the words and the hint of its ``Refusal``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    GetCoreSchemaHandler,
-    InstanceOf,
-    StringConstraints,
-    ValidationInfo,
-    field_validator,
-)
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from brieflives.findings import Code
+from brieflives.model.csl_dates import edtf_of_csl
 from brieflives.model.dates import (
     Date,
     DateError,
@@ -36,6 +23,9 @@ from brieflives.model.dates import (
     with_old_style,
 )
 from brieflives.model.language_codes import is_language, language_meant
+from brieflives.records.faults import Fault, Kind, Path, Refusal
+from brieflives.records.record import Record
+from brieflives.records.shapes import OfRecord, Shape, Text, or_one, shape_of
 
 _DATE_HINT = "write 1890-06-11, 1890-06, 1890 or 1890~"
 _SCHEME = re.compile(r"(https?://[^\s/]|mailto:\S|tel:\+?\d|doi:10\.|urn:\w)\S*", re.IGNORECASE)
@@ -62,31 +52,6 @@ class CiteText(str):
     __slots__ = ()
 
 
-Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-
-def hyphenated(name: str) -> str:
-    """Give a field the key an author writes: lower case with hyphens (SCHEMA rule 10)."""
-    return name.rstrip("_").replace("_", "-")
-
-
-class Record(BaseModel):
-    """A mapping in the author's file: frozen, and no key that the schema does not know."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=hyphenated, defer_build=True
-    )
-
-
-def refuse(code: Code, message: str, hint: str = "", suggestion: str = "") -> PydanticCustomError:
-    """Make the error that ``read.life`` turns into a finding with this code, message and hint.
-
-    ``suggestion`` is the text that can replace the author's without asking.
-    """
-    context = {"message": message, "hint": hint, "suggestion": suggestion}
-    return PydanticCustomError(code.value, "{message}", context)
-
-
 def is_address(text: str) -> bool:
     """Tell whether a reader can go to ``text``: on the web, by mail or telephone, by DOI or URN."""
     return _SCHEME.fullmatch(text) is not None
@@ -99,20 +64,20 @@ def complete_address(text: str) -> str:
     return f"https://{text.removeprefix('//')}" if _HOST.fullmatch(text) else ""
 
 
-def _address(value: str) -> str:
-    if not is_address(value):
-        meant = complete_address(value)
-        hint = f"write {meant}" if meant else "an address begins with https://"
-        raise refuse(Code.WRONG_VALUE, f"{value!r} is not an address", hint, meant)
-    return value
+def _address(text: str) -> Refusal | None:
+    if is_address(text):
+        return None
+    meant = complete_address(text)
+    hint = f"write {meant}" if meant else "an address begins with https://"
+    return Refusal(Code.WRONG_VALUE, f"{text!r} is not an address", hint, meant)
 
 
-def _language(value: str) -> str:
-    if not is_language(value):
-        meant = language_meant(value)
-        hint = f"write {meant}" if meant else "write a language code such as en-GB, ru, zh-Hant"
-        raise refuse(Code.BAD_LANGUAGE, f"{value!r} is not a language code", hint, meant)
-    return value
+def _language(text: str) -> Refusal | None:
+    if is_language(text):
+        return None
+    meant = language_meant(text)
+    hint = f"write {meant}" if meant else "write a language code such as en-GB, ru, zh-Hant"
+    return Refusal(Code.BAD_LANGUAGE, f"{text!r} is not a language code", hint, meant)
 
 
 def is_id(text: str) -> bool:
@@ -120,105 +85,106 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-def _identifier(value: str) -> str:
-    if not is_id(value):
-        hint = "use letters, digits and hyphens, for example satter2011"
-        raise refuse(Code.BAD_ID, f"{value!r} cannot be used as a name to refer to", hint)
-    return value
+def _identifier(text: str) -> Refusal | None:
+    if is_id(text):
+        return None
+    hint = "use letters, digits and hyphens, for example satter2011"
+    return Refusal(Code.BAD_ID, f"{text!r} cannot be used as a name to refer to", hint)
 
 
-def listed(value: Any) -> Any:
-    """Accept one value where several may stand."""
-    return value if isinstance(value, list | tuple) else [value]
+class DateLine(Shape, frozen=True):
+    """The text of a date; what it says is known when its calendar is."""
+
+    def read(self, value: Any, path: Path, faults: list[Fault]) -> Any:
+        """Return the text; ``[1890..1892]`` has become a list on its way through YAML (rule 9)."""
+        if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+            value = f"[{value[0].strip()}]"
+        if isinstance(value, str):
+            return value
+        hint = "write it as 1890-06-11"
+        _refuse(faults, path, Refusal(Code.WRONG_SHAPE, "a date is one line of text", hint))
+        return None
 
 
-class Short(Struct, frozen=True):
-    """The short way of writing a record: its ``key`` alone instead of a mapping."""
+class WrittenDate(Record, frozen=True, kw_only=True):
+    """A date with more to say about it: the old calendar, or the author's own wording."""
 
-    key: str
+    calendar: Literal["gregorian", "julian"] = "gregorian"
+    date: Annotated[str, DateLine()]
+    os: str | None = None
+    shown: Annotated[str, Text(trimmed=True)] | None = None
 
-    def __call__(self, value: Any) -> Any:
-        """Make the mapping of what is written the short way."""
-        return value if isinstance(value, dict | Record) else {self.key: value}
 
+class DateShape(Shape, frozen=True):
+    """A date: a text, or a mapping whose mistakes have their own places.
 
-def under(key: str) -> BeforeValidator:
-    """Accept the short way of writing a record, its ``key`` alone.
-
-    The path of a value then has a step that the file lacks; ``Origins`` skips such steps.
+    ``csl``: it may also be written as CSL-JSON has it.
     """
-    return BeforeValidator(Short(key))
+
+    csl: bool = False
+
+    @property
+    def keys(self) -> Mapping[str, Shape]:
+        """The keys of the mapping."""
+        return shape_of(WrittenDate).keys
+
+    def read(self, value: Any, path: Path, faults: list[Fault]) -> Any:
+        """Return the one date that all of it makes."""
+        if self.csl:
+            value = edtf_of_csl(value)
+        if isinstance(value, dict):
+            return _read_mapping(value, path, faults)
+        text = DateLine().read(value, path, faults)
+        return None if text is None else _understood(text, path, faults)
 
 
-def _date(text: Any, reader: Callable[[str], Date] = parse_date, hint: str = _DATE_HINT) -> Date:
-    """Read a date; ``[1890..1892]`` has become a list on its way through YAML (SCHEMA rule 9)."""
-    if isinstance(text, list | tuple) and len(text) == 1 and isinstance(text[0], str):
-        text = f"[{text[0].strip()}]"
-    if not isinstance(text, str):
-        raise refuse(Code.WRONG_SHAPE, "a date is one line of text", "write it as 1890-06-11")
+def _read_mapping(value: dict[str, Any], path: Path, faults: list[Fault]) -> Date | None:
+    written = OfRecord(WrittenDate).read_fields(value, path, faults)
+    is_julian = written.get("calendar") == "julian"
+    text, old, date = written.get("date"), written.get("os"), None
+    if text is not None:
+        reader = date_from_julian if is_julian else parse_date
+        date = _understood(text, (*path, "date"), faults, reader)
+    if old is not None:
+        place = (*path, "os")
+        if is_julian:
+            hint = "leave out `os`, or `calendar: julian`"
+            _refuse(faults, place, Refusal(Code.BAD_DATE, "the old date is given twice", hint))
+        elif date is None:
+            _understood(old, place, faults, date_from_julian)
+        else:
+            hint = "`date` and `os` are the same day"
+            date = _understood(old, place, faults, partial(with_old_style, date), hint)
+    shown = written.get("shown")
+    return replace(date, shown=shown) if date and shown else date
+
+
+def _understood(
+    text: str,
+    path: Path,
+    faults: list[Fault],
+    reader: Callable[[str], Date] = parse_date,
+    hint: str = _DATE_HINT,
+) -> Date | None:
     try:
         return reader(text.strip())
     except DateError as error:
         hint = f"write {error.suggestion}" if error.suggestion else hint
-        message = f"{text!r}: {error.reason}"
-        raise refuse(Code.BAD_DATE, message, hint, error.suggestion or "") from None
+        message, suggestion = f"{text!r}: {error.reason}", error.suggestion or ""
+        _refuse(faults, path, Refusal(Code.BAD_DATE, message, hint, suggestion))
+        return None
 
 
-class _WrittenDate(Record):
-    """A date with more to say about it: the old calendar, or the author's own wording."""
-
-    calendar: Literal["gregorian", "julian"] = "gregorian"  # first: it says how to read the date
-    date: InstanceOf[Date]
-    os: str | None = None
-    shown: Plain | None = None
-
-    @field_validator("date", mode="before")
-    @classmethod
-    def _in_its_calendar(cls, value: Any, info: ValidationInfo) -> Date:
-        julian = info.data.get("calendar") == "julian"
-        return _date(value, date_from_julian if julian else parse_date)
-
-    @field_validator("os")
-    @classmethod
-    def _same_day(cls, value: str, info: ValidationInfo) -> str:
-        date = info.data.get("date")
-        if info.data.get("calendar") == "julian":
-            hint = "leave out `os`, or `calendar: julian`"
-            raise refuse(Code.BAD_DATE, "the old date is given twice", hint)
-        if isinstance(date, Date):
-            _date(value, partial(with_old_style, date), "`date` and `os` are the same day")
-        else:
-            _date(value, date_from_julian)
-        return value
-
-    def joined(self) -> Date:
-        """Return the one date that all of it makes."""
-        date = self.date if self.os is None else with_old_style(self.date, self.os.strip())
-        return date if self.shown is None else replace(date, shown=self.shown)
+def _refuse(faults: list[Fault], path: Path, refusal: Refusal) -> None:
+    faults.append(Fault(path, Kind.REFUSED, refusal=refusal))
 
 
-class _AnyDate:
-    """Reads a date from its text, or from a mapping, whose mistakes then keep their own places."""
-
-    record: ClassVar[type[Record]] = _WrittenDate  # the long form, for hints about its keys
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        written = handler.generate_schema(_WrittenDate)
-        return core_schema.no_info_wrap_validator_function(cls._read, written)
-
-    @staticmethod
-    def _read(value: Any, read_mapping: Callable[[Any], _WrittenDate]) -> Date:
-        if isinstance(value, Date):
-            return value
-        return read_mapping(value).joined() if isinstance(value, dict) else _date(value)
-
-
-Line = Annotated[Plain, AfterValidator(LineText)]
-Markdown = Annotated[str, AfterValidator(ProseText)]
-DateText = Annotated[Date, _AnyDate]
-Language = Annotated[Plain, AfterValidator(_language)]
-Address = Annotated[Plain, AfterValidator(_address)]
-Identifier = Annotated[Plain, AfterValidator(_identifier)]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(listed)]
-Cites = Annotated[tuple[Annotated[Plain, AfterValidator(CiteText)], ...], BeforeValidator(listed)]
+Plain = Annotated[str, Text(trimmed=True)]
+Line = Annotated[str, Text(LineText, trimmed=True)]
+Markdown = Annotated[str, Text(ProseText)]
+DateText = Annotated[Date, DateShape()]
+Language = Annotated[str, Text(trimmed=True, checks=(_language,))]
+Address = Annotated[str, Text(trimmed=True, checks=(_address,))]
+Identifier = Annotated[str, Text(trimmed=True, checks=(_identifier,))]
+Lines = Annotated[tuple[Line, ...], or_one]
+Cites = Annotated[tuple[Annotated[str, Text(CiteText, trimmed=True)], ...], or_one]

@@ -16,9 +16,9 @@ from brieflives.read.origins import Origins, Parsed
 from brieflives.read.pictures import read_pictures
 from brieflives.read.salvage import STAND_IN
 from brieflives.read.schema_findings import validated
-from brieflives.read.shapes import shape_of
 from brieflives.read.yaml_skips import part_of
 from brieflives.read.yaml_tree import read_sound_parts
+from brieflives.records.shapes import shape_of
 
 # What Windows and shells do not take as a file's name, since outputs are named after the life.
 _BAD_NAME = re.compile(
@@ -75,10 +75,9 @@ def read_life_source(
         place = Span(source, root.start, min(root.start + 1, len(source.text)))
         findings.append(finding(Code.WRONG_SHAPE, place, message, "begin with  schema: life/1"))
         return None, list(in_reading_order(findings))
-    shape = shape_of(Life)
-    life, in_schema = validated(Life, shape, root)
+    life, in_schema = validated(Life, root)
     sound = not in_schema and not readable.broken
-    texts, in_texts = read_texts(root, shape)
+    texts, in_texts = read_texts(root, shape_of(Life))
     in_parts = [*in_schema, *in_texts, *duplicate_ids(root, texts.prose)]
     findings += _without_gaps(in_parts, readable.broken)
     if life is None:

@@ -12,7 +12,7 @@ from brieflives.model.values import LineText, ProseText
 from brieflives.read.markdown import MarkdownReader
 from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
 from brieflives.read.origins import Path
-from brieflives.read.shapes import MarkdownKind, Shape
+from brieflives.records.shapes import Shape
 
 
 class Texts(Struct, frozen=True):
@@ -39,7 +39,7 @@ def read_texts(root: Node, shape: Shape) -> tuple[Texts, list[Finding]]:
     return texts, findings
 
 
-def _markdown(node: Node, shape: Shape, path: Path) -> Iterator[tuple[Path, MarkdownKind, Scalar]]:
+def _markdown(node: Node, shape: Shape, path: Path) -> Iterator[tuple[Path, type[str], Scalar]]:
     if isinstance(node, Mapping):
         for entry in node.entries:
             below = shape.below(entry.key.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import abc
 from functools import cached_property
+from typing import Any
 
 from msgspec import Struct
 
@@ -75,3 +76,12 @@ class Mapping(Struct, frozen=True, eq=False, dict=True):
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def plain_data(node: Node) -> Any:
+    """Return a tree as texts, lists and dictionaries; ``None`` where nothing is written."""
+    if isinstance(node, Mapping):
+        return {entry.key.text: plain_data(entry.value) for entry in node.entries}
+    if isinstance(node, Sequence):
+        return [plain_data(item) for item in node.items]
+    return None if node.is_empty else node.text

@@ -16,7 +16,7 @@ Path = tuple[str | int, ...]
 
 
 class Origins(Struct, frozen=True):
-    """Where values stand; steps of a path that the file lacks are skipped (``values.under``).
+    """Where values stand; steps of a path that the file lacks are skipped (``shapes.under``).
 
     A step is the key as the author writes it or the field's name in the model: ``from`` or
     ``from_``, ``based-on`` or ``based_on``.

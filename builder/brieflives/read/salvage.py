@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
-AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
-_Path = tuple[str | int, ...]
+from brieflives.records.faults import Kind, Path
+from brieflives.records.shapes import AnyRecord, read_record
 
 _MOST_TRIES = 24
 _GENTLE_TRIES = 16  # after so many whole records go, and at last whole keys of the first column
@@ -25,27 +23,26 @@ def salvage(model: type[AnyRecord], plain: Any) -> AnyRecord | None:
     not enough the record around it; a list is cut before an entry that is wrong as a whole, so
     that positions before it stay true. The result is for checking only, never for printing.
     """
-    made_up: dict[_Path, int] = {}
+    made_up: dict[Path, int] = {}
     for attempt in range(_MOST_TRIES):
-        try:
-            return model.model_validate(plain)
-        except ValidationError as error:
-            details = error.errors(include_url=False, include_input=False, include_context=False)
-        for detail in details:
-            path = _in_file(plain, detail["loc"])
+        record, faults = read_record(model, plain)
+        if not faults:
+            return record
+        for fault in faults:
+            path = _in_file(plain, fault.path)
             if not path:
                 return None
-            if attempt >= _GENTLE_TRIES and detail["type"] != "missing":
+            if attempt >= _GENTLE_TRIES and fault.kind is not Kind.MISSING:
                 steps = 2 if attempt < _GENTLE_TRIES + _TRIES_FOR_RECORDS else 1
                 _remove(plain, path[:steps])
             else:
-                _mend(plain, path, detail["type"], made_up)
+                _mend(plain, path, fault.kind, made_up)
     return None
 
 
-def _mend(plain: Any, path: _Path, kind: str, made_up: dict[_Path, int]) -> None:
+def _mend(plain: Any, path: Path, kind: Kind, made_up: dict[Path, int]) -> None:
     """Make up what is missing, try something else where that was refused, remove the rest."""
-    tried = made_up.get(path, -1 if kind == "missing" else None)
+    tried = made_up.get(path, -1 if kind is Kind.MISSING else None)
     if tried is None:
         _remove(plain, path)
     elif tried + 1 < len(_STAND_INS):
@@ -55,7 +52,7 @@ def _mend(plain: Any, path: _Path, kind: str, made_up: dict[_Path, int]) -> None
         _remove(plain, path[:-1])
 
 
-def _in_file(plain: Any, path: _Path) -> _Path:
+def _in_file(plain: Any, path: Path) -> Path:
     """Leave out the steps that only the model has; the last one may be a key that is missing."""
     kept: list[str | int] = []
     value = plain
@@ -69,7 +66,7 @@ def _in_file(plain: Any, path: _Path) -> _Path:
     return tuple(kept)
 
 
-def _around(plain: Any, path: _Path) -> Any:
+def _around(plain: Any, path: Path) -> Any:
     value = plain
     for step in path[:-1]:
         try:
@@ -79,13 +76,13 @@ def _around(plain: Any, path: _Path) -> Any:
     return value
 
 
-def _put(plain: Any, path: _Path, value: Any) -> None:
+def _put(plain: Any, path: Path, value: Any) -> None:
     record = _around(plain, path)
     if isinstance(record, dict):
         record[path[-1]] = value
 
 
-def _remove(plain: Any, path: _Path) -> None:
+def _remove(plain: Any, path: Path) -> None:
     if not path:
         return
     around = _around(plain, path)

@@ -1,117 +1,78 @@
-"""Check a tree against a pydantic model; every error becomes a finding in plain words.
-
-Findings are made from an error's path and type alone (pydantic's sentences are for programmers);
-the checks of ``model.values`` bring their own words.
-"""
+"""Read a record from a tree; all that is wrong with it becomes findings in plain words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from brieflives.findings import Code, Finding, Fix, finding
 from brieflives.model.dates import DateError, parse_date
 from brieflives.model.values import is_address, is_id
 from brieflives.nearest import did_you_mean, nearest, only_near
 from brieflives.places import Place, Span
-from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
+from brieflives.read.nodes import Mapping, Node, Scalar, Sequence, plain_data
 from brieflives.read.origins import Origins, Path
 from brieflives.read.other_names import choice_called, deeper_called, fact_called, key_called
 from brieflives.read.salvage import salvage
-from brieflives.read.shapes import Shape
 from brieflives.read.yaml_mends import quoted
+from brieflives.records.faults import Fault, Kind
+from brieflives.records.shapes import AnyRecord, Shape, read_record, shape_of
 
-AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
-
-_KEY_MARK = "[key]"  # pydantic's last step for an error in a key of a mapping
 _MOST_KEYS_IN_HINT = 14
 _LONGEST_SHOWN = 60  # letters of a word
 _LONGEST_REWRITTEN = 40  # letters of a text
 # what a text in a record's place mostly is
 _LEADING_KEYS = ("name", "title", "school", "family", "file")
 _UNSEEN_SPACE = re.compile(r"[^\S ]|[\u200b\u2060\ufeff]")
-_SHAPES = {
-    "string_type": "text",
-    "tuple_type": "list",
-    "list_type": "list",
-    "dict_type": "group",
-    "mapping_type": "group",
-    "model_type": "group",
-    "model_attributes_type": "group",
-    "bool_type": "switch",
-    "float_type": "number",
-    "int_type": "number",
+NEEDED = {
+    Kind.TEXT: "one text is needed here",
+    Kind.LIST: "a list is needed here",
+    Kind.GROUP: "a group of keys is needed here",
+    Kind.SWITCH: "true or false is needed here",
+    Kind.NUMBER: "a number is needed here",
+    Kind.WHOLE: "a whole number is needed here",
 }
-_NEEDED = {
-    "text": "one text is needed here",
-    "list": "a list is needed here",
-    "group": "a group of keys is needed here",
-    "switch": "true or false is needed here",
-    "number": "a number is needed here",
-}
+_OF_A_TEXT = (Kind.SWITCH, Kind.NUMBER, Kind.WHOLE)  # what a text may be
 _HOW = {
-    "text": "write the text right after the key",
-    "list": "begin each entry with '- ' on a line of its own",
-    "group": "write each key on a line of its own, indented: key: value",
-    "switch": "write true or false",
-    "number": "write a number such as 3 or 0.5",
+    Kind.TEXT: "write the text right after the key",
+    Kind.LIST: "begin each entry with '- ' on a line of its own",
+    Kind.GROUP: "write each key on a line of its own, indented: key: value",
+    Kind.SWITCH: "write true or false",
+    Kind.NUMBER: "write a number such as 3 or 0.5",
+    Kind.WHOLE: "write a number such as 3",
 }
 
 
-def validated(
-    model: type[AnyRecord], shape: Shape, root: Node
-) -> tuple[AnyRecord | None, list[Finding]]:
+def validated(model: type[AnyRecord], root: Node) -> tuple[AnyRecord | None, list[Finding]]:
     """Return the record that the tree holds and all that breaks the schema.
 
     When something does, the record is what could be salvaged: good for checking the rest, not for
     printing; ``None`` when nothing could.
     """
     empty = dict(_empty_values(root, ()))
+    record, faults = read_record(model, plain_data(root))
     findings: list[Finding] = []
-    try:
-        record = model.model_validate(_plain(root))
-        findings += [_empty_value(path, node) for path, node in empty.items()]
-        return record, findings
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        judge = _Judge(shape, Origins(root))
-        for detail in details:
-            if detail["type"] == "extra_forbidden":
-                empty.pop(detail["loc"], None)
-        misspelt = judge.misspelt(details)
+    if faults:
+        judge = _Judge(shape_of(model), Origins(root))
+        for fault in faults:
+            if fault.kind is Kind.UNKNOWN:
+                empty.pop(fault.path, None)
+        misspelt = judge.misspelt(faults)
         findings += [
-            judge.finding(d)
-            for d in details
-            if d["loc"] not in misspelt and not _follows(d, details, empty, judge.node(d))
+            judge.finding(fault)
+            for fault in faults
+            if fault.path not in misspelt and not _follows(fault.path, empty, judge.node(fault))
         ]
+        record = salvage(model, plain_data(root))
     findings += [_empty_value(path, node) for path, node in empty.items()]
-    return salvage(model, _plain(root)), findings
+    return record, findings
 
 
-def _follows(
-    detail: ErrorDetails, all_: list[ErrorDetails], empty: dict[Path, Scalar], node: Node
-) -> bool:
-    """Tell whether an error at ``node`` only follows from an empty value or a wrong list entry."""
-    path = detail["loc"]
-    if detail["type"] == "too_short" and any(
-        len(d["loc"]) > len(path) and d["loc"][: len(path)] == path for d in all_
-    ):
-        return True
+def _follows(path: Path, empty: dict[Path, Scalar], node: Node) -> bool:
+    """Tell whether what is wrong with ``node`` only follows from an empty value."""
     if isinstance(node, Scalar) and node.is_empty:
         return True
     return any(path[:k] in empty for k in range(1, len(path) + 1))
-
-
-def _plain(node: Node) -> Any:
-    if isinstance(node, Mapping):
-        return {entry.key.text: _plain(entry.value) for entry in node.entries}
-    if isinstance(node, Sequence):
-        return [_plain(item) for item in node.items]
-    return None if node.is_empty else node.text
 
 
 def _empty_values(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
@@ -146,10 +107,10 @@ class _Judge:
         self._shape = shape
         self._origins = origins
 
-    def misspelt(self, details: list[ErrorDetails]) -> set[Path]:
+    def misspelt(self, faults: list[Fault]) -> set[Path]:
         """Return the paths of missing keys that are there, but misspelt: those tell enough."""
-        missing = {d["loc"] for d in details if d["type"] == "missing"}
-        unknown = [d["loc"] for d in details if d["type"] == "extra_forbidden"]
+        missing = {fault.path for fault in faults if fault.kind is Kind.MISSING}
+        unknown = [fault.path for fault in faults if fault.kind is Kind.UNKNOWN]
         meant = {(*path[:-1], self._perhaps_meant(path)) for path in unknown}
         for path in unknown:  # `1931: born` is answered with the whole record
             told = _told_of_year(str(path[-1]), self._shape.at(path[:-1]) or Shape())
@@ -160,31 +121,31 @@ class _Judge:
         word, unused = str(path[-1]), self._unused(path)
         return key_called(word, unused) or nearest(word, unused) or ""
 
-    def node(self, detail: ErrorDetails) -> Node:
-        """Return what stands where the error is, or around it."""
-        return self._origins.node(detail["loc"])
+    def node(self, fault: Fault) -> Node:
+        """Return what stands where the fault is, or around it."""
+        return self._origins.node(fault.path)
 
-    def finding(self, detail: ErrorDetails) -> Finding:
-        """Put one error of pydantic into the author's words."""
-        kind, path = detail["type"], detail["loc"]
-        if path and path[-1] == _KEY_MARK:
-            path = path[:-1]
-            place: Place = self._origins.key(path)
-        else:
-            place = self._origins.value(path)
-        context = detail.get("ctx", {})
-        if "message" in context and "hint" in context:
-            fix = _replaced(place, context.get("suggestion", ""))
-            return finding(Code(kind), place, context["message"], context["hint"], fix)
-        if kind == "missing":
-            return self._missing(path)
-        if kind == "extra_forbidden":
-            return self._unknown(path)
-        if kind == "literal_error":
-            return self._wrong_choice(path)
-        if kind in _SHAPES:
-            return self._wrong_shape(_SHAPES[kind], self._origins.node(path), path)
-        return self._wrong_value(kind, path, place, context)
+    def finding(self, fault: Fault) -> Finding:
+        """Put one fault into the author's words."""
+        path, node = fault.path, self.node(fault)
+        place: Place = self._origins.key(path) if fault.of_key else node
+        if refusal := fault.refusal:
+            fix = _replaced(place, refusal.suggestion)
+            return finding(refusal.code, place, refusal.message, refusal.hint, fix)
+        tell = {
+            Kind.MISSING: self._missing,
+            Kind.UNKNOWN: self._unknown,
+            Kind.CHOICE: self._wrong_choice,
+        }.get(fault.kind)
+        if tell:
+            return tell(path)
+        if fault.kind is Kind.EMPTY:
+            hint = "fill it in, or remove the key"
+            return finding(Code.EMPTY_VALUE, place, "this text is empty", hint)
+        if fault.kind in NEEDED and not (isinstance(node, Scalar) and fault.kind in _OF_A_TEXT):
+            return self._wrong_shape(fault.kind, node, path)
+        message, hint = _impossible(fault, f"'{node.text}'" if isinstance(node, Scalar) else "this")
+        return finding(Code.WRONG_VALUE, _first_line(place.span()), message, hint)
 
     def _missing(self, path: Path) -> Finding:
         record = path[:-1]
@@ -254,7 +215,7 @@ class _Judge:
     def _wrong_choice(self, path: Path) -> Finding:
         node = self._origins.node(path)
         if not isinstance(node, Scalar):
-            return self._wrong_shape("text", node, path)
+            return self._wrong_shape(Kind.TEXT, node, path)
         choices = (self._shape.at(path) or Shape()).choices
         hint = f"write {choices[0]}" if len(choices) == 1 else ""
         fix: Fix | None = None
@@ -267,25 +228,25 @@ class _Judge:
         message = f"'{node.text}' cannot be chosen for '{path[-1]}'"
         return finding(Code.WRONG_CHOICE, node, message, hint, fix)
 
-    def _wrong_shape(self, needed: str, node: Node, path: Path) -> Finding:
+    def _wrong_shape(self, needed: Kind, node: Node, path: Path) -> Finding:
         hint = self._rewritten(needed, node, path) or _HOW[needed]
-        if isinstance(node, Mapping | Sequence) and node.flow and needed == "text":
+        if isinstance(node, Mapping | Sequence) and node.flow and needed is Kind.TEXT:
             sign = "{" if isinstance(node, Mapping) else "["
             hint = f"a text that begins with {sign} needs quotes around it"
         found = {Scalar: "a text", Sequence: "a list", Mapping: "a group of keys"}[type(node)]
-        message = f"{_NEEDED[needed]}, but this is {found}"
+        message = f"{NEEDED[needed]}, but this is {found}"
         return finding(Code.WRONG_SHAPE, _first_line(node.span()), message, hint)
 
-    def _rewritten(self, needed: str, node: Node, path: Path) -> str:
+    def _rewritten(self, needed: Kind, node: Node, path: Path) -> str:
         """Show a short text as the record, or the list of one, that belongs in its place."""
         shape = self._shape.at(path) or Shape()
-        keys = (shape.item or Shape()).keys if needed == "list" else shape.keys
+        keys = (shape.item or Shape()).keys if needed is Kind.LIST else shape.keys
         key = next((k for k in _LEADING_KEYS if k in keys), "")
         if re.fullmatch(r"\d{4}(-\d\d){0,2}", node.text if isinstance(node, Scalar) else ""):
             key = "date" if "date" in keys else ""
         if not key and isinstance(node, Scalar) and {"date", "place"} <= keys.keys():
             return f"write {{date: {self._date(node.text)}, place: …}}"
-        if needed == "list" and isinstance(node, Mapping) and node.entries:
+        if needed is Kind.LIST and isinstance(node, Mapping) and node.entries:
             return _as_entries(node.entries[0].key.text, shape.item or Shape(), key)
         if isinstance(node, Scalar) and {"title", "url"} <= keys.keys() and is_address(node.text):
             return f"write {{title: …, url: {quoted(node.text)}}}"
@@ -294,10 +255,10 @@ class _Judge:
         named = re.fullmatch(r"([\w. -]*\w\.?) ([\w-]+)", node.text)
         if named and key == "family":
             record = f"{{family: {named[2]}, given: {named[1]}}}"
-            return f"write [{record}]" if needed == "list" else f"write {record}"
+            return f"write [{record}]" if needed is Kind.LIST else f"write {record}"
         value = node.text if re.fullmatch(r"[\w-]+( [\w-]+)*", node.text) else quoted(node.text)
         record = f"{{{key}: {value}}}"
-        return f"write [{record}]" if needed == "list" else f"write {record}"
+        return f"write [{record}]" if needed is Kind.LIST else f"write {record}"
 
     @staticmethod
     def _date(text: str) -> str:
@@ -308,26 +269,22 @@ class _Judge:
             return error.suggestion or "1890-06-11"
         return text
 
-    def _wrong_value(self, kind: str, path: Path, place: Place, context: dict[str, Any]) -> Finding:
-        node = self._origins.node(path)
-        shown = f"'{node.text}'" if isinstance(node, Scalar) else "this"
-        if kind == "string_too_short":
-            hint = "fill it in, or remove the key"
-            return finding(Code.EMPTY_VALUE, place, "this text is empty", hint)
-        message, hint = f"{shown} is not possible here", ""
-        if kind.startswith("bool"):
-            message, hint = f"{shown} is neither true nor false", _HOW["switch"]
-        elif kind.startswith(("float", "int", "finite")):
-            message, hint = f"{shown} is not a number", _HOW["number"]
-        elif kind in ("too_short", "too_long"):
-            needed = context.get("min_length") or context.get("max_length")
-            message = f"this list has to have {needed} entries"
-        elif kind.startswith(("greater", "less")):
-            (limit,) = context.values()
-            is_small = kind.startswith("greater")
-            message = f"{shown} is too {'small' if is_small else 'large'}"
-            hint = f"the {'smallest' if is_small else 'largest'} number here is {limit:g}"
-        return finding(Code.WRONG_VALUE, _first_line(place.span()), message, hint)
+
+def _impossible(fault: Fault, shown: str) -> tuple[str, str]:
+    """Say why a value of the right shape is not possible, and what would be."""
+    match fault.kind:
+        case Kind.SWITCH:
+            return f"{shown} is neither true nor false", _HOW[Kind.SWITCH]
+        case Kind.NUMBER:
+            return f"{shown} is not a number", _HOW[Kind.NUMBER]
+        case Kind.WHOLE:
+            return f"{shown} is not a whole number", _HOW[Kind.WHOLE]
+        case Kind.LENGTH:
+            return f"this list has to have {fault.limit:g} entries", ""
+        case Kind.MOST:
+            return f"{shown} is too large", f"the largest number here is {fault.limit:g}"
+        case _:
+            return f"{shown} is too small", f"the smallest number here is {fault.limit:g}"
 
 
 def _as_entries(first: str, record: Shape, leading: str) -> str:

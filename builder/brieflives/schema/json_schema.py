@@ -8,39 +8,49 @@ reaches them as a number or a switch: every text may be one. Source: JSON Schema
 from __future__ import annotations
 
 import json
-from copy import deepcopy
+from collections.abc import Callable, Iterator
 from importlib.resources import files
+from inspect import getdoc
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
-
-from brieflives.model.csl_dates import edtf_of_csl
-from brieflives.model.dates import Date
 from brieflives.model.life import Life
-from brieflives.model.values import Short, listed
+from brieflives.model.values import DateLine, DateShape, WrittenDate
 from brieflives.read.yaml_tree import read_own
+from brieflives.records.record import Record
+from brieflives.records.shapes import (
+    Choice,
+    Group,
+    List,
+    Number,
+    OfRecord,
+    Shape,
+    Spelt,
+    Switch,
+    Text,
+    fields_of,
+)
+
+JsonSchema = dict[str, Any]
 
 FILE_NAME = "life.schema.json"
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-_SHORT = "short for"  # marks the place of what may stand for a record, until that is known
-_TEXT: JsonSchemaValue = {"type": ["string", "number", "boolean"]}
+_TEXT: JsonSchema = {"type": ["string", "number", "boolean"]}
 _ONE_DATE = r"(?:\.\.|unknown|present|-?[0-9X]{4}[-0-9X~?%]*)"
-_DATE: JsonSchemaValue = {
+_DATE: JsonSchema = {
     "type": ["string", "integer"],
     "pattern": rf"^\s*\[?\s*{_ONE_DATE}(?:\s*(?:/|\.\.)\s*{_ONE_DATE})?\s*\]?\s*$",
     "patternErrorMessage": "A date is written in digits, year first: 1890-06-11, 1890-06, 1890",
     "description": "A date: 1890-06-11, 1890-06, 1890, 1890~ (about), 189X, 1890/1895, unknown",
     "examples": ["1890-06-11", "1890-06", "1890", "1890~", "189X", "1890/1895", "unknown"],
 }
-_DATE_IN_BRACKETS: JsonSchemaValue = {
+_DATE_IN_BRACKETS: JsonSchema = {
     "type": "array",
     "description": "Some day between two: [1890..1892]",
     "items": {"type": "string", "pattern": r"\.\."},
     "minItems": 1,
     "maxItems": 1,
 }
-_CSL_DATE: JsonSchemaValue = {
+_CSL_DATE: JsonSchema = {
     "type": "object",
     "description": "A date as CSL-JSON writes it",
     "anyOf": [{"required": [key]} for key in ("date-parts", "raw", "literal")],
@@ -49,31 +59,26 @@ _CSL_DATE: JsonSchemaValue = {
 
 def life_schema() -> str:
     """Return the schema as JSON text, the same at every call."""
-    life = Life.model_json_schema(
-        ref_template="#/definitions/{model}", schema_generator=_ForEditors
-    )
-    definitions: dict[str, Any] = life.pop("$defs")
-    _write_short_forms(life, definitions)
-    _write_short_forms(definitions, definitions)
     words = key_words()
-    for name, record in [("Life", life), *definitions.items()]:
-        _tell(name, record, words)
+    named = {record.__name__: record for record in _records_below(Life)}
+    definitions = {name: _record(named[name], words) for name in sorted(named)}
+    life = _record(Life, words)
     whole = {"$schema": _DIALECT, "title": "life/1", **life, "definitions": definitions}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def _write_short_forms(schema: Any, definitions: dict[str, Any]) -> None:
-    """Put the schema of a record's key beside the record that it may stand for."""
-    if isinstance(schema, list):
-        for item in schema:
-            _write_short_forms(item, definitions)
-    elif isinstance(schema, dict):
-        match schema.get("anyOf"):
-            case [marked, {"$ref": str(reference)} as record] if _SHORT in marked:
-                properties = definitions[reference.rpartition("/")[2]]["properties"]
-                schema["anyOf"] = [deepcopy(properties[marked[_SHORT]]), record]
-        for value in list(schema.values()):
-            _write_short_forms(value, definitions)
+def _records_below(record: type[Record]) -> Iterator[type[Record]]:
+    """Yield the records that may stand within one, as often as they may."""
+    shapes = [field.shape for field in fields_of(record).values()]
+    while shapes:
+        match shapes.pop():
+            case OfRecord(record=inner):
+                yield inner
+                yield from _records_below(inner)
+            case DateShape():
+                yield WrittenDate
+            case List(item=below) | Group(value=below):
+                shapes.append(below)
 
 
 def key_words() -> dict[str, Any]:
@@ -84,63 +89,104 @@ def key_words() -> dict[str, Any]:
     return words
 
 
-def _tell(name: str, record: JsonSchemaValue, words: dict[str, Any]) -> None:
-    """Put words in the place of the names that pydantic makes up."""
-    record.pop("title", None)
-    if name in words:
-        record["description"] = words[name]["means"]
-    elif "description" in record:
-        record["description"] = record["description"].replace("``", "`")
-    for key, value in record.get("properties", {}).items():
-        value.pop("title", None)
-        told = words.get(f"{name}.{key}") or words.get(key)
-        if told:
-            # beside $ref nothing counts in draft-07
-            base = {"allOf": [value]} if "$ref" in value else value
-            more = {"description": told["means"], "examples": told.get("examples", [])}
-            record["properties"][key] = base | {k: v for k, v in more.items() if v}
+def _record(record: type[Record], words: dict[str, Any]) -> JsonSchema:
+    name, fields = record.__name__, fields_of(record)
+    own_words = (getdoc(record) or "").replace("``", "`")
+    needed = [key for key, field in fields.items() if field.is_needed]
+    return {
+        "additionalProperties": False,
+        "description": words[name]["means"] if name in words else own_words,
+        "properties": {
+            key: _told(_schema(field.shape), words.get(f"{name}.{key}") or words.get(key))
+            for key, field in fields.items()
+        },
+        **({"required": needed} if needed else {}),
+        "type": "object",
+    }
 
 
-class _ForEditors(GenerateJsonSchema):
-    """Knows how our values are read: short forms, dates as text, and all scalars as text."""
+def _told(schema: JsonSchema, words: dict[str, Any] | None) -> JsonSchema:
+    """Say what a key means."""
+    if not words:
+        return schema
+    # beside $ref nothing counts in draft-07
+    base = {"allOf": [schema]} if "$ref" in schema else schema
+    more = {"description": words["means"], "examples": words.get("examples", [])}
+    return base | {key: value for key, value in more.items() if value}
 
-    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
-        return dict(_TEXT)
 
-    def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:
-        return {"type": "number"}
+def _schema(shape: Shape) -> JsonSchema:
+    """Return what an editor has to know of a shape.
 
-    def is_instance_schema(self, schema: core_schema.IsInstanceSchema) -> JsonSchemaValue:
-        return {"anyOf": [_DATE, _DATE_IN_BRACKETS]}
+    Empty values are refused everywhere, and defaults are left out: editors would write them into
+    every record that they begin.
+    """
+    return _BY_KIND[type(shape)](shape)
 
-    def json_or_python_schema(self, schema: core_schema.JsonOrPythonSchema) -> JsonSchemaValue:
-        python = schema["python_schema"]
-        if python["type"] == "is-instance" and python["cls"] is Date:
-            return self.generate_inner(python)
-        return super().json_or_python_schema(schema)
 
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])  # an empty value is refused
+def _text(_: Text) -> JsonSchema:
+    return _TEXT
 
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """Leave defaults out: editors would write them into every record that they begin."""
-        return self.generate_inner(schema["schema"])
 
-    def function_before_schema(
-        self, schema: core_schema.BeforeValidatorFunctionSchema
-    ) -> JsonSchemaValue:
-        value = self.generate_inner(schema["schema"])
-        before: object = schema["function"]["function"]
-        if isinstance(before, Short):
-            return {"anyOf": [{_SHORT: before.key}, value]}
-        if before is listed:
-            return {"anyOf": [_TEXT, value]}
-        if before is edtf_of_csl:
-            return {"anyOf": [*value["anyOf"], _CSL_DATE]}
-        return value
+def _switch(_: Switch) -> JsonSchema:
+    return {"type": "boolean"}
 
-    def function_wrap_schema(
-        self, schema: core_schema.WrapValidatorFunctionSchema
-    ) -> JsonSchemaValue:
-        """A date is a text or a mapping; it is the only value that is read around a record."""
-        return {"anyOf": [_DATE, _DATE_IN_BRACKETS, self.generate_inner(schema["schema"])]}
+
+def _number(shape: Number) -> JsonSchema:
+    bounds = {
+        "maximum": shape.most,
+        "minimum": shape.least,
+        "exclusiveMinimum": shape.above,
+    }
+    told = {name: bound for name, bound in bounds.items() if bound is not None}
+    return {**told, "type": "integer" if shape.whole else "number"}
+
+
+def _choice(shape: Choice) -> JsonSchema:
+    choices = list(shape.choices)
+    chosen = {"const": choices[0]} if len(choices) == 1 else {"enum": choices}
+    return {**chosen, "type": "string"}
+
+
+def _spelt(shape: Spelt) -> JsonSchema:
+    several = [_schema(each) for each in shape.like]
+    return {"anyOf": several} if len(several) > 1 else several[0]
+
+
+def _list(shape: List) -> JsonSchema:
+    length = {} if shape.length is None else {"maxItems": shape.length, "minItems": shape.length}
+    whole = {"items": _schema(shape.item), **length, "type": "array"}
+    return {"anyOf": [_schema(shape.item), whole]} if shape.or_one else whole
+
+
+def _group(shape: Group) -> JsonSchema:
+    return {"additionalProperties": _schema(shape.value), "type": "object"}
+
+
+def _reference(shape: OfRecord) -> JsonSchema:
+    whole = {"$ref": f"#/definitions/{shape.record.__name__}"}
+    return {"anyOf": [_schema(shape.keys[shape.short]), whole]} if shape.short else whole
+
+
+def _date_line(_: DateLine) -> JsonSchema:
+    return {"anyOf": [_DATE, _DATE_IN_BRACKETS]}
+
+
+def _date(shape: DateShape) -> JsonSchema:
+    mapping = _reference(OfRecord(WrittenDate))
+    csl = [_CSL_DATE] if shape.csl else []
+    return {"anyOf": [_DATE, _DATE_IN_BRACKETS, mapping, *csl]}
+
+
+_BY_KIND: dict[type[Shape], Callable[[Any], JsonSchema]] = {
+    Text: _text,
+    Switch: _switch,
+    Number: _number,
+    Choice: _choice,
+    Spelt: _spelt,
+    List: _list,
+    Group: _group,
+    OfRecord: _reference,
+    DateLine: _date_line,
+    DateShape: _date,
+}

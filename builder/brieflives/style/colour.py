@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from brieflives.style.sheet import Colours, Sheet
 
 WHITE: Final = "#FFFFFF"
@@ -59,14 +61,11 @@ def for_copiers(sheet: Sheet) -> Sheet:
     """
     box, title = sheet.infobox, sheet.title_page
     grey = _dark_grey(sheet.colours.grey)
-    return sheet.model_copy(
-        update={
-            "colours": Colours(ink=BLACK, accent=BLACK, grey=grey, plate=_TINT),
-            "infobox": box.model_copy(
-                update={"hairline_pt": max(box.hairline_pt, _LEAST_HAIRLINE_PT)}
-            ),
-            "title_page": title.model_copy(update={"rule_pt": max(title.rule_pt, _LEAST_RULE_PT)}),
-        }
+    return replace(
+        sheet,
+        colours=Colours(ink=BLACK, accent=BLACK, grey=grey, plate=_TINT),
+        infobox=replace(box, hairline_pt=max(box.hairline_pt, _LEAST_HAIRLINE_PT)),
+        title_page=replace(title, rule_pt=max(title.rule_pt, _LEAST_RULE_PT)),
     )
 
 

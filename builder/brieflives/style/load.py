@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from brieflives.findings import Code, Finding, finding, has_errors
 from brieflives.nearest import nearest
 from brieflives.places import Place, SourceFile, Span, on_command_line
 from brieflives.read.characters import decode
-from brieflives.read.nodes import Entry, Mapping, Node, Scalar
+from brieflives.read.nodes import Entry, Mapping, Node, Scalar, plain_data
 from brieflives.read.shipped import shipped_style_names
 from brieflives.read.yaml_tree import read_tree
+from brieflives.records.shapes import read_record
 from brieflives.style.check import check_sheet
 from brieflives.style.colour import for_copiers
 from brieflives.style.find import ENDING, style_file
-from brieflives.style.mistakes import node_at, plain_data, told
+from brieflives.style.mistakes import node_at, told
 from brieflives.style.paper import on_paper
 from brieflives.style.paper_sizes import PaperName
 from brieflives.style.sheet import Sheet
@@ -42,10 +41,9 @@ def load_sheet(
     tree, findings = _tree(name, asked, beside, ())
     if tree is None or has_errors(findings):
         return None, findings
-    try:
-        sheet = Sheet.model_validate(plain_data(tree), by_alias=True, by_name=False)
-    except ValidationError as error:
-        return None, [*findings, *told(error, tree)]
+    sheet, faults = read_record(Sheet, plain_data(tree))
+    if sheet is None:
+        return None, [*findings, *(told(fault, tree) for fault in faults)]
     if sheet.greyscale:
         sheet = for_copiers(sheet)
     findings += check_sheet(sheet, tree)
@@ -77,15 +75,12 @@ def _on_papers(sheet: Sheet, tree: Mapping, asked: PaperName | None) -> tuple[Sh
     findings: list[Finding] = []
     fitted = sheet
     for paper in dict.fromkeys((*sheet.papers, *((asked,) if asked else ()))):
-        try:
-            on_this = on_paper(sheet, paper)
-        except ValidationError as error:
-            reason = error.errors(include_url=False)[0]
-            message = f"on {paper}, {reason.get('ctx', {}).get('error', reason['msg'])}"
+        on_this = on_paper(sheet, paper)
+        if reason := on_this.page.impossible():
             steps = ("papers", paper) if paper in sheet.papers else ("page",)
-            findings.append(finding(Code.WRONG_VALUE, node_at(tree, steps), message))
-        else:
-            fitted = on_this if paper == asked else fitted
+            place = node_at(tree, steps)
+            findings.append(finding(Code.WRONG_VALUE, place, f"on {paper}, {reason}"))
+        fitted = on_this if paper == asked else fitted
     return fitted, findings
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import floor, sqrt
-from typing import Final, TypeVar
+from typing import Final
 
+from msgspec.structs import replace
+
+from brieflives.records.shapes import AnyRecord
 from brieflives.style.paper_sizes import PAPERS, PaperName
 from brieflives.style.sheet import (
     MM,
@@ -13,13 +16,10 @@ from brieflives.style.sheet import (
     Page,
     Paper,
     Sheet,
-    StyleRecord,
     TextStyle,
     Timeline,
 )
 from brieflives.style.written import TEXT_STYLES
-
-Record = TypeVar("Record", bound=StyleRecord)
 
 GRID_STEP_PT = 0.5  # the grid of another paper is a multiple of this
 WIDEST_TEXT = 0.75  # of the paper's width: the rest is for the margins
@@ -34,7 +34,7 @@ def on_paper(sheet: Sheet, paper: PaperName) -> Sheet:
 
     On a larger paper type and grid grow with the square root of the room, and with them the line,
     which so keeps its number of characters. On a smaller one the type stays. ``papers`` of the
-    sheet overrides each figure. ``pydantic.ValidationError`` where the margins leave no page.
+    sheet overrides each figure. Ask its page whether it is ``impossible``.
     """
     wish = sheet.papers.get(paper)
     width, height = PAPERS[paper]
@@ -44,7 +44,7 @@ def on_paper(sheet: Sheet, paper: PaperName) -> Sheet:
     wish = wish or Paper()
     scale = _scale(own, width, height) if wish.scale is None else wish.scale
     page = _page(own, wish, scale, (width, height))
-    return sheet.model_copy(update={"page": page, **_larger(sheet, scale)})
+    return replace(sheet, page=page, **_larger(sheet, scale))
 
 
 def _scale(own: Page, width: float, height: float) -> float:
@@ -86,8 +86,8 @@ def _larger(sheet: Sheet, scale: float) -> dict[str, object]:
         "roles": {role: _scaled(style, scale) for role, style in sheet.roles.items()},
         **{name: _scaled(getattr(sheet, name), scale) for name in TEXT_STYLES},
         "title_page": _grown(sheet.title_page, scale, ("rule_mm",)),
-        "timeline": _grown(sheet.timeline, scale, tuple(Timeline.model_fields)),
-        "hanging": _grown(sheet.hanging, scale, tuple(Hanging.model_fields)),
+        "timeline": _grown(sheet.timeline, scale, Timeline.__struct_fields__),
+        "hanging": _grown(sheet.hanging, scale, Hanging.__struct_fields__),
         "infobox": _grown(sheet.infobox, scale, _OF_INFOBOX),
     }
 
@@ -96,8 +96,7 @@ def _scaled(style: TextStyle, scale: float) -> TextStyle:
     return _grown(style, scale, _LENGTHS)
 
 
-def _grown(record: Record, scale: float, names: Sequence[str]) -> Record:
+def _grown(record: AnyRecord, scale: float, names: Sequence[str]) -> AnyRecord:
     """Return a record with the lengths of these names so many times as long."""
-    return record.model_copy(
-        update={name: round(getattr(record, name) * scale, 3) for name in names}
-    )
+    grown = {name: round(getattr(record, name) * scale, 3) for name in names}
+    return replace(record, **grown)

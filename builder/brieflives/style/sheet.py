@@ -1,16 +1,19 @@
 """The style sheet as data. Keys in ``styles/*.yaml`` are these names with hyphens."""
 
-from __future__ import annotations
-
+import re
 from collections.abc import Mapping
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Role
+from brieflives.findings import Code
+from brieflives.records.faults import Refusal
+from brieflives.records.record import Record
+from brieflives.records.shapes import Number, Text
 from brieflives.style.paper_sizes import PaperName
 
 MM = 72 / 25.4
@@ -19,38 +22,34 @@ Align = Literal["justify", "left", "center", "right"]
 FaceName = Literal["roman", "italic", "bold", "bold-italic"]
 ScriptName = Literal["Hebr", "Arab", "Deva", "Hans", "Hant", "Jpan", "Kore"]  # ISO 15924
 FirstLine = Literal["small-caps", "drop-cap", "plain"]
-Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-Length = Annotated[float, Field(ge=0, le=2000)]
-Size = Annotated[float, Field(gt=0, le=400)]
+Length = Annotated[float, Number(least=0, most=2000)]
+Size = Annotated[float, Number(above=0, most=400)]
+Share = Annotated[float, Number(least=0, most=1)]
+Count = Annotated[int, Number(whole=True, least=0)]
+AtLeastOne = Annotated[int, Number(whole=True, least=1)]
 
 # The head and the foot keep this much paper, so that no printer cuts into head or folio.
 SAFE_EDGE_PT = 14.0
 
 
-def _hyphenated(name: str) -> str:
-    return name.replace("_", "-")
+def _colour(text: str) -> Refusal | None:
+    if re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
+        return None
+    hint = 'a colour is written "#7A1E1E", in quotes'
+    return Refusal(Code.WRONG_VALUE, f"{text!r} is not a colour", hint)
 
 
-class StyleRecord(BaseModel):
-    """A mapping of a style sheet: frozen, and no key that the program does not know."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        alias_generator=_hyphenated,
-        populate_by_name=True,
-        defer_build=True,  # each record is built with the sheet, not once more for itself
-    )
+Colour = Annotated[str, Text(checks=(_colour,))]
 
 
-class Face(StyleRecord):
+class Face(Record, frozen=True):
     """One font file of an installed package and the axis settings that make it this face."""
 
     package: str  # import name: fontpkg_eb_garamond
     file: str  # name in the package's files/ folder, or else in the package itself
     axes: Mapping[str, float] = {}
-    size: Annotated[float, Field(ge=0.5, le=2)] = 1  # beside that of the words around it
-    leading: Annotated[float, Field(ge=0.8, le=2)] = 1  # of a whole book in its script, likewise
+    size: Annotated[float, Number(least=0.5, most=2)] = 1  # beside that of the words around it
+    leading: Annotated[float, Number(least=0.8, most=2)] = 1  # likewise, of a book in its script
 
     @property
     def is_installed(self) -> bool:
@@ -65,7 +64,7 @@ class Face(StyleRecord):
         return (folder if folder.is_dir() else package) / self.file
 
 
-class Page(StyleRecord):
+class Page(Record, frozen=True):
     """Trim size and text block; the grid carries every baseline of running text."""
 
     width_mm: Size
@@ -73,7 +72,7 @@ class Page(StyleRecord):
     inner_mm: Length
     outer_mm: Length
     head_mm: Length
-    lines: Annotated[int, Field(ge=1)]
+    lines: AtLeastOne
     grid_pt: Size
     running_head_lines: Length = 1.75  # its baseline above the first one of the text, in grid lines
     folio_lines: Length = 2.25  # its baseline below the last one of the text, in grid lines
@@ -98,38 +97,35 @@ class Page(StyleRecord):
         """Depth of the text block in points."""
         return self.lines * self.grid_pt
 
-    @model_validator(mode="after")
-    def _fits_the_paper(self) -> Self:
+    def impossible(self) -> str:
+        """Say why no page can have these margins."""
         if self.measure_pt < 72:
-            message = (
+            return (
                 f"the inner margin ({self.inner_mm:g} mm) and the outer margin "
                 f"({self.outer_mm:g} mm) leave less than 25 mm of a page {self.width_mm:g} mm wide"
             )
-            raise ValueError(message)
         foot = self.height_pt - self.head_mm * MM - self.depth_pt
         if foot < self.folio_lines * self.grid_pt + SAFE_EDGE_PT:
-            message = (
+            return (
                 f"{self.lines} lines of {self.grid_pt:g} pt below a head of {self.head_mm:g} mm "
                 f"leave no room for the folio on a page {self.height_mm:g} mm high"
             )
-            raise ValueError(message)
         if self.head_mm * MM < (self.running_head_lines - 1) * self.grid_pt + SAFE_EDGE_PT:
-            message = f"a head of {self.head_mm:g} mm has no room for the running head"
-            raise ValueError(message)
-        return self
+            return f"a head of {self.head_mm:g} mm has no room for the running head"
+        return ""
 
 
-class Paper(StyleRecord):
+class Paper(Record, frozen=True):
     """What a style does otherwise on a paper that is not its own; the rest is worked out."""
 
-    scale: Annotated[float, Field(ge=0.5, le=3)] | None = None  # of type and grid
+    scale: Annotated[float, Number(least=0.5, most=3)] | None = None  # of type and grid
     inner_mm: Length | None = None
     outer_mm: Length | None = None
     head_mm: Length | None = None
-    lines: Annotated[int, Field(ge=1)] | None = None
+    lines: AtLeastOne | None = None
 
 
-class Colours(StyleRecord):
+class Colours(Record, frozen=True):
     """Every colour of the book; all text colours pass WCAG AA on white."""
 
     ink: Colour
@@ -138,7 +134,7 @@ class Colours(StyleRecord):
     plate: Colour
 
 
-class TextStyle(StyleRecord):
+class TextStyle(Record, frozen=True, kw_only=True):
     """How the lines of one role look."""
 
     face: FaceName = "roman"
@@ -156,31 +152,31 @@ class TextStyle(StyleRecord):
     below_lines: float = 0
     between_lines: Length = 0  # between two paragraphs of the same kind
 
-    def aligned(self, align: Align) -> TextStyle:
+    def aligned(self, align: Align) -> Self:
         """Return the same look with its lines ranged another way."""
-        return self if align == self.align else self.model_copy(update={"align": align})
+        return self if align == self.align else replace(self, align=align)
 
 
-class NoteCalls(StyleRecord):
+class NoteCalls(Record, frozen=True):
     """How note calls are raised where the face has no superiors, or none are asked for."""
 
-    size: Annotated[float, Field(gt=0, le=1)] = 0.62  # of the text's size
-    rise: Annotated[float, Field(ge=0, le=1)] = 0.34  # likewise
+    size: Annotated[float, Number(above=0, most=1)] = 0.62  # of the text's size
+    rise: Share = 0.34  # likewise
 
 
-class Infobox(StyleRecord):
+class Infobox(Record, frozen=True, kw_only=True):
     """The page of facts. A portrait shrinks down to ``portrait_least_mm`` to keep it one page."""
 
     place: Literal["page", "beside"] = "page"  # on a page of its own, or beside the lead
     portrait_width_mm: Size
     portrait_least_mm: Size = 40
-    portrait_ratio: Annotated[float, Field(gt=0, le=3)]  # height over width
+    portrait_ratio: Annotated[float, Number(above=0, most=3)]  # height over width
     label_width_mm: Size
     hairline_pt: Length
     monogram_pt: Size
 
 
-class Timeline(StyleRecord):
+class Timeline(Record, frozen=True):
     """The line of a life: how wide its column of years is, how strong the line and its discs."""
 
     date_mm: Size = 18
@@ -190,43 +186,43 @@ class Timeline(StyleRecord):
     outline_pt: Length = 0.8  # of the open disc
 
 
-class Opening(StyleRecord):
+class Opening(Record, frozen=True):
     """How a chapter begins."""
 
-    drop_lines: Annotated[int, Field(ge=0)]  # grid lines above the title
+    drop_lines: Count  # grid lines above the title
     first_line: FirstLine = "small-caps"
-    drop_cap_lines: Annotated[int, Field(ge=2, le=4)] = 3  # how deep a drop cap reaches
+    drop_cap_lines: Annotated[int, Number(whole=True, least=2, most=4)] = 3  # its depth
 
 
-class TitlePage(StyleRecord):
+class TitlePage(Record, frozen=True):
     """The title page, which is the front cover too; the back cover answers it."""
 
-    drop_lines: Annotated[int, Field(ge=0)] = 9  # grid lines above the title
+    drop_lines: Count = 9  # grid lines above the title
     rule_mm: Length = 18
     rule_pt: Length = 0.5
 
 
-class Hanging(StyleRecord):
+class Hanging(Record, frozen=True):
     """Columns for what hangs before a text: markers of lists, numbers of notes."""
 
     list_pt: Length = 14
     note_pt: Length = 20
 
 
-class Epub(StyleRecord):
+class Epub(Record, frozen=True):
     """What only the EPUB has to know."""
 
     fonts: Literal["embedded", "system"] = "embedded"  # system: those of the reader's device
 
 
-class Limits(StyleRecord):
+class Limits(Record, frozen=True):
     """What the layout report lets pass; beyond it a designer would look again."""
 
     space: Size = 2.2  # the widest space of a justified line, in widths of the face's own
     over_pt: Length = 0.5  # how far a line may stick out
-    hyphens: Annotated[int, Field(ge=1)] = 2  # ends of lines in a row
+    hyphens: AtLeastOne = 2  # ends of lines in a row
     last_line_em: Length = 1.2  # the shortest last line of a paragraph
-    lonely_lines: Annotated[int, Field(ge=0)] = 0  # widows and orphans in the book
+    lonely_lines: Count = 0  # widows and orphans in the book
     short_lines: Length = 5  # of a page that goes on
     whole_lines: Length = 12  # likewise, where a picture or a table had to stay whole
     last_page_lines: Length = 4  # of a part: the fewest on a page that is not its first
@@ -234,7 +230,7 @@ class Limits(StyleRecord):
     resolution_dpi: Size = 150  # below it a reader sees the pixels; printers ask for 300
 
 
-class Handout(StyleRecord):
+class Handout(Record, frozen=True):
     """How the sheet for a class looks where it differs from the book: its faces and its roles.
 
     The name is set in the book's own face, so that one sees what belongs together.
@@ -244,7 +240,7 @@ class Handout(StyleRecord):
     roles: Mapping[Role, TextStyle] = {}
 
 
-class Sheet(StyleRecord):
+class Sheet(Record, frozen=True, kw_only=True):
     """A whole style."""
 
     name: str
@@ -273,7 +269,7 @@ class Sheet(StyleRecord):
     half_title: Literal["on", "off", "by-length"] = "by-length"
     colophon: Literal["page", "imprint", "to-fit", "off"] = "to-fit"
     back_matter: Literal["new-page", "run-on", "to-fit"] = "to-fit"
-    index_columns: Annotated[int, Field(ge=1, le=2)] = 1
+    index_columns: Annotated[int, Number(whole=True, least=1, most=2)] = 1
     opening: Opening
     title_page: TitlePage = TitlePage()
     hanging: Hanging = Hanging()
@@ -282,17 +278,14 @@ class Sheet(StyleRecord):
     limits: Limits = Limits()
     handout: Handout
 
-    @model_validator(mode="after")
-    def _is_complete(self) -> Self:
+    def impossible(self) -> str:
+        """Say what is missing of a whole style."""
         lacking = [role.value for role in Role if role not in self.roles]
         if lacking:
-            message = f"no look is given for: {', '.join(lacking)}"
-            raise ValueError(message)
+            return f"no look is given for: {', '.join(lacking)}"
         if "roman" not in self.faces:
-            message = "a style needs at least a roman face"
-            raise ValueError(message)
+            return "a style needs at least a roman face"
         bare = [script for script, faces in self.scripts.items() if "roman" not in faces]
         if bare:
-            message = f"a roman face is missing for the script {', '.join(bare)}"
-            raise ValueError(message)
-        return self
+            return f"a roman face is missing for the script {', '.join(bare)}"
+        return ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import floor
 
+from msgspec.structs import replace
+
 from brieflives.style.sheet import ScriptName, Sheet, TextStyle
 
 TEXT_STYLES = ("running_head", "folio", "contents_entry", "note_number", "back_reference")
@@ -44,18 +46,17 @@ def in_language(sheet: Sheet, lang: str) -> Sheet:
     if by == 1.0:
         return sheet
     own = sheet.page
-    page = own.model_copy(
-        update={
-            "grid_pt": round(own.grid_pt * by, 3),
-            "lines": max(1, floor(own.lines / by)),
-            "running_head_lines": own.running_head_lines / by,
-            "folio_lines": own.folio_lines / by,
-        }
+    page = replace(
+        own,
+        grid_pt=round(own.grid_pt * by, 3),
+        lines=max(1, floor(own.lines / by)),
+        running_head_lines=own.running_head_lines / by,
+        folio_lines=own.folio_lines / by,
     )
     roles = {role: _spaced(style, by) for role, style in sheet.roles.items()}
     others = {name: _spaced(getattr(sheet, name), by) for name in TEXT_STYLES}
-    return sheet.model_copy(update={"page": page, "roles": roles, **others})
+    return replace(sheet, page=page, roles=roles, **others)
 
 
 def _spaced(style: TextStyle, by: float) -> TextStyle:
-    return style.model_copy(update={"leading_pt": round(style.leading_pt * by, 3)})
+    return replace(style, leading_pt=round(style.leading_pt * by, 3))

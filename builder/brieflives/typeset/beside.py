@@ -71,20 +71,16 @@ def _may_open(part: Part) -> bool:
 def _narrow(setting: Setting, width: float) -> Setting:
     """Return the setting of a page that is as wide as the box, its facts set smaller."""
     sheet = setting.sheet
-    page = sheet.page.model_copy(
-        update={"outer_mm": sheet.page.width_mm - sheet.page.inner_mm - width / MM}
-    )
-    look = sheet.infobox.model_copy(
-        update={"label_width_mm": LABELS * width / MM, "portrait_width_mm": width / MM}
-    )
+    page = replace(sheet.page, outer_mm=sheet.page.width_mm - sheet.page.inner_mm - width / MM)
+    look = replace(sheet.infobox, label_width_mm=LABELS * width / MM, portrait_width_mm=width / MM)
     roles = {role: _sized(style, _SHARES.get(role, 1.0)) for role, style in sheet.roles.items()}
     update = {"page": page, "infobox": look, "roles": roles}
-    return replace(setting, sheet=sheet.model_copy(update=update))
+    return replace(setting, sheet=replace(sheet, **update))
 
 
 def _sized(style: TextStyle, share: float) -> TextStyle:
     size, leading = style.size_pt * share, style.leading_pt * share
-    return style.model_copy(update={"size_pt": size, "leading_pt": leading})
+    return replace(style, size_pt=size, leading_pt=leading)
 
 
 def _opening(

@@ -143,7 +143,7 @@ def _style(setting: Setting, role: Role, within: Within) -> TextStyle:
     style, like = setting.style(role), within.size_like
     if role is not Role.ITEM or like is None or style.size_pt == like.size_pt:
         return style
-    return style.model_copy(update={"size_pt": like.size_pt, "leading_pt": like.leading_pt})
+    return replace(style, size_pt=like.size_pt, leading_pt=like.leading_pt)
 
 
 def _leaf(

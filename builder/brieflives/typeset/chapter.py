@@ -77,7 +77,7 @@ def _dedication(part: Part, setting: Setting) -> SetPart:
     align = setting.style(Role.BOOK_TITLE).align
     style = setting.style(Role.EPIGRAPH).aligned(align)
     if align != "center":
-        style = style.model_copy(update={"inset_pt": 0.0})
+        style = replace(style, inset_pt=0.0)
     for block in part.blocks:
         if isinstance(block, Leaf):
             galley.paragraph(setting.leaf(block, setting.measure, style=style))

@@ -36,13 +36,13 @@ def contents_page(part: Contents, setting: Setting) -> SetPart:
 
 def _entry(galley: Galley, key: str, heading: Leaf) -> None:
     setting = galley.setting
-    style = setting.sheet.contents_entry.model_copy(update={"hang_pt": TURNOVER_PT})
+    style = replace(setting.sheet.contents_entry, hang_pt=TURNOVER_PT)
     title = replace(heading, inlines=without_calls(heading.inlines))
     runs = linked(runs_of_leaf(title, style, setting.case), f"#{key}")
     paragraph = set_paragraph(runs, setting.measure - NUMBER_PT, style, setting.case)
     number = setting.words(
         setting.labels.get(key, ""),
-        style.model_copy(update={"align": "right"}),
+        replace(style, align="right"),
         NUMBER_PT,
         target=f"#{key}",
     )
@@ -60,12 +60,8 @@ def _leader(
     """Return dots that stand below those of the other entries, whatever the titles' lengths."""
     style = setting.sheet.contents_entry
     dot = natural_width(runs_of_text(".", style, setting.case, _NO_LANGUAGE), setting.case)
-    spaced = style.model_copy(
-        update={
-            "colour": "grey",
-            "align": "left",
-            "tracking": (DOT_PITCH_PT - dot) * 1000 / style.size_pt,
-        }
+    spaced = replace(
+        style, colour="grey", align="left", tracking=(DOT_PITCH_PT - dot) * 1000 / style.size_pt
     )
     last = title.lines[-1]
     left = last.x + last.width + DOT_GAP_PT

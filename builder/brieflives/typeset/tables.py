@@ -116,7 +116,7 @@ def _sized(style: TextStyle, size: float) -> TextStyle:
     if size == 1.0:
         return style
     smaller = {"size_pt": style.size_pt * size, "leading_pt": style.leading_pt * size}
-    return style.model_copy(update=smaller)
+    return replace(style, **smaller)
 
 
 def _align(side: Ranged, *, rtl: bool) -> Align:
@@ -131,7 +131,7 @@ def _align(side: Ranged, *, rtl: bool) -> Align:
 def _ranged(style: TextStyle, align: Align, *, divided: bool) -> TextStyle:
     """Return the look of a column; its words are divided only where one of them is too wide."""
     update = {"align": align, "hyphenate": style.hyphenate and divided}
-    return style.model_copy(update=update)
+    return replace(style, **update)
 
 
 def _row_depth(row: Sequence[SetParagraph]) -> float:
@@ -249,7 +249,7 @@ def _too_wide(table: Table, column: Column) -> Finding:
 def _labelled(galley: Galley, head: Leaf, leaf: Leaf, column: Column) -> None:
     setting = galley.setting
     hang = {"hang_pt": setting.sheet.hanging.list_pt}
-    style = setting.style(leaf.role).model_copy(update=hang)
+    style = replace(setting.style(leaf.role), **hang)
     runs = runs_of_leaf(leaf, style, setting.case)
     if plain(leaf.inlines).strip() and plain(head.inlines).strip():
         label = f"{plain(head.inlines)}: "

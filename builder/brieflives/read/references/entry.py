@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from msgspec import Struct, field
@@ -14,7 +13,7 @@ from brieflives.model.sources import SourceRecord
 from brieflives.places import Span
 from brieflives.read import nodes
 from brieflives.read.schema_findings import validated
-from brieflives.read.shapes import Shape, shape_of
+from brieflives.records.shapes import Shape, shape_of
 
 
 class Reference(Struct, frozen=True):
@@ -30,14 +29,9 @@ def checked(reference: Reference) -> tuple[SourceRecord | None, list[Finding]]:
     """Check a reference as ``sources:`` is checked; keys that CSL does not have are passed over."""
     fields = {key: edtf_of_csl(value) for key, value in reference.fields.items()}
     fields["id"] = reference.key
-    tree = _tree(fields, _shape(), reference, reference.place)
-    record, findings = validated(SourceRecord, _shape(), tree)
+    tree = _tree(fields, shape_of(SourceRecord), reference, reference.place)
+    record, findings = validated(SourceRecord, tree)
     return None if findings else record, findings
-
-
-@cache
-def _shape() -> Shape:
-    return shape_of(SourceRecord)
 
 
 def _tree(value: Any, shape: Shape | None, reference: Reference, place: Span) -> nodes.Node:

@@ -37,7 +37,7 @@ def with_references(parsed: Parsed, folder: Path) -> tuple[Parsed, list[Finding]
             message = f"the source '{source.id}' is in a file of `sources-from` as well"
             findings.append(finding(Code.DUPLICATE_ID, place, message, "keep one of the two"))
     added = tuple(source for source in found if source.id not in own)
-    whole = life.model_copy(update={"sources": life.sources + added})
+    whole = replace(life, sources=life.sources + added)
     return replace(parsed, life=whole), findings
 
 

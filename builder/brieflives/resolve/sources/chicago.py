@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from brieflives.document.inline import Inline, Inlines, Link, Text
 from brieflives.languages.words import Words
 from brieflives.model.sources import SourceRecord
@@ -105,4 +107,4 @@ def _with_maker(source: SourceRecord) -> SourceRecord:
     if any(getattr(source, role) for role in _NAMED_BY_ROLE):
         return source
     makers = next((made for role in _MAKERS if (made := getattr(source, role))), ())
-    return source.model_copy(update={"author": makers}) if makers else source
+    return replace(source, author=makers) if makers else source

@@ -94,7 +94,7 @@ class Facts(Struct, frozen=True):
         source = self.source
         if not source.original_title:
             return []
-        unmarked = source.model_copy(update={"language": None})
+        unmarked = replace(source, language=None)
         title = titles.italic(source.original_title, unmarked, self.words)
         house = self._house(source.original_publisher_place, source.original_publisher)
         facts = [*fact(house), *self._date(source.original_date)]

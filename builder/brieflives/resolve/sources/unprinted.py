@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from brieflives.model.sources import SourceRecord
 from brieflives.resolve.sources.style import CitationStyle
 
+_KEYS = dict(
+    zip(SourceRecord.__struct_fields__, SourceRecord.__struct_encode_fields__, strict=True)
+)
 # All other fields are printed, or are there for programs: the number of a record, an abstract.
 _NOT_FOR_EVERY_TYPE = (
     *("container_title", "collection_title", "volume_title", "part_title", "reviewed_title"),
@@ -31,8 +36,8 @@ def unprinted(source: SourceRecord, citing: CitationStyle) -> Iterator[str]:
     shown = _shown(source, citing)
     for name in written:
         empty = () if isinstance(getattr(source, name), tuple) else None
-        if _shown(source.model_copy(update={name: empty}), citing) == shown:
-            yield SourceRecord.model_fields[name].alias or name
+        if _shown(replace(source, **{name: empty}), citing) == shown:
+            yield _KEYS[name]
 
 
 def _shown(source: SourceRecord, citing: CitationStyle) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.book import Document
 from brieflives.style.paper_sizes import PAPERS, PaperName
@@ -79,17 +80,17 @@ def types_for(
     """
     own = sheet.handout
     if sheet.greyscale:  # grey is dotted by printers that know black alone, and thin words with it
-        black = sheet.colours.model_copy(update={"grey": sheet.colours.ink})
-        sheet = sheet.model_copy(update={"colours": black})
+        black = replace(sheet.colours, grey=sheet.colours.ink)
+        sheet = replace(sheet, colours=black)
     roles = {
         role: _scaled(style, scale, least_pt)
         for role, style in ({**sheet.roles, **own.roles}).items()
     }
     fallback = (*sheet.fallback, sheet.faces["roman"])
-    of_handout = sheet.model_copy(
-        update={"faces": own.faces, "fallback": fallback, "roles": roles, "hang_punctuation": False}
+    of_handout = replace(
+        sheet, faces=own.faces, fallback=fallback, roles=roles, hang_punctuation=False
     )
-    of_book = sheet.model_copy(update={"roles": roles})
+    of_book = replace(sheet, roles=roles)
     lang = document.metadata.lang
     text, display = (
         Setting(document, each, TypeCase(each, fonts, lang), {}) for each in (of_handout, of_book)
@@ -102,4 +103,4 @@ def _scaled(style: TextStyle, scale: float, least_pt: float) -> TextStyle:
         return style
     size = max(least_pt, style.size_pt * scale)
     leading = style.leading_pt * size / style.size_pt
-    return style.model_copy(update={"size_pt": round(size, 2), "leading_pt": round(leading, 2)})
+    return replace(style, size_pt=round(size, 2), leading_pt=round(leading, 2))
