@@ -15,10 +15,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from brieflives.pdf.elements import Annotated, Element, Marked, descendants, prune, source
 from brieflives.pdf.elements import text_string as string
+from brieflives.pdf.fonts import EmbeddedFont
 from brieflives.pdf.leaves import Area, Leaf, LeafLink, Leaves, stock_of
 from brieflives.pdf.objects import ObjectWriter, RawObject, stream_source
 from brieflives.pdf.pack import packed
-from brieflives.typeset.lines import CharStyle
 
 _ADDRESS_SIGNS = "!#$%&'()*+,/:;=?@[]~"
 
@@ -33,16 +33,23 @@ class Spot(NamedTuple):
     y: float
 
 
-class Pen(Struct, frozen=True):
+class Look(NamedTuple):
+    """What the style of some characters comes to; lengths are points."""
+
+    font: EmbeddedFont
+    size: float
+    colour: str  # the operator that fills with it
+    rise: float
+    spacing: float  # of the letters
+    share: float  # what a line adds to that for each thousandth of an em of its tracking
+
+
+class Pen(NamedTuple):
     """The text state of a page, which outlives text objects (ISO 32000-1, 9.3.1)."""
 
-    font: str = ""
-    size: float = 0.0
-    colour: str = ""
-    rise: float = 0.0
+    look: Look | None = None
     spacing: float = 0.0
-    style: CharStyle | None = None  # that all this was last set for,
-    tracking: float = 0.0  # with what the line adds to its letterspacing
+    tracking: float = 0.0  # of the line that the spacing was set for, in thousandths of an em
 
 
 class _Link(Struct):

@@ -137,13 +137,12 @@ class EmbeddedFont:
         So are nearly all words; None for the others.
         """
         text, glyphs, known = shaped.text, shaped.glyphs, self._signs
-        ends = [*[glyph[1] for glyph in glyphs[1:]], len(text)]
-        if ends == list(range(1, len(text) + 1)):  # a glyph a letter, as mostly
-            parts = list(text)
-        else:
-            parts = [text[start:stop] for start, stop in pairwise((0, *ends))]
-        if "" in parts:
-            return None
+        starts = [glyph[1] for glyph in glyphs]
+        parts: Sequence[str] = text  # a glyph a letter, as mostly
+        if starts != list(range(len(text))):
+            parts = [text[start:stop] for start, stop in pairwise((0, *starts[1:], len(text)))]
+            if "" in parts:
+                return None
         is_shared = self._identifiers is not None
         out, row, owed = "", "", 0.0
         for (number, _, advance, dx, dy), part in zip(glyphs, parts, strict=False):
@@ -151,7 +150,7 @@ class EmbeddedFont:
                 return None
             sign, natural = known.get((number, part)) or self._sign(number, part)
             owed += dx
-            if owed > _ROUNDING or owed < -_ROUNDING:
+            if owed and abs(owed) > _ROUNDING:
                 move = self._moves.get(owed) or self._move(owed)
                 out += f"<{row}>{move}" if row else move
                 row, owed = "", 0.0

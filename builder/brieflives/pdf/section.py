@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from brieflives.pdf.canvas import Pen, TaggedCanvas
+from brieflives.pdf.canvas import Look, Pen, TaggedCanvas
 from brieflives.pdf.elements import Element
 from brieflives.pdf.fonts import ActualText, EmbeddedFont, Rise, Stroke
 from brieflives.typeset.fonts import FontFace
@@ -13,13 +13,13 @@ from brieflives.typeset.pages import Artifact
 
 
 class FontStock:
-    """The fonts of one PDF, named in the order in which they are first used; spaces and colours."""
+    """The fonts of one PDF, named in the order in which they are first used; looks and spaces."""
 
     def __init__(self) -> None:
         """Begin without any."""
         self.embedded: dict[FontFace, EmbeddedFont] = {}
         self._spaces: dict[tuple[CharStyle, str], tuple[str, float]] = {}
-        self._colours: dict[str, str] = {}
+        self._looks: dict[CharStyle, Look] = {}
 
     def of(self, face: FontFace) -> EmbeddedFont:
         """Return the font of a face."""
@@ -28,11 +28,18 @@ class FontStock:
             known = self.embedded[face] = EmbeddedFont(face, f"F{len(self.embedded) + 1}")
         return known
 
-    def colour(self, colour: str) -> str:
-        """Return the operator that fills with a colour like ``#7A1E1E``."""
-        known = self._colours.get(colour)
+    def look(self, style: CharStyle) -> Look:
+        """Return what a style comes to."""
+        known = self._looks.get(style)
         if known is None:
-            known = self._colours[colour] = f"{rgb(colour)} rg"
+            known = self._looks[style] = Look(
+                font=self.of(style.face),
+                size=style.size_pt,
+                colour=f"{rgb(style.colour)} rg",
+                rise=style.rise_pt,
+                spacing=style.tracking * style.size_pt / 1000,
+                share=style.letter_share * style.size_pt / 1000,
+            )
         return known
 
     def gap(self, style: CharStyle, glue: str, width: float) -> str:
@@ -183,7 +190,7 @@ class Section:
 
     def _spacing(self, style: CharStyle) -> float:
         """Return what the line adds to the letterspacing of a style, in points."""
-        return self._tracking * style.letter_share * style.size_pt / 1000
+        return self._tracking * self._fonts.look(style).share if self._tracking else 0.0
 
     def _flush(self) -> None:
         if self._array:
@@ -193,25 +200,29 @@ class Section:
 
     def _dress(self, style: CharStyle) -> None:
         """Change font, colour, rise and letterspacing where they differ."""
-        pen, self._style = self._canvas.pen, style
-        if pen.style is style and pen.tracking == self._tracking:
+        look, pen, self._style = self._fonts.look(style), self._canvas.pen, style
+        if pen.look is look and pen.tracking == self._tracking:
             return
-        font, size = self._fonts.of(style.face).name, style.size_pt
-        colour = self._fonts.colour(style.colour)
-        spacing = round(style.tracking * size / 1000 + self._spacing(style), 3)  # never 1e-05
-        changes = []
-        if (font, size) != (pen.font, pen.size):
-            changes.append(f"/{font} {size:.5g} Tf")
-        if colour != pen.colour:
-            changes.append(colour)
-        if style.rise_pt != pen.rise:
-            changes.append(f"{style.rise_pt:.5g} Ts")
+        spacing = round(look.spacing + self._tracking * look.share, 3)  # never 1e-05
+        changes = [] if pen.look is look else _changes(look, pen.look)
         if spacing != pen.spacing:
             changes.append(f"{spacing:.5g} Tc")
         if changes:
             self._flush()
             self._out += changes
-        self._canvas.pen = Pen(font, size, colour, style.rise_pt, spacing, style, self._tracking)
+        self._canvas.pen = Pen(look, spacing, self._tracking)
+
+
+def _changes(look: Look, before: Look | None) -> list[str]:
+    """Return the operators that change one look into another; letterspacing goes its own way."""
+    changes = []
+    if before is None or (look.font, look.size) != (before.font, before.size):
+        changes.append(f"/{look.font.name} {look.size:.5g} Tf")
+    if before is None or look.colour != before.colour:
+        changes.append(look.colour)
+    if look.rise != (before.rise if before else 0.0):
+        changes.append(f"{look.rise:.5g} Ts")
+    return changes
 
 
 def _reads(text: str) -> str:
