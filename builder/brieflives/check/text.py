@@ -100,7 +100,8 @@ class _Judge(Struct, frozen=True):
         for block in prose.blocks:
             if isinstance(block, Paragraph):
                 running = _Running.of(block.inlines)
-                yield from self._brackets(running)
+                if "(" in running.text:
+                    yield from self._brackets(running)
                 if self.event_words.search(running.text):
                     yield from self._sentences(running)
 

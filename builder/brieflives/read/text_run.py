@@ -35,10 +35,11 @@ class TextRun:
             home += len(characters) - len(shorter)
             characters = shorter
         done = 0
-        for blanks in _UNEVEN.finditer(characters):
-            self._put(characters[done : blanks.start()], home + done)
-            self._put(" ", home + blanks.start())
-            done = blanks.end()
+        if "  " in characters or not characters.isprintable():  # as hardly any line
+            for blanks in _UNEVEN.finditer(characters):
+                self._put(characters[done : blanks.start()], home + done)
+                self._put(" ", home + blanks.start())
+                done = blanks.end()
         self._put(characters[done:], home + done)
         self._stop = stop
 

@@ -16,6 +16,7 @@ NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
 _OPENING = "([{«„“”‚‘\"'—–¿¡"
 _CLOSING = ",;:!?)]}»”“’…"
+_ENDING = ".,;:!?"  # of words that are no abbreviations: these are among those that hold on
 _ROMAN = frozenset("IVXLCDM")
 
 
@@ -30,7 +31,10 @@ class Silent(dict[str, bool]):
         self._holding = frozenset(holding)
 
     def __missing__(self, word: str) -> bool:
-        is_plain = word.isalpha() and (word.islower() or (word[1:2].islower() and len(word) > 2))
+        letters = word.rstrip(_ENDING)
+        is_plain = letters.isalpha() and (
+            letters.islower() or (letters[1:2].islower() and len(letters) > 2)
+        )
         self[word] = is_plain and word.lower() not in self._holding
         return self[word]
 
