@@ -24,6 +24,7 @@ SCRIPTS = {
     "he": ("HEBREW",),
     "zh": ("CJK",),
     "ja": ("CJK", "HIRAGANA", "KATAKANA"),
+    "ko": ("HANGUL",),
 }
 # What may be the same as in English, because the two languages share the word.
 SHARED = {
@@ -63,9 +64,9 @@ def is_in_script(text: str, names: tuple[str, ...]) -> bool:
     return any(unicodedata.name(char, "").startswith(names) for char in letters(text))
 
 
-def test_there_are_words_for_twelve_languages() -> None:
+def test_there_are_words_for_thirteen_languages() -> None:
     assert set(shipped_languages()) == {
-        *("en", "ru", "uk", "de", "fr", "es", "it", "pl", "ar", "he", "zh", "ja")
+        *("en", "ru", "uk", "de", "fr", "es", "it", "pl", "ar", "he", "zh", "ja", "ko")
     }
 
 
@@ -154,8 +155,8 @@ def test_the_word_for_years_goes_with_every_number(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", ["en", *OTHERS])
 def test_every_month_holds_on_to_its_day(tag: str) -> None:
-    if tag in ("zh", "ja"):
-        return  # written without spaces
+    if tag in ("zh", "ja", "ko"):
+        return  # where months are numbers, written together with their sign
     known = read_groups(tag)["protected"]["after-number"].split()
     months = Locale.parse(tag).months["format"]["wide"].values()
     spoken = {f"ב{month}" if tag == "he" else month for month in months}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
+import pdfplumber
 import pytest
 from tests.pdf.reading import Tagged, made, opened, page_texts, tree
 from tests.typeset.small_books import BookMaker, prose
@@ -52,6 +54,17 @@ def without_hyphens(text: str) -> str:
 )
 def test_every_character_extracts_as_it_was_written(text: str) -> None:
     assert without_hyphens(paragraph(text).text) == text
+
+
+def test_a_bracket_that_is_moved_back_behind_a_space_stays_on_its_page() -> None:
+    maker = BookMaker()
+    said = Foreign("ko", (Text("가 『나』 다"),))
+    data = made(maker.document(maker.lead(maker.body(said))))
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        page = next(page for page in pdf.pages if "가" in (page.extract_text() or ""))
+        places = [char["x0"] for char in page.chars if char["text"] in "가『나』다"]
+    assert places == sorted(places)
+    assert places[-1] - places[0] < 60
 
 
 def test_small_capitals_and_ligatures_extract_as_written() -> None:

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from tests.typeset.composing import JUSTIFIED, composed, told, written
 
 from brieflives.document.inline import NoteCall
-from brieflives.typeset.ideographs import beside_words, between_ideographs
 from brieflives.typeset.lines import SetParagraph
 
 CHINESE = (
@@ -140,14 +139,3 @@ def test_a_note_call_stands_in_the_empty_half_of_a_stop() -> None:
     assert called.width == pytest.approx(alone.width + width_of_call)
     assert called.segments[1].gap < 0 < called.segments[2].gap
     assert number.segments[2].gap > 0  # the call is not read as one with the year
-
-
-def test_a_line_of_korean_may_end_behind_any_syllable_but_before_no_stop() -> None:
-    assert between_ideographs("한", "국", "Kore").may_end
-    assert not between_ideographs("다", "。", "Kore").may_end
-
-
-def test_korean_figures_and_latin_words_stand_close_to_their_syllables() -> None:
-    assert beside_words("7", "년", "Kore", number=True).width == 0
-    assert beside_words("s", "라", "Kore", number=False).width == 0
-    assert beside_words("7", "年", "Jpan", number=True).width > 0

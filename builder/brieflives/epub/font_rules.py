@@ -9,8 +9,10 @@ from brieflives.epub.fonts import Embedded, EmbeddedFace
 
 FOR_IDEOGRAPHS = """\
 :lang(ja):not(td), :lang(ko):not(td), :lang(zh):not(td) {font-variant-numeric: lining-nums}
-a.call:lang(ja):before, a.call:lang(zh):before {content: "\\2060"}"""
-# figures with descenders look lost beside full squares; a call never begins a line (word joiner)
+a.call:lang(ja):before, a.call:lang(zh):before {content: "\\2060"}
+:lang(ko) {word-break: keep-all; overflow-wrap: break-word}"""
+# figures with descenders look lost beside full squares; a call never begins a line (word joiner);
+# lines of Korean end between words, as in print
 _WITHOUT_ITALICS = ("ar", "fa", "he", "hi", "ja", "ko", "ur", "yi", "zh")
 
 
@@ -49,6 +51,13 @@ def language_rules(fonts: Embedded, others: str) -> Iterator[str]:
         first = dict.fromkeys((family, *fonts.families))
         yield f":lang({lang}) {{font-family: {stack(first, others)}}}"
         yield f"em:lang({lang}), em :lang({lang}) {{font-weight: bold}}"
+
+
+def opening_rules() -> Iterator[str]:
+    """Set the first line of a chapter in small capitals, where the script has any."""
+    yield "p.opening:first-line {font-variant: small-caps; letter-spacing: .03em}"
+    others = ", ".join(f"p.opening:lang({lang}):first-line" for lang in _WITHOUT_ITALICS)
+    yield f"{others} {{font-variant: inherit; letter-spacing: normal}}"
 
 
 def turned(italic: Iterable[str]) -> Iterator[str]:

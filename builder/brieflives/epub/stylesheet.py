@@ -10,7 +10,13 @@ import re
 from collections.abc import Iterator
 
 from brieflives.document.blocks import Role
-from brieflives.epub.font_rules import font_rules, language_rules, stack, turned
+from brieflives.epub.font_rules import (
+    font_rules,
+    language_rules,
+    opening_rules,
+    stack,
+    turned,
+)
 from brieflives.epub.fonts import NO_FONTS, Embedded
 from brieflives.style.sheet import MM, Sheet, TextStyle
 
@@ -246,7 +252,7 @@ def _opening_rules(sheet: Sheet, leading: float) -> Iterator[str]:
     drop = _em(sheet.opening.drop_lines * sheet.page.grid_pt, sheet.roles[Role.BODY].size_pt)
     yield f".unseen + .opening {{margin-top: {drop}}}"
     if sheet.opening.first_line != "plain":
-        yield "p.opening:first-line {font-variant: small-caps; letter-spacing: .03em}"
+        yield from opening_rules()
     if sheet.opening.first_line == "drop-cap":
         yield _drop_cap_rule(sheet.opening.drop_cap_lines, leading)
 

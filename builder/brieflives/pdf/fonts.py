@@ -152,13 +152,13 @@ class EmbeddedFont:
             owed += dx
             if owed and abs(owed) > _ROUNDING:
                 move = self._moves.get(owed) or self._move(owed)
-                out += f"<{row}>{move}" if row else move
+                out += f"<{row}>{move}" if row else f" {move}"  # another move may stand before it
                 row, owed = "", 0.0
             row += sign
             owed += advance - dx - natural
         if row:
             out += f"<{row}>"
-        return f"{out}{-owed:.5g}" if abs(owed) > _ROUNDING else out
+        return f"{out}{-owed:.5g} " if abs(owed) > _ROUNDING else out
 
     def _any(self, shaped: Shaped) -> Strokes:
         out: list[Stroke] = []
@@ -309,7 +309,7 @@ class _Row:
 
     def _move(self) -> None:
         self._end_string()
-        self._array.append(f"{-self._owed:.5g}")
+        self._array.append(f" {-self._owed:.5g} ")  # other moves may stand beside it
         self._owed = 0.0
 
     def _end_string(self) -> None:

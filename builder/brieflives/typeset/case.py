@@ -21,6 +21,7 @@ _NEAREST: dict[FaceName, tuple[FaceName, ...]] = {
     "bold": ("bold", "roman"),
     "bold-italic": ("bold-italic", "italic", "bold", "roman"),
 }
+_KOREAN = (("halt", 1),)  # brackets as wide as they show: a word stands apart by its space alone
 
 
 class Variation(NamedTuple):
@@ -73,7 +74,8 @@ class TypeCase:
                     ),
                     colour=str(getattr(self.sheet.colours, style.colour)),
                     tracking=style.tracking,
-                    hyphenate=style.hyphenate,
+                    # a Korean word is divided where its line is to be filled, else never
+                    hyphenate=style.hyphenate and (native != "Kore" or style.align == "justify"),
                     stressed=variation.stressed or variation.bold or "bold" in style.face,
                     native=native,
                 )
@@ -121,9 +123,9 @@ class TypeCase:
                 look,
                 face=face,
                 size_pt=look.size_pt * face.size,
-                features=(),
+                features=_KOREAN if script == "Kore" else (),
                 tracking=look.tracking if spaced else 0.0,
-                hyphenate=False,
+                hyphenate=look.hyphenate and script == "Kore",
                 script=script,
             )
         )

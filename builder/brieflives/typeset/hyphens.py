@@ -15,6 +15,8 @@ from brieflives.typeset.patterns import Patterns
 
 BEFORE, AFTER, SHORTEST = 2, 3, 5  # letters that stay, that go on, and of a word worth dividing
 _LETTERS = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+# Lines of Korean end between words; where one has to be divided, no syllable stands alone.
+_HANGUL = re.compile(rf"[가-힣]{{{SHORTEST},}}")
 _AROUND = "“‘«(.,;:!?»)”’"  # signs that divide nothing
 _ADDRESS = re.compile(r"https?://|www\.|\w+\.\w+/|\w@\w")
 _IN_ADDRESS = re.compile(r"(?<=[^\W_])(?=[.?#%&=_~])|(?<=[/=&-])(?=[^/])|(?<=://)")
@@ -29,6 +31,7 @@ class Kind(StrEnum):
     """What makes a place in a word one to break at."""
 
     PATTERN = "pattern"  # a hyphen is inserted
+    SYLLABLE = "syllable"  # of Korean: nothing is inserted
     SOFT = "soft"  # the author's soft hyphen, which is drawn
     DASH = "dash"  # behind a hyphen, dash or slash that is there already
     ADDRESS = "address"
@@ -68,7 +71,11 @@ class Hyphens:
         if len(word) < SHORTEST or (found := _LETTERS.search(word)) is None:
             return []
         patterns = self._of(lang)
-        places = []
+        places = [
+            BreakPlace(at, Kind.SYLLABLE)
+            for row in _HANGUL.finditer(word)
+            for at in range(row.start() + BEFORE, row.end() - 1)
+        ]
         while patterns and found:
             letters, start = found.group(), found.start()
             places += [

@@ -89,17 +89,14 @@ def behind_call(above: str, behind: str, script: ScriptName | None) -> Joint:
     return Joint(may_end, 0.0, _GIVE, 0.0)
 
 
-def beside_words(before: str, behind: str, script: ScriptName | None, *, number: bool) -> Joint:
-    """Return what is between a character of a script and a Latin word, or the other way round.
+def beside_words(before: str, behind: str, *, number: bool) -> Joint:
+    """Return what is between a character of these and a Latin word, or the other way round.
 
     ``number`` says that the word is a number before the character, which counts what it numbers.
-    In Korean, whose words stand apart, white of the layout's own would be read as a space.
     """
     if behind in _NOT_FIRST or before in _NOT_LAST:
         return _TIED
     if not (before.isalnum() and behind.isalnum()):
         return Joint(may_end=True, width=0.0, give=0.0, take=0.0)
     tied = number or (before in _NUMBERED and behind.isdecimal())
-    if script == "Kore":
-        return Joint(not tied, 0.0, 0.0, 0.0)
     return Joint(not tied, _BESIDE_LATIN, _GIVE, _TAKE_BESIDE_LATIN)

@@ -16,6 +16,7 @@ from brieflives.style.sheet import ScriptName
 from brieflives.typeset.fonts import Features, FontFace, Shaped
 
 SMALL_CAPITALS = 2.5  # of the letterspacing of ordinary letters
+HANGUL = 2.5  # likewise, after what Korean books do
 
 
 class CharStyle(Struct, frozen=True, eq=False):
@@ -38,8 +39,11 @@ class CharStyle(Struct, frozen=True, eq=False):
     def letter_share(self) -> float:
         """How far a line may space these letters, beside ordinary ones.
 
-        Not at all those that join, ideographs and drop caps; small capitals bear more.
+        Not at all those that join, ideographs and drop caps; small capitals bear more, and so do
+        the squares of Korean.
         """
+        if self.script == "Kore":
+            return HANGUL
         if self.script is not None or self.rtl or self.rise_pt < 0.0:
             return 0.0
         return SMALL_CAPITALS if ("smcp", 1) in self.features else 1.0

@@ -119,8 +119,8 @@ def _stands(
 def _is_torn(passage: Passage, stop: Cut) -> bool:
     """Tell whether a line ends inside what holds together, and not at a place to divide it."""
     if stop.at:
-        places = passage.words[stop.word].places
-        return not stop.inserted and all(place.at != stop.at for place in places)
+        vocabulary, word = passage.vocabularies[stop.word], passage.words[stop.word]
+        return not vocabulary.may_divide(word, stop.at)
     return passage.glues[stop.word - 1] not in ENDS
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from brieflives.style.sheet import ScriptName
 
 HAN: frozenset[ScriptName] = frozenset({"Hans", "Hant", "Jpan", "Kore"})
+UNSPACED = HAN - {"Kore"}  # between whose characters lines may end
 RIGHT_TO_LEFT: frozenset[ScriptName] = frozenset({"Hebr", "Arab"})
 
 

@@ -21,7 +21,7 @@ from brieflives.typeset.ideographs import (
     characters,
 )
 from brieflives.typeset.lines import BREAK, Run, is_call
-from brieflives.typeset.scripts import HAN
+from brieflives.typeset.scripts import UNSPACED
 from brieflives.typeset.words import Vocabulary, Word
 
 NO_BREAK_SPACE = "\u00a0"
@@ -69,7 +69,7 @@ class Passage(Struct):
 
     def add(self, run: Run, vocabulary: Vocabulary) -> None:
         """Add the words of a run."""
-        is_wide = run.style.script in HAN
+        is_wide = run.style.script in UNSPACED
         if not is_wide and not self.after_ideograph:  # as nearly always
             self._add_words(run, vocabulary)
             return
@@ -145,17 +145,16 @@ def _joint(passage: Passage, number: int) -> Joint:
     """Return what is between two runs without a space, one of them Chinese or Japanese."""
     before, behind = passage.runs[number - 1], passage.runs[number]
     last, first = passage.words[number - 1].text[-1], passage.words[number].text[0]
-    if before.style.script in HAN and behind.style.script in HAN:
+    if before.style.script in UNSPACED and behind.style.script in UNSPACED:
         return between_ideographs(last, first, behind.style.script)
     if is_call(behind):
         return before_call(last, before.style.script)
     if is_call(before):
         above = passage.words[number - 2].text[-1] if number > 1 else ""
         script = passage.runs[max(number - 2, 0)].style.script
-        return behind_call(above if script in HAN else "", first, script)
+        return behind_call(above if script in UNSPACED else "", first, script)
     is_number = last.isdecimal() and before.style.script is None
-    script = behind.style.script if before.style.script is None else before.style.script
-    return beside_words(last, first, script, number=is_number)
+    return beside_words(last, first, number=is_number)
 
 
 def passages_of_runs(runs: Sequence[Run], case: TypeCase, *, rtl: bool = False) -> list[Passage]:

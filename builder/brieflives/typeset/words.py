@@ -11,7 +11,7 @@ from brieflives.typeset.fonts import SOFT_HYPHEN, Shaped
 from brieflives.typeset.hyphens import BreakPlace, Hyphens, Kind
 from brieflives.typeset.ideographs import OPENING, empty_behind
 from brieflives.typeset.lines import CharStyle
-from brieflives.typeset.scripts import HAN
+from brieflives.typeset.scripts import UNSPACED
 
 # How much of a sign hangs in the margin, as a share of its advance.
 _HANG_LEFT = dict(
@@ -22,8 +22,15 @@ _HANG_RIGHT = dict(
     zip("\xad-,.”’\"';:!?–—)»", (55, 55, 65, 65, 45, 60, 45, 60, 30, 30, 10, 8, 30, 20, 12, 30),
         strict=True)
 )  # fmt: skip
-_PENALTY = {Kind.PATTERN: 350.0, Kind.SOFT: 30.0, Kind.DASH: 20.0, Kind.ADDRESS: 40.0}
+_PENALTY = {
+    Kind.PATTERN: 350.0,
+    Kind.SYLLABLE: 200.0,
+    Kind.SOFT: 30.0,
+    Kind.DASH: 20.0,
+    Kind.ADDRESS: 40.0,
+}
 _EMERGENCY = 3000.0
+_KOREAN_SPACE = 0.27  # of the size: less is lost among squares that have white of their own
 
 # What letters give way together with the spaces of their line, in thousandths of an em: less than
 # a reader sees, and it spares half of the hyphens and of the unevenness.
@@ -62,7 +69,9 @@ class Vocabulary(dict[str, Word]):
         self._hyphens = hyphens
         self._hang = hang
         self._hang_left, self._hang_right = _HANG_LEFT, _HANG_RIGHT
-        if look.script in HAN:  # whose signs have an empty half, which no line begins or ends with
+        if (
+            look.script in UNSPACED
+        ):  # whose signs have an empty half, which no line begins or ends with
             self._hang = True
             self._hang_left = dict.fromkeys(OPENING, 50)
             self._hang_right = dict.fromkeys(empty_behind(look.script), 50)
@@ -71,6 +80,8 @@ class Vocabulary(dict[str, Word]):
         self._reads_left = int(look.rtl)  # the first glyph is the last one read
         self._divisions: tuple[dict[str, tuple[Division, ...]], ...] = ({}, {})
         self.space = self.width(self.shape(" "))
+        if look.native == "Kore":
+            self.space = max(self.space, _KOREAN_SPACE * look.size_pt)
         sign = self.shape(SOFT_HYPHEN)
         self._sign = self.width(sign) - self.right(sign)  # how much of a hyphen the measure sees
 
@@ -131,6 +142,10 @@ class Vocabulary(dict[str, Word]):
                 self._division(word, place, starts) for place in places
             )
         return known
+
+    def may_divide(self, word: Word, at: int) -> bool:
+        """Tell whether a word may be divided before a character, in this look or another one."""
+        return any(place.at == at for place in self._hyphens.places(word.text, self.look.lang))
 
     def everywhere(self, word: Word) -> tuple[Division, ...]:
         """Return a division before every character: better than a line that sticks out.
