@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from tests.epub.books import (
     EPUB,
     Epub,
     book,
+    call,
     chapter,
     epub,
     every_leaf_a_page,
     leaf,
+    notes,
     said,
     title_page,
     whole_book,
@@ -37,6 +41,9 @@ def links(element: etree._Element | None) -> list[tuple[str, str | None]]:
 def test_the_contents_list_parts_and_sections_in_two_levels() -> None:
     made = epub(whole_book())
     assert links(nav(made, "toc")) == [
+        ("Title page", "title-page.xhtml"),
+        ("Imprint", "imprint.xhtml"),
+        ("Dedication", "dedication.xhtml"),
         ("At a glance", "infobox.xhtml"),
         ("Opening", "lead.xhtml"),
         ("From Arkhangelsk to Kola", "chapter-1.xhtml"),
@@ -47,7 +54,34 @@ def test_the_contents_list_parts_and_sections_in_two_levels() -> None:
         ("Sources", "bibliography.xhtml"),
         ("External links", "links.xhtml"),
         ("Names", "index.xhtml"),
+        ("About this book", "about.xhtml"),
     ]
+
+
+def test_the_page_of_contents_shows_what_print_lists_and_no_more() -> None:
+    toc = nav(epub(whole_book()), "toc")
+    assert toc is not None
+    assert [said(li) for li in toc.iter("{*}li") if li.get("hidden")] == [
+        "Title page",
+        "Imprint",
+        "Dedication",
+        "About this book",
+    ]
+
+
+def test_every_document_of_the_book_is_in_the_contents() -> None:
+    made = epub(whole_book())
+    listed = {str(href).partition("#")[0] for _, href in links(nav(made, "toc"))}
+    assert set(made.spine()) - listed == {"nav.xhtml"}
+
+
+def test_each_file_of_long_notes_is_in_the_contents_by_its_numbers() -> None:
+    calls = [leaf(f"p{n}", "Word", call(n)) for n in range(1, 701)]
+    made = epub(book(chapter("one", "One", *calls), notes(*[("Note.", "a")] * 700)))
+    (first, further) = links(nav(made, "toc"))[1:]
+    assert first == ("Notes", "notes.xhtml")
+    assert re.fullmatch(r"Notes \d+–700", further[0])
+    assert further[1] == "notes-part-2.xhtml"
 
 
 def test_the_contents_stand_in_the_spine_where_the_document_has_them() -> None:
@@ -57,12 +91,18 @@ def test_the_contents_stand_in_the_spine_where_the_document_has_them() -> None:
 def test_a_book_without_a_page_of_contents_can_still_be_navigated() -> None:
     made = epub(book(title_page(), chapter("one", "One", leaf("p", "Words."))))
     assert made.spine() == ["title-page.xhtml", "chapter-1.xhtml"]
-    assert links(nav(made, "toc")) == [("One", "chapter-1.xhtml")]
+    assert links(nav(made, "toc")) == [
+        ("Title page", "title-page.xhtml"),
+        ("One", "chapter-1.xhtml"),
+    ]
 
 
 def test_a_book_of_one_title_page_lists_it() -> None:
     made = epub(book(title_page()))
-    assert links(nav(made, "toc")) == [("Anna Petrova", "title-page.xhtml")]
+    toc = nav(made, "toc")
+    assert links(toc) == [("Title page", "title-page.xhtml")]
+    assert toc is not None
+    assert [li.get("hidden") for li in toc.iter("{*}li")] == [None]
 
 
 def test_landmarks_lead_to_the_places_readers_look_for() -> None:
@@ -113,8 +153,36 @@ def test_the_ncx_says_the_same_as_the_navigation() -> None:
         for p in ncx.iter("{*}navPoint", "{*}pageTarget")
     ]
     assert points == links(nav(made, "toc")) + links(nav(made, "page-list"))
-    orders = [p.get("playOrder") for p in ncx.iter("{*}navPoint", "{*}pageTarget")]
-    assert orders == [str(n) for n in range(1, len(points) + 1)]
+
+
+def test_the_ncx_plays_contents_and_pages_in_the_order_of_reading() -> None:
+    document = whole_book()
+    starts = [
+        ("i", PageStart("title/title", 0)),
+        ("1", PageStart("a1", 0)),
+        ("2", PageStart("a2", 0)),  # a section
+        ("3", PageStart("kola", 0)),  # a picture
+        ("4", PageStart("k1", 3)),
+    ]
+    ncx = epub(document, starts).xml("toc.ncx")
+    played = {
+        int(p.get("playOrder", "")): p.findtext("{*}navLabel/{*}text")
+        for p in ncx.iter("{*}navPoint", "{*}pageTarget")
+    }
+    assert [played[n] for n in range(1, len(played) + 1)][:12] == [
+        "Title page",
+        "i",
+        "Imprint",
+        "Dedication",
+        "At a glance",
+        "Opening",
+        "From Arkhangelsk to Kola",
+        "1",
+        "2",
+        "The harbour",
+        "3",
+        "The Kola year",
+    ]
 
 
 def test_the_ncx_knows_depth_pages_and_identifier() -> None:

@@ -120,7 +120,7 @@ def test_every_styled_class_is_used() -> None:
 
 def test_lists_for_machines_are_not_shown() -> None:
     css = base_css(classic())  # a rule for every nav would show them in spite of `hidden`
-    assert css.index("nav[hidden] {display: none}") > css.index("nav, figure")
+    assert css.index("nav[hidden], nav li[hidden] {display: none}") > css.index("nav, figure")
 
 
 def test_sizes_follow_the_style_of_the_printed_book() -> None:

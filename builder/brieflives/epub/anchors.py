@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from brieflives.document.blocks import Figure, Leaf, Note
+from brieflives.document.blocks import Figure, Leaf
 from brieflives.document.book import (
     AnyPart,
     BackCover,
@@ -24,11 +24,10 @@ from brieflives.document.book import (
     leaves_of_part,
 )
 from brieflives.document.inline import NoteCall, marks_in, pieces
+from brieflives.epub.division import divided
 from brieflives.epub.xhtml import identifier
 
 NAVIGATION_FILE = "nav.xhtml"
-NOTES_IN_ONE_FILE = 600  # beyond it old readers grow slow, so the notes are split
-NOTES_IN_A_CHUNK = 500
 _FILE_NAMES: Mapping[type, str] = {
     TitlePage: "title-page",
     InfoboxPage: "infobox",
@@ -52,10 +51,15 @@ class Anchor(Struct, frozen=True):
 
 
 class Allotment(Struct, frozen=True):
-    """A part and its files: one, but for notes beyond ``NOTES_IN_ONE_FILE``."""
+    """A part, and its pieces with the file of each: one, but for long parts (``division``)."""
 
     part: AnyPart
-    files: tuple[str, ...]
+    pieces: tuple[tuple[str, AnyPart], ...]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files in reading order."""
+        return tuple(file for file, _ in self.pieces)
 
 
 class Anchors(Struct, frozen=True):
@@ -95,15 +99,6 @@ def anchors_of(document: Document) -> Anchors:
     return Anchors(allotments, places)
 
 
-def chunks(notes: tuple[Note, ...]) -> tuple[tuple[Note, ...], ...]:
-    """Split the endnotes into those of each file; there is always one file."""
-    if len(notes) <= NOTES_IN_ONE_FILE:
-        return (notes,)
-    return tuple(
-        notes[first : first + NOTES_IN_A_CHUNK] for first in range(0, len(notes), NOTES_IN_A_CHUNK)
-    )
-
-
 def figures_of(part: AnyPart) -> Iterator[Figure]:
     """Yield the pictures of one part in reading order."""
     if isinstance(part, InfoboxPage):
@@ -118,42 +113,43 @@ def _allotments(parts: Iterable[AnyPart]) -> Iterator[Allotment]:
     seen: Counter[str] = Counter()
     for part in parts:
         if isinstance(part, Contents):
-            yield Allotment(part, (NAVIGATION_FILE,))
+            yield Allotment(part, ((NAVIGATION_FILE, part),))
             continue
         name = _file_name(part)
-        files = []
-        for _ in range(_file_count(part)):
-            seen[name] += 1
-            numbered = seen[name] > 1 or name == PartKind.CHAPTER.value
-            files.append(f"{name}-{seen[name]}.xhtml" if numbered else f"{name}.xhtml")
-        yield Allotment(part, tuple(files))
+        seen[name] += 1
+        numbered = seen[name] > 1 or name == PartKind.CHAPTER.value
+        stem = f"{name}-{seen[name]}" if numbered else name
+        pieces = divided(part)
+        further = (f"{stem}-part-{number}.xhtml" for number in range(2, len(pieces) + 1))
+        files = (f"{stem}.xhtml", *further)
+        yield Allotment(part, tuple(zip(files, pieces, strict=True)))
 
 
 def _file_name(part: AnyPart) -> str:
     return part.kind.value if isinstance(part, Part) else _FILE_NAMES[type(part)]
 
 
-def _file_count(part: AnyPart) -> int:
-    return len(chunks(part.notes)) if isinstance(part, Notes) else 1
-
-
 def _things(allotment: Allotment) -> Iterator[tuple[str, str, str]]:
     """Yield kind, key and file of everything in a part."""
-    part, first_file = allotment.part, allotment.files[0]
-    yield "part", part.key, first_file
-    for figure in figures_of(part):
-        yield "figure", figure.key, first_file
-    if not isinstance(part, Notes):
-        yield from _things_in_leaves(leaves_of_part(part), first_file)
-        if isinstance(part, Part | Timeline) and part.notes:
-            yield "part", part.notes.key, first_file
-            yield from (("note", note.key, first_file) for note in part.notes.notes)
-        return
-    yield from _things_in_leaves((part.heading,), first_file)
-    for chunk, file in zip(chunks(part.notes), allotment.files, strict=True):
-        for note in chunk:
-            yield "note", note.key, file
-            yield from _things_in_leaves(note.blocks, file)
+    part = allotment.part
+    yield "part", part.key, allotment.files[0]
+    for number, (file, piece) in enumerate(allotment.pieces):
+        if isinstance(piece, Notes):
+            yield from _things_in_leaves((piece.heading,) if number == 0 else (), file)
+            yield from _things_in_notes(piece, file)
+            continue
+        for figure in figures_of(piece):
+            yield "figure", figure.key, file
+        yield from _things_in_leaves(leaves_of_part(piece), file)
+        if isinstance(piece, Part | Timeline) and piece.notes:
+            yield "part", piece.notes.key, file
+            yield from _things_in_notes(piece.notes, file)
+
+
+def _things_in_notes(notes: Notes, file: str) -> Iterator[tuple[str, str, str]]:
+    for note in notes.notes:
+        yield "note", note.key, file
+        yield from _things_in_leaves(note.blocks, file)
 
 
 def _things_in_leaves(leaves: Iterable[Leaf], file: str) -> Iterator[tuple[str, str, str]]:

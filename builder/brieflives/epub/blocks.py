@@ -71,13 +71,21 @@ def paragraphs(leaves: Iterable[Leaf | None], apparatus: Apparatus) -> Markup:
     return lines(*(leaf_element("p", leaf, apparatus) for leaf in leaves if leaf))
 
 
-def blocks(content: Iterable[Block], apparatus: Apparatus) -> Markup:
+def has_section(content: Iterable[Block]) -> bool:
+    """Tell whether one of some blocks is the heading of a section."""
+    return any(_has_role(block, Role.SECTION) for block in content)
+
+
+def blocks(
+    content: Iterable[Block], apparatus: Apparatus, *, below_section: bool = False
+) -> Markup:
     """Write blocks one under another.
 
     A ``###`` above which no ``##`` stands is an ``h2``: levels are not skipped (WCAG 1.3.1).
+    ``below_section``: one stands in the file before.
     """
     written = []
-    section_seen = False
+    section_seen = below_section
     for entries, group in groupby(content, key=_is_entry):
         if entries:
             items = (

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from brieflives.document.blocks import Note
 from brieflives.document.book import Notes
-from brieflives.epub.anchors import chunks
 from brieflives.epub.apparatus import Apparatus
 from brieflives.epub.blocks import heading, paragraphs, section
 from brieflives.epub.xhtml import Markup, element, lines, text
 
+_ENDNOTES = {"epub:type": "endnotes", "role": "doc-endnotes"}
 
-def endnotes(
-    part: Notes, files: tuple[str, ...], title: str, apparatus: Apparatus
-) -> Iterator[tuple[str, str, Markup]]:
-    """Yield file, title and body of each file of notes; further files name their numbers."""
-    first, *further = zip(files, chunks(part.notes), strict=True)
-    file, notes = first
-    top = lines(heading("h1", part.heading, apparatus), _list(notes, apparatus))
-    attributes = {"epub:type": "endnotes", "role": "doc-endnotes"}
-    yield file, title, section(part.key, attributes, part.heading, apparatus, top)
-    for file, notes in further:
-        name = f"{title} {notes[0].number}–{notes[-1].number}"
-        top = element("h1", {"class": part.heading.role.value}, text(name))
-        body = lines(top, _list(notes, apparatus))
-        yield file, name, element("section", {**attributes, "aria-label": name}, body)
+
+def endnotes(part: Notes, apparatus: Apparatus) -> Markup:
+    """Write the endnotes, or the first of several files of them."""
+    top = lines(heading("h1", part.heading, apparatus), _list(part.notes, apparatus))
+    return section(part.key, _ENDNOTES, part.heading, apparatus, top)
+
+
+def further_endnotes(part: Notes, name: str, apparatus: Apparatus) -> Markup:
+    """Write a further file of endnotes, called by their numbers (``numbered``)."""
+    top = element("h1", {"class": part.heading.role.value}, text(name))
+    body = lines(top, _list(part.notes, apparatus))
+    return element("section", {**_ENDNOTES, "aria-label": name}, body)
+
+
+def numbered(part: Notes, title: str) -> str:
+    """Return what a file of notes is called: ``Notes 501–800``."""
+    return f"{title} {part.notes[0].number}–{part.notes[-1].number}"
 
 
 def notes_below(part: Notes | None, apparatus: Apparatus) -> Markup:
@@ -33,8 +34,7 @@ def notes_below(part: Notes | None, apparatus: Apparatus) -> Markup:
     if part is None:
         return Markup("")
     body = lines(heading("h2", part.heading, apparatus), _list(part.notes, apparatus))
-    attributes = {"epub:type": "endnotes", "role": "doc-endnotes"}
-    return section(part.key, attributes, part.heading, apparatus, body)
+    return section(part.key, _ENDNOTES, part.heading, apparatus, body)
 
 
 def _list(notes: tuple[Note, ...], apparatus: Apparatus) -> Markup:

@@ -1,10 +1,11 @@
-"""The ways through the book: contents, landmarks and printed pages, as XHTML and as NCX."""
+"""The ways through the book: contents, landmarks and printed pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.book import (
@@ -19,37 +20,40 @@ from brieflives.document.book import (
     TitlePage,
 )
 from brieflives.document.inline import plain
-from brieflives.epub.anchors import NAVIGATION_FILE
+from brieflives.epub.anchors import NAVIGATION_FILE, Allotment
 from brieflives.epub.apparatus import Apparatus
 from brieflives.epub.blocks import bare_heading
 from brieflives.epub.inlines import title_words
 from brieflives.epub.marks import PageMark
-from brieflives.epub.parts import title_of
-from brieflives.epub.xhtml import Markup, element, identifier, lines, page, start_tag, text
+from brieflives.epub.parts import title_of, title_of_piece
+from brieflives.epub.xhtml import Markup, element, identifier, lines, page, text
 
 _TOC_ID = identifier("nav", "toc")  # no key of a document makes an id of this kind
 
 
 class Entry(Struct, frozen=True):
-    """A line of the contents: what it says, where it leads, the entries below it."""
+    """A line of the contents: what it says, where it leads, the entries below it.
+
+    ``unseen``: the page of contents does not show it, only what reading systems make of it.
+    """
 
     title: str
     words: Markup
     href: str
     below: tuple[Entry, ...] = ()
+    unseen: bool = False
 
 
 def contents(document: Document, apparatus: Apparatus) -> tuple[Entry, ...]:
-    """List the parts from the infobox on, and the sections of chapters: two levels.
+    """List the parts, and the sections of chapters or the files of notes below them: two levels.
 
-    A book that has no such part lists its first one: a list of contents may not be empty.
+    The page of contents itself is left out. What print does not list is unseen, unless all is: a
+    list of contents may not be empty.
     """
     entries = tuple(_entries(document, apparatus))
-    if entries:
-        return entries
-    first = apparatus.anchors.allotments[0]
-    title = title_of(first.part, document)
-    return (Entry(title, text(title), first.files[0]),)
+    if all(entry.unseen for entry in entries):
+        return tuple(replace(entry, unseen=False) for entry in entries)
+    return entries
 
 
 def navigation(
@@ -84,58 +88,33 @@ def navigation(
     return page(title=title, lang=apparatus.lang, matter="frontmatter", body=body)
 
 
-def ncx(
-    document: Document,
-    apparatus: Apparatus,
-    entries: tuple[Entry, ...],
-    marks: tuple[PageMark, ...],
-) -> Markup:
-    """Write the NCX for readers of EPUB 2 age (OPF 2.0.1, section 2.4.1), with its page list."""
-    points = list(_nav_points(entries))
-    depth = 2 if any(entry.below for entry in entries) else 1
-    head = {
-        "dtb:uid": document.metadata.identifier,
-        "dtb:depth": str(depth),
-        "dtb:totalPageCount": str(len(marks)),
-        "dtb:maxPageNumber": str(max((_number(mark.label) for mark in marks), default=0)),
-    }
-    order = sum(1 + len(entry.below) for entry in entries)
-    targets = (
-        _page_target(mark, order + position, apparatus) for position, mark in enumerate(marks, 1)
-    )
-    pages = element("navLabel", {}, _text(document.labels.pages))
-    page_list = element("pageList", {}, lines(pages, *targets)) if marks else Markup("")
-    root = {
-        "xmlns": "http://www.daisy.org/z3986/2005/ncx/",
-        "version": "2005-1",
-        "xml:lang": apparatus.lang,
-    }
-    body = lines(
-        element("head", {}, *(_head(name, content) for name, content in head.items())),
-        element("docTitle", {}, _text(document.metadata.title)),
-        element("navMap", {}, lines(*points)),
-        page_list,
-    )
-    return Markup(
-        f'<?xml version="1.0" encoding="utf-8"?>\n{start_tag("ncx", root)}\n{body}\n</ncx>\n'
-    )
-
-
 def _entries(document: Document, apparatus: Apparatus) -> Iterator[Entry]:
     for allotment in apparatus.anchors.allotments:
         part = allotment.part
         href = allotment.files[0]
         title = title_of(part, document)
         match part:
-            case InfoboxPage():
-                yield Entry(title, text(title), href)
-            case Part() if part.heading:
+            case Contents():
+                continue
+            case Part(heading=Leaf() as top):
                 below = tuple(_sections(part, apparatus))
+                yield Entry(title, title_words(top, apparatus), href, below)
+            case Notes():
+                below = tuple(_further_files(allotment, document))
                 yield Entry(title, title_words(part.heading, apparatus), href, below)
-            case Part() if part.kind is PartKind.LEAD:
-                yield Entry(title, text(title), href)
-            case Timeline() | Notes() | Index():
+            case Timeline() | Index():
                 yield Entry(title, title_words(part.heading, apparatus), href)
+            case InfoboxPage() | Part(kind=PartKind.LEAD):
+                yield Entry(title, text(title), href)
+            case _:
+                name = document.labels.title_page if isinstance(part, TitlePage) else title
+                yield Entry(name, text(name), href, unseen=True)
+
+
+def _further_files(allotment: Allotment, document: Document) -> Iterator[Entry]:
+    for number, file in enumerate(allotment.files[1:], 1):
+        title = title_of_piece(allotment, number, document)
+        yield Entry(title, text(title), file)
 
 
 def _sections(part: Part, apparatus: Apparatus) -> Iterator[Entry]:
@@ -149,7 +128,7 @@ def _list(entries: Iterable[Entry]) -> Markup:
     items = (
         element(
             "li",
-            {},
+            {"hidden": "hidden" if entry.unseen else None},
             element("a", {"href": entry.href}, entry.words),
             Markup(f"\n{_list(entry.below)}\n") if entry.below else Markup(""),
         )
@@ -189,7 +168,7 @@ def _landmark(kind: str, href: str, words: str) -> Markup:
 def _page_list(marks: Iterable[PageMark], apparatus: Apparatus) -> Markup:
     """Write the list of printed pages: one entry a mark, and nothing in it but the number."""
     items = [
-        element("li", {}, element("a", {"href": _page_href(mark, apparatus)}, text(mark.label)))
+        element("li", {}, element("a", {"href": page_href(mark, apparatus)}, text(mark.label)))
         for mark in marks
     ]
     if not items:
@@ -207,52 +186,6 @@ def _page_list(marks: Iterable[PageMark], apparatus: Apparatus) -> Markup:
     )
 
 
-def _page_href(mark: PageMark, apparatus: Apparatus) -> str:
+def page_href(mark: PageMark, apparatus: Apparatus) -> str:
+    """Return the address of a page mark."""
     return f"{apparatus.anchors.leaf_or_figure(mark.key).file}#{mark.id}"
-
-
-def _nav_points(entries: Iterable[Entry]) -> Iterator[Markup]:
-    order = 0
-    for entry in entries:
-        order += 1
-        below = [_nav_point(inner, order + k, ()) for k, inner in enumerate(entry.below, 1)]
-        yield _nav_point(entry, order, below)
-        order += len(below)
-
-
-def _nav_point(entry: Entry, order: int, below: Iterable[Markup]) -> Markup:
-    return element(
-        "navPoint",
-        {"id": f"point-{order}", "playOrder": str(order)},
-        element("navLabel", {}, _text(entry.title)),
-        element("content", {"src": entry.href}),
-        *below,
-    )
-
-
-def _page_target(mark: PageMark, order: int, apparatus: Apparatus) -> Markup:
-    number = _number(mark.label)
-    return element(
-        "pageTarget",
-        {
-            "id": mark.id,
-            "type": "normal" if number else "front",
-            "value": str(number) if number else None,
-            "playOrder": str(order),
-        },
-        element("navLabel", {}, _text(mark.label)),
-        element("content", {"src": _page_href(mark, apparatus)}),
-    )
-
-
-def _number(label: str) -> int:
-    """Return the page number as the NCX counts it; 0 for the roman ones of the front matter."""
-    return int(label) if label.isdecimal() else 0
-
-
-def _head(name: str, content: str) -> Markup:
-    return element("meta", {"name": name, "content": content})
-
-
-def _text(words: str) -> Markup:
-    return element("text", {}, text(words))

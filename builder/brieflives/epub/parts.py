@@ -30,9 +30,9 @@ from brieflives.document.initial import opens_large
 from brieflives.document.inline import plain
 from brieflives.epub.anchors import Allotment, figures_of
 from brieflives.epub.apparatus import Apparatus
-from brieflives.epub.blocks import blocks, heading, leaf_element, paragraphs, section
+from brieflives.epub.blocks import blocks, has_section, heading, leaf_element, paragraphs, section
 from brieflives.epub.descriptions import descriptions
-from brieflives.epub.endnotes import endnotes, notes_below
+from brieflives.epub.endnotes import endnotes, further_endnotes, notes_below, numbered
 from brieflives.epub.index import index
 from brieflives.epub.infobox import infobox
 from brieflives.epub.timeline import timeline
@@ -100,31 +100,71 @@ def _documents(
     allotment: Allotment, document: Document, apparatus: Apparatus
 ) -> Iterator[SpineDocument]:
     """Write the documents of one part; the list of contents is the navigation's own."""
-    part, file = allotment.part, allotment.files[0]
-    title = title_of(part, document)
-    lang = apparatus.lang
+    for number, (file, piece) in enumerate(allotment.pieces):
+        title = title_of_piece(allotment, number, document)
+        if isinstance(piece, Contents):
+            continue
+        if number:
+            earlier = tuple(part for _, part in allotment.pieces[:number])
+            matter, body = _further(piece, title, earlier, apparatus)
+        else:
+            matter, body = _first(piece, title, document, apparatus)
+        whole = page(title=title, lang=apparatus.lang, matter=matter, body=body)
+        yield SpineDocument(file, whole)
+
+
+def title_of_piece(allotment: Allotment, number: int, document: Document) -> str:
+    """Return what a file is called: its part, with the numbers of notes or files where it has more.
+
+    The files are counted from 0.
+    """
+    part = allotment.pieces[number][1]
+    title = title_of(allotment.part, document)
+    if number == 0:
+        return title
+    if isinstance(part, Notes):
+        return numbered(part, title)
+    return f"{title} ({number + 1}/{len(allotment.pieces)})"
+
+
+def _first(  # noqa: PLR0911 - one for each kind
+    part: AnyPart, title: str, document: Document, apparatus: Apparatus
+) -> tuple[str, Markup]:
+    """Return the division of the book and the body of a part, or of its first file."""
     match part:
         case TitlePage():
-            matter, body = "frontmatter", _title_page(part, apparatus)
+            return "frontmatter", _title_page(part, apparatus)
         case InfoboxPage():
-            matter, body = "frontmatter", infobox(part, apparatus)
-        case Part():
-            inside = _inside(part, document, apparatus)
-            matter, body = _OF_KIND[part.kind].matter, _plain_part(part, title, inside, apparatus)
+            return "frontmatter", infobox(part, apparatus)
         case Timeline():
-            matter, body = "bodymatter", timeline(part, apparatus)
+            return "bodymatter", timeline(part, apparatus)
         case Index():
-            matter, body = "backmatter", index(part, apparatus)
+            return "backmatter", index(part, apparatus)
         case BackCover():
-            matter, body = "backmatter", _back_cover(part, title, apparatus)
+            return "backmatter", _back_cover(part, title, apparatus)
         case Notes():
-            for file, name, body in endnotes(part, allotment.files, title, apparatus):
-                whole = page(title=name, lang=lang, matter="backmatter", body=body)
-                yield SpineDocument(file, whole)
-            return
-        case Contents():
-            return
-    yield SpineDocument(file, page(title=title, lang=lang, matter=matter, body=body))
+            return "backmatter", endnotes(part, apparatus)
+        case Part():
+            return _OF_KIND[part.kind].matter, _plain_part(part, title, document, apparatus)
+    raise TypeError(part)
+
+
+def _further(
+    part: AnyPart, title: str, earlier: tuple[AnyPart, ...], apparatus: Apparatus
+) -> tuple[str, Markup]:
+    """Return the division of the book and the body of a file that goes on with a part."""
+    if isinstance(part, Notes):
+        return "backmatter", further_endnotes(part, title, apparatus)
+    assert isinstance(part, Part)
+    seen = any(has_section(each.blocks) for each in earlier if isinstance(each, Part))
+    body = lines(
+        _unseen_heading(title),
+        blocks(part.blocks, apparatus, below_section=seen),
+        notes_below(part.notes, apparatus),
+    )
+    semantics = _OF_KIND[part.kind]
+    attributes = {"epub:type": semantics.type, "role": semantics.role, "aria-label": title}
+    return semantics.matter, element("section", attributes, Markup(f"\n{body}\n"))
 
 
 def _label_of(kind: PartKind, labels: Labels) -> str:
@@ -161,14 +201,7 @@ def _title_page(part: TitlePage, apparatus: Apparatus) -> Markup:
     return section(part.key, attributes, part.title, apparatus, lines(names, subtitle, foot))
 
 
-def _inside(part: Part, document: Document, apparatus: Apparatus) -> Markup:
-    if part.kind is PartKind.DESCRIPTIONS:
-        figures = (figure for each in document.parts for figure in figures_of(each))
-        return descriptions(part, figures, apparatus)
-    return _body(part, apparatus)
-
-
-def _plain_part(part: Part, title: str, inside: Markup, apparatus: Apparatus) -> Markup:
+def _plain_part(part: Part, title: str, document: Document, apparatus: Apparatus) -> Markup:
     top = heading("h1", part.heading, apparatus) if part.heading else _unseen_heading(title)
     semantics = _OF_KIND[part.kind]
     attributes = {
@@ -180,14 +213,17 @@ def _plain_part(part: Part, title: str, inside: Markup, apparatus: Apparatus) ->
     body = lines(
         top,
         _epigraph(part.epigraph, apparatus),
-        inside,
+        _body(part, document, apparatus),
         notes_below(part.notes, apparatus),
     )
     return section(part.key, attributes, part.heading, apparatus, body)
 
 
-def _body(part: Part, apparatus: Apparatus) -> Markup:
+def _body(part: Part, document: Document, apparatus: Apparatus) -> Markup:
     """Write the blocks of a part; a chapter's first paragraph opens it as the style has it."""
+    if part.kind is PartKind.DESCRIPTIONS:
+        figures = (figure for each in document.parts for figure in figures_of(each))
+        return descriptions(part, figures, apparatus)
     first = part.blocks[0] if part.blocks else None
     opens = part.kind in (PartKind.CHAPTER, PartKind.LEAD)
     if opens and isinstance(first, Leaf) and first.role is Role.BODY:

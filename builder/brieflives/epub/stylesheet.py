@@ -95,7 +95,7 @@ p.timeline-text {margin: 0}
 .signature figure {margin: 0 auto}
 p.backs {float: left; margin-right: .5em; font-style: italic; text-indent: 0}
 p.backs a {text-decoration: none; padding: 0 .15em}
-nav[hidden] {display: none}
+nav[hidden], nav li[hidden] {display: none}
 nav ol {list-style: none; padding-left: 0}
 nav ol ol {padding-left: 1.3em; font-style: italic}
 nav li {margin: .5em 0}

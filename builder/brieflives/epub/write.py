@@ -12,7 +12,8 @@ from brieflives.epub.anchors import NAVIGATION_FILE, anchors_of, figures_of
 from brieflives.epub.apparatus import Apparatus
 from brieflives.epub.fonts import embedded_fonts
 from brieflives.epub.marks import PageMark, marks_by_key, page_marks
-from brieflives.epub.navigation import Entry, contents, navigation, ncx
+from brieflives.epub.navigation import Entry, contents, navigation
+from brieflives.epub.ncx import ncx
 from brieflives.epub.package import COVER_ID, NCX, XHTML, Item, Package, in_utc, metadata_rows
 from brieflives.epub.parts import spine_documents
 from brieflives.epub.pictures import picture_items
