@@ -53,7 +53,7 @@ MAY_IMPORT = {
         *("findings", "places"),
     ),
     "archive": ("style", "read", "model", "places"),
-    "sheets": (),
+    "sheets": ("collector",),
     "howto": ("languages", "document", "sheets", "style", "typeset", "pdf"),
     "printing": (),
     "inspect": (),
@@ -107,7 +107,7 @@ MAY_USE = {
     "markdown_it": ("read",),
     "mdit_py_plugins": ("read",),
     "pikepdf": (
-        *("sheets.write", "sheets.links", "sheets.finished"),
+        *("sheets.write", "sheets.links", "sheets.finished", "sheets.plain"),
         *("inspect.pdf", "archive.extract", "pdf.linearise"),
     ),
     "pypdfium2": ("epub", "sheets.seen"),

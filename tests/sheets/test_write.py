@@ -140,6 +140,37 @@ def test_links_to_addresses_and_pages_stay_links_where_the_page_is_now() -> None
         assert float(inside.Dest[3]) == pytest.approx(595.28, abs=0.01)
 
 
+def test_a_link_whose_entries_stand_for_themselves_is_still_one() -> None:
+    pdf = drawn(8)
+    own = pdf.make_indirect
+    there = own(Array([pdf.pages[6].obj, Name.Fit]))
+    there_too = own(Dictionary(D=own(pikepdf.String("new"))))
+    pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array([pikepdf.String("new"), there])))
+    far = own(Dictionary(S=Name.URI, URI=own(pikepdf.String("https://example.org/a(b"))))
+    link(pdf, 0, (10, 20, 110, 40), A=far, Contents=own(pikepdf.String("far 1 0 R")))
+    link(pdf, 0, (10, 50, 110, 70), A=Dictionary(S=Name.GoTo, D=there))
+    link(pdf, 0, (10, 80, 110, 99), Dest=there_too)
+    edges = [pikepdf.Object.parse(edge) for edge in (b"110", b"40.5", b"10", b"20")]
+    for annotation in pdf.pages[0].obj.Annots:
+        annotation.Rect = own(Array([own(edge) for edge in edges]))
+    found = [made for _, made in links(opened(impose(saved(pdf), SheetOrder()).data))]
+    assert [str(made.Contents) for made in found] == ["far 1 0 R", "7", "7"]
+    assert str(found[0].A.URI) == "https://example.org/a(b"
+    middle = 841.8898 / 2
+    corners = pytest.approx([middle + 10, 20, middle + 110, 40.5], abs=0.01)
+    assert all([float(x) for x in made.Rect] == corners for made in found)
+
+
+@pytest.mark.parametrize(
+    "words", ["Ada", "a\\(b)\n", "Мэри", "é €", "עדה", "\u00ad", "1 0 R", "u:b:"]
+)
+def test_words_of_a_link_are_kept_in_any_script(words: str) -> None:
+    pdf = drawn(1)
+    link(pdf, 0, (0, 0, 9, 9), A=Dictionary(S=Name.URI, URI=b"x:"), Contents=pikepdf.String(words))
+    ((_, made),) = links(opened(impose(saved(pdf), SheetOrder()).data))
+    assert str(made.Contents) == words
+
+
 def test_the_notes_of_a_real_book_are_still_linked() -> None:
     source = real_book()
     before = [str(made.Contents) for _, made in links(opened(source))]

@@ -7,7 +7,8 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
 
 import pikepdf
@@ -45,9 +46,19 @@ def look_at(data: bytes) -> Finished:
 
 @contextmanager
 def opened(data: bytes) -> Iterator[Pdf]:
-    """Hold a PDF open for reading; whatever is found to be wrong is told in plain words."""
+    """Hold a PDF open for reading; whatever is found to be wrong is told in plain words.
+
+    It is read from a file of its own: from memory, qpdf asks Python for every few bytes.
+    """
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "file.pdf")
+        file.write_bytes(data)
+        yield from _opened(file, data)
+
+
+def _opened(file: Path, data: bytes) -> Iterator[Pdf]:
     try:
-        source = pikepdf.open(BytesIO(data))
+        source = pikepdf.open(file)
     except pikepdf.PasswordError as error:
         raise CannotImposeError("it is locked with a password: save a copy without one") from error
     except pikepdf.PikepdfError as error:

@@ -7,12 +7,13 @@ as before. The sheets are for paper: they carry no tags and claim neither PDF/UA
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
+from brieflives.collector import without_collector
 from brieflives.sheets.about import MAKER, About, packet
 from brieflives.sheets.arrange import (
     Arranged,
@@ -25,7 +26,7 @@ from brieflives.sheets.arrange import (
 )
 from brieflives.sheets.choices import Pass
 from brieflives.sheets.finished import dictionary, entry, labels_of, opened, shape, title_of
-from brieflives.sheets.links import laid_on, set_links
+from brieflives.sheets.links import Laid, laid_on, set_links
 from brieflives.sheets.sides import content, side_label
 
 _INFO = (Name.Title, Name.Author, Name.Subject)
@@ -34,6 +35,7 @@ _FLATE = Name.FlateDecode
 _DUPLEX = {"short": Name.DuplexFlipShortEdge, "long": Name.DuplexFlipLongEdge, None: Name.Simplex}
 
 
+@without_collector()
 def impose(data: bytes, order: SheetOrder, only: Pass | None = None, reading: str = "") -> Imposed:
     """Lay the pages of a PDF on sheets; the same file and order give the same bytes.
 
@@ -43,17 +45,18 @@ def impose(data: bytes, order: SheetOrder, only: Pass | None = None, reading: st
     Links to addresses and to pages of the file stay links. Raises ``CannotImposeError``, in plain
     words, for what is no PDF, locked, damaged, empty or does not fit what is asked.
     """
-    with opened(data) as source:
-        return _imposed(source, order, only, reading)
+    with opened(data) as source, TemporaryDirectory() as folder:
+        return _imposed(source, order, only, reading, Path(folder, "sheets.pdf"))
 
 
-def _imposed(source: Pdf, order: SheetOrder, only: Pass | None, reading: str) -> Imposed:
+def _imposed(source: Pdf, order: SheetOrder, only: Pass | None, reading: str, out: Path) -> Imposed:
+    """Turn the file that is open into sheets; ``out`` is a file to write them to meanwhile."""
     if Name.AcroForm in source.Root:
         source.generate_appearance_streams()
-    pages = [(page, laid_on(page)) for page in source.pages]
+    pages = [(page, laid_on(page, source)) for page in source.pages]
     if any("/AP" in annotation for _, laid in pages for annotation in laid):
         source.flatten_annotations("print")  # notes and filled-in forms are part of what is seen
-        pages = [(page, laid_on(page)) for page in source.pages]
+        pages = [(page, laid_on(page, source)) for page in source.pages]
     shapes = [shape(page, number) for number, (page, _) in enumerate(pages, 1)]
     preferences = dictionary(source.Root.get(Name.ViewerPreferences))
     reads_leftwards = preferences.get(Name.Direction) == Name.R2L
@@ -63,7 +66,6 @@ def _imposed(source: Pdf, order: SheetOrder, only: Pass | None, reading: str) ->
     labels = labels_of(source)
     _paint(source, pages, arranged, labels)
     _describe(source, arranged, labels, reading)
-    out = BytesIO()
     source.save(
         out,
         deterministic_id=True,
@@ -72,12 +74,12 @@ def _imposed(source: Pdf, order: SheetOrder, only: Pass | None, reading: str) ->
         fix_metadata_version=False,  # the packet names no version, and would be written anew
     )
     damaged = ("the file is damaged; look at every page",) if source.get_warnings() else ()
-    return Imposed(out.getvalue(), arranged, (*damaged, *remark_on_scale(arranged)))
+    return Imposed(out.read_bytes(), arranged, (*damaged, *remark_on_scale(arranged)))
 
 
 def _paint(
     source: Pdf,
-    pages: Sequence[tuple[Page, Sequence[Dictionary]]],
+    pages: Sequence[tuple[Page, Sequence[Laid]]],
     arranged: Arranged,
     labels: Sequence[str],
 ) -> None:
@@ -106,7 +108,7 @@ def _form(page: Page) -> Object:
     if isinstance(contents, pikepdf.Stream):
         packed = entry(contents, "/Filter") == _FLATE
         if packed and "/DecodeParms" not in contents:
-            form.write(contents.read_raw_bytes(), filter=_FLATE)
+            form.write(contents.read_raw_bytes(), filter=_FLATE, type_check=False)
     return form
 
 
