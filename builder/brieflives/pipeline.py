@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -63,6 +64,8 @@ def build_life(
     life, findings = understand(path, order)
     if life is None or has_errors(findings, strict=order.strict):
         return Built(findings, {})
+    if not _OF_THE_LIFE.keys().isdisjoint(order.editions):
+        import_module("brieflives.paper_editions")  # once, before there are copies that need it too
     with ExitStack() as ends:
 
         def begun(works: Mapping[str, Work]) -> dict[str, Work]:
