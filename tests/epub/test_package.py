@@ -94,10 +94,12 @@ def test_an_isbn_identifies_the_book_and_its_pages() -> None:
     assert made.meta("pageBreakSource") == ["urn:isbn:9780300178425"]
 
 
-def test_pages_of_a_book_without_isbn_are_those_of_an_edition_in_words() -> None:
+def test_pages_of_a_book_without_isbn_are_those_of_an_edition_in_words_and_its_pdf() -> None:
     document = whole_book()
     made = epub(document, every_leaf_a_page(document))
-    assert made.meta("pageBreakSource") == ["Example Society, Anna Petrova, 2026-11~"]
+    assert made.meta("pageBreakSource") == [
+        "Example Society, Anna Petrova, 2026-11~, anna-petrova.pdf"
+    ]
     assert epub(document).meta("pageBreakSource") == []
 
 

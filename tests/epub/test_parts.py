@@ -127,6 +127,9 @@ def test_a_plate_is_spoken_as_one_thing_and_is_no_picture_file() -> None:
         "Anna Petrova; there is no portrait",
     )
     assert [e.get("aria-hidden") for e in plate] == ["true"]
+    figure_around = plate.getparent()
+    assert figure_around is not None
+    assert tags([figure_around]) == ["figure"]
 
 
 def test_a_portrait_is_a_figure_with_size_text_and_credit() -> None:

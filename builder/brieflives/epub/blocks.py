@@ -157,7 +157,8 @@ def plate(item: Plate, apparatus: Apparatus) -> Markup:
     """Write what stands for a portrait: initials drawn by the style sheet, spoken as one thing."""
     monogram = element("p", {"class": "monogram", "aria-hidden": "true"}, text(item.monogram))
     label = apparatus.labels.portrait_plate
-    return element("div", {"class": "plate", "role": "img", "aria-label": label}, monogram)
+    drawn = element("div", {"class": "plate", "role": "img", "aria-label": label}, monogram)
+    return element("figure", {}, drawn)
 
 
 def _block(item: Block, apparatus: Apparatus, *, subsection: str) -> Markup:

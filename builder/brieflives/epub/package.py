@@ -146,10 +146,11 @@ def _series(about: Metadata) -> Iterator[Row]:
 
 
 def _printed_edition(about: Metadata) -> str:
-    """Name the book whose pages are marked: by its ISBN, else in words."""
+    """Name the book whose pages are marked: by its ISBN, else in words, and the PDF that it is."""
     if about.isbn:
         return _isbn(about.isbn)
-    return ", ".join(part for part in (about.publisher, about.title, about.date) if part)
+    words = (about.publisher, about.title, about.date, f"{about.name}.pdf")
+    return ", ".join(part for part in words if part)
 
 
 def _isbn(number: str) -> str:
