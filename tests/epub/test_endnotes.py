@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+from msgspec.structs import replace
 from tests.epub.books import (
     EPUB,
     Epub,
@@ -82,3 +84,15 @@ def test_a_call_in_a_foreign_name_is_spoken_in_the_language_of_the_book() -> Non
 
     made = epub(paragraph_book(Foreign("ru", (Text("да"), call(1)))))
     assert made.by_id("call.call-1a").get("lang") == "en-GB"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "own"),
+    [("en-GB", "peace", None), ("en-GB", "שלום", "ltr"), ("ar", "Isis Copia", "ltr")],
+)
+def test_a_call_is_no_part_of_words_of_another_direction_before_it(
+    lang: str, words: str, own: str | None
+) -> None:
+    document = paragraph_book(f"{words}.", call(1))
+    made = epub(replace(document, metadata=replace(document.metadata, lang=lang)))
+    assert made.by_id("call.call-1a").get("dir") == own

@@ -158,15 +158,22 @@ def test_the_sheet_is_mirrored_for_scripts_from_right_to_left() -> None:
 
 def test_in_japanese_figures_stand_on_the_line_and_no_call_begins_one() -> None:
     css = screen_css(classic())
-    assert ":lang(ja):not(td)" in css
+    assert ":lang(ja):not(td), " in css
     assert css.index("font-variant-numeric: oldstyle-nums") < css.index(":lang(ja):not(td)")
     assert 'a.call:lang(ja):before, a.call:lang(zh):before {content: "\\2060"}' in css
+
+
+def test_in_hebrew_figures_stand_on_the_line_as_in_print() -> None:
+    css = screen_css(classic())
+    (languages,) = re.findall(r"([^}]*) \{\s+font-variant-numeric: lining-nums\}", css)
+    assert ":lang(he):not(td)" in languages
 
 
 def test_a_large_title_is_no_larger_than_a_narrow_screen_has_room_for() -> None:
     css = screen_css(classic())
     assert ".book-title {font-size: min(2.727em, 11vw)}" in css
     assert ".part-title {font-size: min(2em, 11vw)}" in css
+    assert ".infobox-native {font-size: min(1.182em, 10vw)}" in css
     assert ".subtitle {font-size" not in css
 
 

@@ -7,11 +7,13 @@ from itertools import product
 
 from brieflives.epub.fonts import Embedded, EmbeddedFace
 
-FOR_IDEOGRAPHS = """\
-:lang(ja):not(td), :lang(ko):not(td), :lang(zh):not(td) {font-variant-numeric: lining-nums}
+FOR_SCRIPTS = """\
+:lang(he):not(td), :lang(ja):not(td), :lang(ko):not(td), :lang(yi):not(td), :lang(zh):not(td) {
+  font-variant-numeric: lining-nums}
 a.call:lang(ja):before, a.call:lang(zh):before {content: "\\2060"}
 :lang(ko) {word-break: keep-all; overflow-wrap: break-word}"""
-# figures with descenders look lost beside full squares; a call never begins a line (word joiner);
+# figures with descenders look lost beside squares, and in Hebrew would be drawn only where they
+# stand alone; a call never begins a line (word joiner);
 # lines of Korean end between words, as in print
 _WITHOUT_ITALICS = ("ar", "fa", "he", "hi", "ja", "ko", "ur", "yi", "zh")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from brieflives.document.blocks import Leaf
+from brieflives.document.direction import direction_of
 from brieflives.document.inline import (
     Emphasis,
     Foreign,
@@ -28,6 +29,7 @@ from brieflives.epub.xhtml import Attributes, Markup, element, end_tag, language
 
 _LINKABLE = re.compile(r"#|(?:https?|mailto|tel|ftp):", re.IGNORECASE)
 _URL_CHARACTERS = ":/?@!$&'()*+,;=%~"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 Wrapper = Emphasis | SmallCaps | Foreign | PersonMark | Title | Link
@@ -70,6 +72,7 @@ class _Line:
         self._open: Chain = ()
         self._marked: set[str] = set()
         self._offset = 0
+        self._said = ""  # all text so far
 
     def add(self, piece: Piece, chain: Chain) -> None:
         """Write one piece inside the elements of ``chain``."""
@@ -77,7 +80,9 @@ class _Line:
             if self._offset == 0:
                 self._write_marks_at_start(chain)
             self._switch(_without_links(chain))
-            self._written.append(_call(piece, self._apparatus, self._language(self._open)))
+            around = self._language(self._open)
+            turns = _turns_round(self._said, self._lang, around)
+            self._written.append(_call(piece, self._apparatus, around, turns=turns))
             return
         self._write_marks_at_start(chain)
         self._switch(chain)
@@ -95,6 +100,7 @@ class _Line:
         return Markup("".join(self._written))
 
     def _write_text(self, characters: str) -> None:
+        self._said += characters
         start, self._offset = self._offset, self._offset + len(characters)
         done = 0
         while self._marks and self._marks[0].offset < self._offset:
@@ -197,10 +203,19 @@ def _href(target: str, apparatus: Apparatus) -> str:
     return quote(address, safe=_URL_CHARACTERS) + sign + quote(fragment, safe=_URL_CHARACTERS)
 
 
-def _call(call: NoteCall, apparatus: Apparatus, around: str) -> Markup:
-    """Write a note call: a link with nothing in it but the number (DPUB-ARIA, doc-noteref)."""
+def _turns_round(said: str, *langs: str) -> bool:
+    """Tell whether a line has words from right to left, which might draw a number to their side."""
+    return any(direction_of(lang) == "rtl" for lang in langs) or bool(_RIGHT_TO_LEFT.search(said))
+
+
+def _call(call: NoteCall, apparatus: Apparatus, around: str, *, turns: bool) -> Markup:
+    """Write a note call: a link with nothing in it but the number (DPUB-ARIA, doc-noteref).
+
+    With a direction of its own it is no part of the words before it (HTML, ``dir`` isolates).
+    """
     attributes = {
         "class": "call",
+        "dir": "ltr" if turns else None,
         "href": apparatus.anchors.at("note", call.note_key).href,
         "id": apparatus.anchors.at("call", call.key).id,
         "epub:type": "noteref",

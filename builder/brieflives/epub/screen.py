@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brieflives.document.blocks import Role
-from brieflives.epub.font_rules import FOR_IDEOGRAPHS, sized_font_rules
+from brieflives.epub.font_rules import FOR_SCRIPTS, sized_font_rules
 from brieflives.epub.fonts import NO_FONTS, Embedded
 from brieflives.epub.stylesheet import SELECTORS, leading_on_screen, number
 from brieflives.style.colour import BLACK, LEAST_OF_LINES, WHITE, is_grey, mix, readable_anywhere
@@ -79,7 +79,7 @@ def screen_css(sheet: Sheet, fonts: Embedded = NO_FONTS) -> str:
     rules = ['@charset "utf-8";', *sized_font_rules(fonts), _IN_SCREEN.rstrip()]
     rules += _target_rules(leading_on_screen(body))
     rules += _figure_rules(sheet)
-    rules.append(FOR_IDEOGRAPHS)
+    rules.append(FOR_SCRIPTS)
     hyphens = "auto" if body.hyphenate else "none"
     rules.append(f"p {{-webkit-hyphens: {hyphens}; hyphens: {hyphens}}}")
     justified = [_running(role) for role, style in sheet.roles.items() if style.align == "justify"]
@@ -140,8 +140,14 @@ def _coloured_titles(sheet: Sheet) -> Iterator[str]:
 
 
 def _narrow_titles(sheet: Sheet) -> Iterator[str]:
-    """Keep large titles from being wider than a narrow screen, so that no word is torn."""
+    """Keep large titles from being wider than a narrow screen, so that no word is torn.
+
+    Names in their own script stay smaller than the names above them.
+    """
     size = sheet.roles[Role.BODY].size_pt
+    for role in (Role.NATIVE_NAME, Role.INFOBOX_NATIVE):
+        own = number(sheet.roles[role].size_pt / size)
+        yield f".{role.value} {{font-size: min({own}em, 10vw)}}"
     for role, style in sheet.roles.items():
         if style.size_pt > LARGE_TITLE * size:
             yield f".{role.value} {{font-size: min({number(style.size_pt / size)}em, 11vw)}}"
