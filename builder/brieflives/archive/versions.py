@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
 
 from brieflives import __version__
+from brieflives.installed import installed
 
 _LIBRARIES = ("babel", "markdown-it-py", "pillow", "pyphen", "reportlab", "uharfbuzz")
 _FONTS = "fontpkg_"
@@ -33,10 +33,8 @@ def versions(font_files: Iterable[Path], *, linearised: bool = False) -> dict[st
 
 def version_of(package: str) -> str:
     """Return the version of an installed package."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "not there"
+    about = installed(package)
+    return about.version if about else "not there"
 
 
 def differences(recorded: Mapping[str, str], here: Mapping[str, str]) -> list[str]:

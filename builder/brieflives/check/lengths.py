@@ -28,7 +28,8 @@ _LONG = re.compile(r"\S{61,}")
 _LONGEST_ADDRESS = 200
 _FIRST_IDEOGRAPH = "\u2e80"  # from there on words are written together
 # Of signs that are written together, two are about a word.
-_WORD = re.compile(r"[^\W\u3040-\uabff][^\s\u3040-\uabff]*|[\u3040-\uabff]{1,2}")
+_WORD = r"[^\W\u3040-\uabff][^\s\u3040-\uabff]*|[\u3040-\uabff]{1,2}"
+_LONGEST_WORD = 60  # letters
 _AROUND_WORDS = ".,;:!?()[]“”‘’«»„"
 _UNSEEN = frozenset({"Zs", "Cf", "Cc"})
 
@@ -80,7 +81,9 @@ def _chapters_of_one_word(parsed: Parsed) -> Iterator[Finding]:
             continue
         lines = [line for block in prose.blocks for line in lines_of(block)]
         texts = [text.text for line in lines for text in _texts(line)]
-        words = [word for text in texts for word in _WORD.findall(text)]
+        if sum(map(len, texts)) > _LONGEST_WORD:
+            continue
+        words = [word for text in texts for word in re.findall(_WORD, text)]
         if len(words) == 1:
             word = words[0].strip(_AROUND_WORDS)
             message = f"“{word}” is all of this chapter, which takes a page"

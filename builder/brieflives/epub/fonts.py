@@ -9,7 +9,6 @@ the style's fallback faces, in their order; what none has is the typesetter's fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from brieflives.epub.font_files import subset
 from brieflives.epub.looks import Shown, texts_by_look
 from brieflives.epub.package import Item
 from brieflives.epub.script_fonts import by_script
+from brieflives.installed import installed
 from brieflives.style.sheet import Face, FaceName, ScriptName, Sheet
 from brieflives.style.written import script_of_language
 from brieflives.typeset.fonts import Fonts
@@ -182,9 +182,5 @@ def _licence(package: str) -> Path | None:
     beside = Path(str(files(package) / "LICENSE"))
     if beside.is_file():
         return beside
-    try:
-        listed = distribution(package.replace("_", "-")).files or []
-    except PackageNotFoundError:
-        return None
-    found = (Path(str(file.locate())) for file in listed if file.name.startswith("LICENSE"))
-    return next(found, None)
+    about = installed(package)
+    return next(iter(sorted(about.folder.rglob("LICENSE*"))), None) if about else None

@@ -9,7 +9,7 @@ of its own with only what differs. A key under ``protected`` holds words parted 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, cast
 
@@ -73,17 +73,20 @@ def english_words() -> Words:
 
 def read_groups(tag: str, gender: Gender | None = None) -> dict[str, dict[str, str]]:
     """Read the data file of exactly this tag; nothing where there is none."""
-    path = _FOLDER / f"{tag}.yaml"
-    if not path.is_file():
-        return {}
-    groups = cast(
-        "dict[str, dict[str, str | dict[Gender, str]]]",
-        read_own(path.read_text(encoding="utf-8")),
-    )
     return {
         name: {
             key: value if isinstance(value, str) else value[gender or "x"]
             for key, value in group.items()
         }
-        for name, group in groups.items()
+        for name, group in _written(tag).items()
     }
+
+
+@cache
+def _written(tag: str) -> Mapping[str, Mapping[str, str | Mapping[Gender, str]]]:
+    """Return what stands in a data file; a build asks for that of its language five times."""
+    path = _FOLDER / f"{tag}.yaml"
+    if not path.is_file():
+        return {}
+    written = read_own(path.read_text(encoding="utf-8"))
+    return cast("Mapping[str, Mapping[str, str | Mapping[Gender, str]]]", written)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from brieflives.findings import Code, Finding, finding, has_errors
@@ -115,11 +116,19 @@ def _own_tree(name: str, asked: Place, beside: Path | None) -> tuple[Mapping | N
         return None, [finding(Code.UNREADABLE_FILE, asked, message)]
     if findings:
         return None, findings
-    root, findings = read_tree(source)
+    root, in_tree = _tree_of(source)
+    findings += in_tree
     if root is not None and not isinstance(root, Mapping):
         message = "a style sheet is made of keys with values"
         return None, [*findings, finding(Code.WRONG_SHAPE, root, message)]
     return _named(root, file.name.removesuffix(ENDING)) if root else None, findings
+
+
+@cache
+def _tree_of(source: SourceFile) -> tuple[Node | None, tuple[Finding, ...]]:
+    """Read a file once, though the styles of book and instructions may extend the same."""
+    root, findings = read_tree(source)
+    return root, tuple(findings)
 
 
 def _unknown(name: str, asked: Place) -> Finding:

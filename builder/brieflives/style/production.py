@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, metadata
 
 from brieflives import __version__
 from brieflives.document.production import Production, Typeface
+from brieflives.installed import installed
 from brieflives.style.paper_sizes import PAPERS
 from brieflives.style.sheet import ScriptName, Sheet
 from brieflives.style.written import script_of_language
@@ -41,16 +41,15 @@ def production_of(sheet: Sheet, lang: str, quoted: Sequence[ScriptName] = ()) ->
 
 def _typeface(package: str) -> Typeface | None:
     """Describe the fonts of a package by what it says of itself."""
-    try:
-        about = metadata(package.replace("_", "-")).json
-    except PackageNotFoundError:
+    about = installed(package)
+    if about is None:
         return None
-    summary = str(about.get("summary", ""))
+    summary = about.says("Summary")
     name = summary.partition(_BEFORE_THE_NAMES)[2] or summary.partition(_BEHIND_THE_NAME)[0]
-    licence = str(about.get("license_expression") or about.get("license") or "")
+    licence = about.says("License-Expression") or about.says("License")
     if _OPEN_FONT_LICENCE in licence:  # the whole text of it
         licence = "OFL-1.1"
-    return Typeface(name or package, str(about["version"]), licence)
+    return Typeface(name or package, about.version, licence)
 
 
 def _paper(sheet: Sheet) -> str:
