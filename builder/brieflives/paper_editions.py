@@ -19,7 +19,7 @@ from brieflives.editions.handout import (
     word_count,
 )
 from brieflives.editions.large_print import large_print
-from brieflives.editions.room import Choice, said, with_less
+from brieflives.editions.room import Choice, facts_left_out, said, with_fact, with_less
 from brieflives.findings import Code, Finding, finding
 from brieflives.howto.booklet import how_to_print
 from brieflives.made import File, Made, counted
@@ -34,7 +34,7 @@ from brieflives.sheets.arrange import (
     smaller_type,
 )
 from brieflives.sheets.choices import PaperName as SheetName
-from brieflives.sheets.geometry import Rectangle
+from brieflives.sheets.geometry import Rectangle, leaflet_grid
 from brieflives.sheets.margins import in_fold, near_edges, pages_beyond, pages_in_fold
 from brieflives.style.load import load_sheet
 from brieflives.style.paper_sizes import PaperName
@@ -211,10 +211,11 @@ def make_leaflet(document: Document, sheet: Sheet, booklet: SheetOrder) -> Made:
     Of the order for the booklet, the edge to turn about and marks hold for it, too.
     """
     grid = grid_for(sheet)
-    panel = Panel(grid.height / 3, grid.width, 9 * MM)
+    paper: SheetName = "letter" if grid.is_letter else "A4"
+    narrowest = leaflet_grid(paper).edges[1]  # so that the type of all panels is of one size
+    panel = Panel(narrowest, grid.width, 8 * MM)
     fonts = Fonts()
     kinds = [types_for(document, sheet, fonts, scale=s, least_pt=9.0) for s in _LEAFLET_SCALES]
-    paper: SheetName = "letter" if grid.is_letter else "A4"
     order = SheetOrder("leaflet", paper, flip=booklet.flip, marks=booklet.marks)
     return _imposed(document, set_leaflet, kinds, panel, order)
 
@@ -287,7 +288,22 @@ def _fitted(
     while choice:
         done = set_sheet(choice.sheet)
         if isinstance(done, Pages):
-            return choice, done
+            return _with_short_facts(choice, done, sheet, set_sheet)
         for region in sorted(done, key=lambda region: region.value):
             choice = with_less(choice, region) if choice else None
     return None
+
+
+def _with_short_facts(
+    choice: Choice,
+    pages: Pages,
+    whole: HandoutSheet,
+    set_sheet: Callable[[HandoutSheet], Pages | frozenset[Region]],
+) -> tuple[Choice, Pages]:
+    """Put back what is short enough for the room that a longer and more telling fact left."""
+    for fact in facts_left_out(choice, whole):
+        fuller = with_fact(choice, whole, fact)
+        done = set_sheet(fuller.sheet)
+        if isinstance(done, Pages):
+            choice, pages = fuller, done
+    return choice, pages

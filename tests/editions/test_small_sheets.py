@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pikepdf
 import pytest
 from tests.editions.handouts import HEAD, PERSON, WORDS, sides
 from tests.editions.test_handout import AWKWARD, SECTION, painted
@@ -153,7 +154,7 @@ def test_a_short_life_is_set_in_larger_type(kind: str, tmp_path: Path) -> None:
         forms = [form for page in pdf.pages for form in page.Resources.XObject.values()]
         return min(float(done.operands[1]) for form in forms for done in painted(form, "Tf"))
 
-    full = PERSON + "lead: |\n  " + "\n\n  ".join(["She wrote. " * 60] * 4) + "\n"
+    full = PERSON + "lead: |\n  " + "\n\n  ".join(["She wrote. " * 60] * 5) + "\n"
     assert largest(f"{PERSON}lead: A short life.\n") > largest(full)
 
 
@@ -171,6 +172,60 @@ def test_no_type_is_too_small_to_be_read(kind: str, least: int, tmp_path: Path) 
     forms = [form for page in pdf.pages for form in page.Resources.XObject.values()]
     sizes = [float(done.operands[1]) for form in forms for done in painted(form, "Tf")]
     assert min(sizes) >= least
+
+
+@each_kind
+@pytest.mark.parametrize("paper", ["A4", "letter"])
+def test_no_panel_is_made_smaller_to_fit_its_sheet(kind: str, paper: str, tmp_path: Path) -> None:
+    book = HEAD.replace("lang: en-GB", f"lang: en-GB, paper: {paper}")
+    assert paper in book
+    life = tmp_path / "ada.yaml"
+    life.write_text(book + PERSON + SECTION, encoding="utf-8")
+    pdf = opened(build_life(life, Order((kind,))).files[f"ada-{kind}.pdf"])
+    scales = [
+        abs(float(done.operands[0]))
+        for page in pdf.pages
+        for done in pikepdf.parse_content_stream(page)
+        if str(done.operator) == "cm"
+    ]
+    assert len(scales) == {"leaflet": 6, "zine": 8}[kind]
+    assert scales == pytest.approx([1] * len(scales), abs=1e-4)
+
+
+LONG_STORY = f"""\
+handout:
+  summary: |
+    {"She wrote to him again. " * 34}
+  excerpts: [{WORDS * 2}]
+  questions: [Who wrote whatever we know?, Why?]
+  glossary: {{Order: a command}}
+"""
+
+
+def test_facts_stand_below_the_end_of_a_story_that_runs_on_so_that_questions_have_a_page(
+    tmp_path: Path,
+) -> None:
+    built = made(tmp_path, PERSON + LONG_STORY, "zine")
+    assert not [f for f in built.findings if "no room" in f.message]
+    assert "Who wrote whatever we know?" in words(built, "zine")
+
+
+def test_questions_without_a_page_stand_below_the_words_explained(tmp_path: Path) -> None:
+    story = "She wrote to him again. " * 34
+    facts = f"  facts: {{Machine: {WORDS * 2}, Loom: {WORDS * 2}}}\n"
+    dates = "timeline: [{date: 1833, text: Meets Babbage}, {date: 1843, text: Publishes}]\n"
+    told = dates + LONG_STORY.replace(story, story * 2)
+    built = made(tmp_path, PERSON + facts + told, "zine")
+    assert not [f for f in built.findings if "no room" in f.message]
+    text = words(built, "zine")
+    assert 0 < text.index("a command") < text.index("Who wrote whatever we know?")
+
+
+def test_a_short_fact_has_the_room_that_a_longer_one_left() -> None:
+    built = build_life(ROOT / "source" / "mary-somerville.yaml", Order(("zine",)))
+    text = " ".join(sides(built, "mary-somerville-zine.pdf"))
+    assert "Patron" not in text, "her honours are too long for the page"
+    assert "English Cemetery" in text
 
 
 def hebrew(life: Path) -> tuple[Document, Sheet, Fonts]:

@@ -194,7 +194,8 @@ def test_links_of_careless_makers_are_left_out_and_nothing_else() -> None:
     link(pdf, 0, (0, 0, 9, 9), A=Name.URI)
     link(pdf, 0, (0, 0, 9, 9), A=Dictionary(S=Name.URI, URI=7))
     link(pdf, 0, (0, 0, 9), A=Dictionary(S=Name.URI, URI=b"https://example.org"))
-    pdf.pages[0].obj.Annots.append(Name.Link)
+    for nothing in (Name.Link, None, 7, True, pikepdf.String("x")):
+        pdf.pages[0].obj.Annots.append(nothing)
     pdf.pages[1].obj.Annots = Dictionary()
     for key in ("Names", "Dests", "ViewerPreferences", "OCProperties", "Lang"):
         pdf.Root[f"/{key}"] = 7

@@ -7,7 +7,7 @@ from collections import Counter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from brieflives.document.blocks import Block, Figure, Infobox, Leaf, RowGroup
+from brieflives.document.blocks import Block, Figure, Infobox, Leaf, Row, RowGroup
 from brieflives.document.handout import HandoutSheet, Region
 from brieflives.editions.handout import MOST_WORDS, thinned, word_count
 
@@ -33,6 +33,21 @@ def with_less(choice: Choice, region: Region) -> Choice | None:
         return None
     sheet, what = less
     return Choice(sheet, choice.left_out + Counter([what]))
+
+
+def facts_left_out(choice: Choice, whole: HandoutSheet) -> tuple[Row, ...]:
+    """Return the facts of the whole sheet that had to be left out, the most telling first."""
+    (group,), (all_,) = choice.sheet.infobox.groups, whole.infobox.groups
+    return tuple(row for row in all_.rows if row not in group.rows)
+
+
+def with_fact(choice: Choice, whole: HandoutSheet, fact: Row) -> Choice:
+    """Put a fact that was left out back to its place."""
+    box = choice.sheet.infobox
+    (group,), (all_,) = box.groups, whole.infobox.groups
+    rows = tuple(row for row in all_.rows if row in group.rows or row == fact)
+    sheet = _with(choice.sheet, replace(box, groups=(RowGroup(None, rows),)))
+    return Choice(sheet, choice.left_out - Counter(["fact"]))
 
 
 def said(left_out: Counter[str]) -> str:

@@ -19,8 +19,10 @@ _REFERENCE = re.compile(r"(\d+) (\d+) R")
 _ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\()"})
 
 
-def plain(found: Object) -> Any:
+def plain(found: Object | None) -> Any:
     """Return an object as plain values; objects that it names stay references."""
+    if not isinstance(found, Object):  # numbers, switches and nothing are plain already
+        return found
     return _DECODER.decode(found.to_json(dereference=True))
 
 

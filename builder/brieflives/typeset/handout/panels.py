@@ -21,10 +21,12 @@ from brieflives.typeset.portrait import place_portrait, portrait_height
 
 Group = Sequence[Leaf]  # what stands together on one page
 GROUP_GAP_PT = 5.0
+ABOVE_HEADING_PT = 8.0  # more than that, where one stands amid a page
 WIDEST_PORTRAIT = 0.62  # of the page's height
 CODE_PT = 24 * MM
 ABOVE_COVER = 0.1  # of the page's height
 WRITING_PT = 8 * MM  # between lines to write on
+COVER_AND_STORY = 2  # pages of a zine
 INSIDE, ZINE = 3, 8  # the panels inside a leaflet, the pages of a zine
 
 
@@ -66,13 +68,39 @@ class _Pages(Struct):
         if heading and groups:
             stack.leaf(heading)
             stack.space(GROUP_GAP_PT)
+        return self._filled(stack, heading, groups, left, region)
+
+    def below(self, heading: Leaf | None, groups: Sequence[Group], region: Region) -> None:
+        """Go on below what stands on the last page, with a heading and groups."""
+        headed = [(heading, *groups[0]), *groups[1:]] if heading and groups else groups
+        self._filled(self.stacks[-1], heading, headed, 0, region)
+
+    def has_room_below(self, groups: Sequence[Group]) -> bool:
+        """Tell whether groups have room below what stands on the last page."""
+        stack = self.stacks[-1]
+        height = sum(self._height(stack, group) + GROUP_GAP_PT for group in groups)
+        return stack.y + ABOVE_HEADING_PT + height <= self.foot
+
+    @property
+    def is_half_empty(self) -> bool:
+        """Whether the last page has as much room as is used, or more."""
+        return self.stacks[-1].y <= self.panel.height / 2
+
+    def _height(self, stack: Stack, group: Group) -> float:
+        return sum(depth(stack.setting.leaf(leaf, stack.width)) for leaf in group)
+
+    def _filled(
+        self, stack: Stack, heading: Leaf | None, groups: Sequence[Group], left: int, region: Region
+    ) -> int:
         for group in groups:
-            height = sum(depth(stack.setting.leaf(leaf, stack.width)) for leaf in group)
-            if stack.y + height > self.foot and left:
-                stack, left = self.page(), left - 1
-            if stack.y + height > self.foot:
+            height = self._height(stack, group)
+            above = ABOVE_HEADING_PT if heading and group[0].role is heading.role else 0.0
+            if stack.y + above + height > self.foot and left:
+                stack, left, above = self.page(), left - 1, 0.0
+            if stack.y + above + height > self.foot:
                 self.overfull.add(region)
                 continue
+            stack.space(above)
             for leaf in group:
                 stack.leaf(leaf)
             stack.space(GROUP_GAP_PT)
@@ -121,10 +149,9 @@ def set_leaflet(sheet: HandoutSheet, types: Types, panel: Panel) -> Pages | froz
     if sheet.excerpts or sheet.questions:
         pages.flow(sheet.summary, 1, Region.SUMMARY)
         _dates(pages, sheet)
-        asked = _questions(sheet)
-        with_heading = [(sheet.headings.questions, *asked[0]), *asked[1:]] if asked else []
         heading = sheet.headings.excerpts if sheet.excerpts else None
-        pages.groups(heading, [*_excerpts(sheet), *with_heading], 1, Region.WORK)
+        pages.groups(heading, _excerpts(sheet), 1, Region.WORK)
+        pages.below(sheet.headings.questions, _questions(sheet), Region.WORK)
     else:
         dated = bool(sheet.key_dates)
         left = _told(pages, sheet, INSIDE - dated)
@@ -139,9 +166,9 @@ def set_leaflet(sheet: HandoutSheet, types: Types, panel: Panel) -> Pages | froz
 def set_zine(sheet: HandoutSheet, types: Types, panel: Panel) -> Pages | frozenset[Region]:
     """Return eight small pages; or the regions that hold more than they have room for.
 
-    They are the cover, the story, facts, years, excerpts, questions where there is a page for
-    them, words explained, the back. The story has the room of what is not there, and what it
-    leaves is ruled.
+    They are the cover, the story, facts, years, excerpts, questions, words explained, the back. The
+    story has the room of what is not there, and what it leaves is ruled. Facts stand below the end
+    of a story that runs on, where they have room; questions without a page below what is last.
     """
     pages = _Pages(types, panel)
     _cover(pages, sheet)
@@ -149,23 +176,39 @@ def set_zine(sheet: HandoutSheet, types: Types, panel: Panel) -> Pages | frozens
     works = bool(sheet.excerpts) + bool(sheet.questions)
     most = min(2, spare - bool(works)) if works else spare
     spare += _told(pages, sheet, most) - most
-    more = spare > 0 and not works  # room for a second page of facts
-    spare += pages.groups(None, _facts(sheet), 1 + more, Region.FACTS) - more
+    spare = _zine_facts(pages, sheet, spare=spare)
     if sheet.key_dates:
         _dates(pages, sheet)
     if sheet.excerpts:
         most = max(1, spare - bool(sheet.questions))
         left = pages.groups(sheet.headings.excerpts, _excerpts(sheet), most, Region.EXCERPTS)
         spare += left - most
-    if sheet.questions and spare:
-        spare = pages.groups(sheet.headings.questions, _questions(sheet), spare, Region.QUESTIONS)
-    elif sheet.questions:
-        pages.overfull.add(Region.QUESTIONS)
+    asked, heading = _questions(sheet), sheet.headings.questions
+    if asked and spare:
+        spare, asked = pages.groups(heading, asked, spare, Region.QUESTIONS), []
     _notes(pages, sheet, spare)
     if sheet.glossary:
         pages.groups(sheet.headings.glossary, _terms(sheet), 1, Region.GLOSSARY)
+    pages.below(heading, asked, Region.QUESTIONS)
     _back(pages, sheet, (), Region.FOOT)
     return frozenset(pages.overfull) or _laid(pages)
+
+
+def _zine_facts(pages: _Pages, sheet: HandoutSheet, *, spare: int) -> int:
+    """Set the facts; return how many of the ``spare`` pages are left for what follows.
+
+    They may take a second page where nothing else wants it. Where a story runs on by little, they
+    are kept below its end, even if some have to go: else there were no page for the questions.
+    """
+    facts = _facts(sheet)
+    runs_on = len(pages.stacks) > COVER_AND_STORY
+    short = bool(sheet.excerpts) and bool(sheet.questions) and spare == 1
+    if runs_on and (pages.has_room_below(facts) or (short and pages.is_half_empty)):
+        pages.stacks[-1].space(ABOVE_HEADING_PT)
+        pages.below(None, facts, Region.FACTS)
+        return spare + 1
+    more = spare > 0 and not (sheet.excerpts or sheet.questions)
+    return spare + pages.groups(None, facts, 1 + more, Region.FACTS) - more
 
 
 def _told(pages: _Pages, sheet: HandoutSheet, most: int) -> int:
