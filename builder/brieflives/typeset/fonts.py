@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from operator import itemgetter
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -23,6 +24,7 @@ Features = tuple[tuple[str, int], ...]
 Glyph = tuple[int, int, float, float, float]  # id, cluster, advance, x offset, y offset
 # what HarfBuzz writes of a glyph: id=cluster@offsets+advance, the offsets where there are any
 _WRITTEN = re.compile(r"(\d+)=(\d+)(?:@(-?\d+),(-?\d+))?\+(-?\d+)")
+_ADVANCE = itemgetter(2)
 _AS_NUMBERS = hb.BufferSerializeFlags.NO_GLYPH_NAMES
 
 
@@ -38,6 +40,19 @@ class Shaped(Struct, frozen=True, eq=False):
     glyphs: tuple[Glyph, ...]  # from left to right, whichever way they are read
     width: float
     rtl: bool = False
+
+
+class Shapes(dict[str, Shaped]):
+    """Text by itself as it looks in one face, with one set of features, in one language."""
+
+    def __init__(self, shape: Callable[[str], Shaped]) -> None:
+        """Shape nothing yet."""
+        self._shape = shape
+
+    def __missing__(self, text: str) -> Shaped:
+        """Shape text that is asked for the first time."""
+        shaped = self[text] = self._shape(text)
+        return shaped
 
 
 class _Glyphs(dict[str, Glyph]):
@@ -77,7 +92,7 @@ class FontFace:
         self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         self._buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         self._glyphs = _Glyphs(self._em)
-        self._shaped: dict[tuple[str, Features, str, bool], Shaped] = {}
+        self._shapes: dict[tuple[Features, str, bool], Shapes] = {}
         self._advances: dict[int, float] = {}
         self._without_glyph: dict[str, bool] = {}
 
@@ -142,11 +157,15 @@ class FontFace:
         self, text: str, features: Features = (), lang: str = "en", *, rtl: bool = False
     ) -> Shaped:
         """Shape text of one direction; the same text is shaped once."""
-        key = (text, features, lang, rtl)
-        shaped = self._shaped.get(key)
-        if shaped is None:
-            shaped = self._shaped[key] = self._shape(text, features, lang, rtl=rtl)
-        return shaped
+        return self.shapes(features, lang, rtl=rtl)[text]
+
+    def shapes(self, features: Features, lang: str, *, rtl: bool) -> Shapes:
+        """Return all text that was shaped so, and will be when it is asked for."""
+        key = (features, lang, rtl)
+        shapes = self._shapes.get(key)
+        if shapes is None:
+            shapes = self._shapes[key] = Shapes(partial(self._shape, dict(features), lang, rtl))
+        return shapes
 
     def _helped(self, char: str) -> bool:
         """Tell whether HarfBuzz draws or drops a character that the face has no glyph for.
@@ -163,17 +182,17 @@ class FontFace:
             self._without_glyph[char] = known
         return known
 
-    def _shape(self, text: str, features: Features, lang: str, *, rtl: bool) -> Shaped:
+    def _shape(self, features: dict[str, int], lang: str, rtl: bool, text: str) -> Shaped:
         buffer, known, drawable = self._buffer, self._glyphs, self._drawable(text)
         buffer.clear_contents()  # level and flags stay
         buffer.add_str(drawable)
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
         buffer.language = lang
-        hb.shape(self._font, buffer, dict(features))
+        hb.shape(self._font, buffer, features)
         written = buffer.serialize(self._font, hb.BufferSerializeFormat.TEXT, _AS_NUMBERS)
         glyphs = tuple(map(known.__getitem__, written[1:-1].split("|"))) if written else ()
-        return Shaped(text, glyphs, sum([glyph[2] for glyph in glyphs]), rtl)
+        return Shaped(text, glyphs, sum(map(_ADVANCE, glyphs)), rtl)
 
     def _drawable(self, text: str) -> str:
         """Put a character that can be drawn for each one that cannot; the length stays."""

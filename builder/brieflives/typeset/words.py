@@ -75,6 +75,7 @@ class Vocabulary(dict[str, Word]):
             self._hang = True
             self._hang_left = dict.fromkeys(OPENING, 50)
             self._hang_right = dict.fromkeys(empty_behind(look.script), 50)
+        self._shapes = look.face.shapes(look.features, look.lang, rtl=look.rtl)
         self._scale = look.size_pt / 1000
         self._letter_give = self._scale * LETTERS_STRETCH * look.letter_share  # of each
         self._reads_left = int(look.rtl)  # the first glyph is the last one read
@@ -87,8 +88,7 @@ class Vocabulary(dict[str, Word]):
 
     def shape(self, text: str) -> Shaped:
         """Shape text in this look."""
-        look = self.look
-        return look.face.shape(text, look.features, look.lang, rtl=look.rtl)
+        return self._shapes[text]
 
     def width(self, shaped: Shaped) -> float:
         """Return the width in points, tracking included."""
@@ -98,7 +98,9 @@ class Vocabulary(dict[str, Word]):
         """Set a word undivided."""
         # a soft hyphen at the very end divides nothing
         shaped = self.shape(text.rstrip(SOFT_HYPHEN))
-        places = self._hyphens.places(text, self.look.lang, hyphenate=False)
+        places: tuple[BreakPlace, ...] = ()
+        if not text.isalpha():  # without signs there is none
+            places = self._hyphens.places(text, self.look.lang, hyphenate=False)
         word = self[text] = self._word(text, shaped, places)
         return word
 
@@ -107,9 +109,12 @@ class Vocabulary(dict[str, Word]):
         return self._word(text, self.shape(text), ())
 
     def _word(self, text: str, shaped: Shaped, places: tuple[BreakPlace, ...]) -> Word:
-        width, left, right = self.width(shaped), self.left(shaped), self.right(shaped)
+        # most words begin and end with letters: to ask for what hangs out takes longer than to look
+        left = self.left(shaped) if shaped.text[:1] in self._hang_left else 0.0
+        hangs = self.look.tracking or shaped.text[-1:] in self._hang_right
+        right = self.right(shaped) if hangs else 0.0
         give = self._letter_give * len(shaped.glyphs)
-        return Word(text, shaped, width, left, right, places, give)
+        return Word(text, shaped, self.width(shaped), left, right, places, give)
 
     def left(self, shaped: Shaped) -> float:
         """Return how far the first sign hangs out of a line that it begins."""
