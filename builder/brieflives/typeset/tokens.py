@@ -27,6 +27,7 @@ from brieflives.typeset.words import Vocabulary, Word
 NO_BREAK_SPACE = "\u00a0"
 STRETCH, SHRINK = 1 / 2, 1 / 3  # of a space, as TeX has them
 ENDS = (" ", BREAK)  # behind a word: a line may end
+_ODD_SPACES = (NO_BREAK_SPACE, "  ", "\n", "\t", "\r")
 _SPACES = re.compile("([ \\t\\n\\r\u00a0]+)")
 
 
@@ -94,12 +95,7 @@ class Passage(Struct):
         """Add characters that are words each."""
         offset, above = run.offset, ""
         for char in characters(run.text):
-            self.words.append(vocabulary[char])
-            self.runs.append(run)
-            self.vocabularies.append(vocabulary)
-            self.offsets.append(max(offset, 0))
-            self.glues.append("")
-            self.gaps.append(0.0)
+            self._add_word(char, max(offset, 0), run, vocabulary)
             if above:
                 joint = between_ideographs(above[0], char[0], run.style.script)
                 self._join(len(self.words) - 2, joint)
@@ -113,12 +109,10 @@ class Passage(Struct):
         self.elastic[number] = joint.give * em, joint.take * em
 
     def _add_words(self, run: Run, vocabulary: Vocabulary) -> None:
-        parts = _SPACES.split(run.text)  # word, space, word … word
-        starts = list(accumulate(map(len, parts), initial=max(run.offset, 0)))
-        texts, offsets = parts[::2], starts[:-1:2]
-        glues = [" "] * (len(texts) - 1)
-        if NO_BREAK_SPACE in run.text:
-            glues = [NO_BREAK_SPACE if NO_BREAK_SPACE in row else " " for row in parts[1::2]]
+        texts, offsets, glues = _divided(run)
+        if len(texts) == 1 and texts[0]:  # every second run: a note call, an italic word
+            self._add_word(texts[0], offsets[0], run, vocabulary)
+            return
         if not texts[0]:
             self._add_space(glues[:1], vocabulary)
             del texts[:1], offsets[:1], glues[:1]
@@ -131,14 +125,42 @@ class Passage(Struct):
         self.words += map(vocabulary.__getitem__, texts)
         self.runs += [run] * len(texts)
         self.vocabularies += [vocabulary] * len(texts)
-        self.offsets += offsets if run.offset >= 0 else [0] * len(texts)
+        self.offsets += offsets
         self.glues += glues
         self.gaps += gaps
+
+    def _add_word(self, text: str, offset: int, run: Run, vocabulary: Vocabulary) -> None:
+        """Add a word with nothing behind it."""
+        self.words.append(vocabulary[text])
+        self.runs.append(run)
+        self.vocabularies.append(vocabulary)
+        self.offsets.append(offset)
+        self.glues.append("")
+        self.gaps.append(0.0)
 
     def _add_space(self, glue: list[str], vocabulary: Vocabulary) -> None:
         """Let the space at the start of a run follow the last word, if there is one."""
         if glue and self.words and self.glues[-1] != NO_BREAK_SPACE:
             self.glues[-1], self.gaps[-1] = glue[0], vocabulary.space
+
+
+def _divided(run: Run) -> tuple[list[str], list[int], list[str]]:
+    """Return the words of a run, their offsets, and the spaces between them.
+
+    The first and the last word are empty where the run begins or ends with a space.
+    """
+    text = run.text
+    if any(map(text.__contains__, _ODD_SPACES)):
+        parts = _SPACES.split(text)  # word, space, word … word
+        texts = parts[::2]
+        glues = [NO_BREAK_SPACE if NO_BREAK_SPACE in row else " " for row in parts[1::2]]
+        starts = accumulate(map(len, parts), initial=run.offset)
+        offsets = list(starts)[:-1:2]
+    else:  # as mostly: found in a third of the time
+        texts = text.split(" ")
+        glues = [" "] * (len(texts) - 1)
+        offsets = list(accumulate([len(word) + 1 for word in texts[:-1]], initial=run.offset))
+    return texts, offsets if run.offset >= 0 else [0] * len(texts), glues
 
 
 def _joint(passage: Passage, number: int) -> Joint:
