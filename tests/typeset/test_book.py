@@ -216,6 +216,17 @@ def test_lines_of_running_text_stand_on_one_grid_whatever_is_between_them() -> N
     assert checked >= 5
 
 
+@pytest.mark.parametrize("words", range(150, 400, 10))
+def test_no_page_begins_or_ends_with_a_break(words: int) -> None:
+    maker = BookMaker()
+    blocks = (maker.body(prose(words)), Break(), maker.body(prose(150, 2)))
+    pages = pages_of(maker.whole(maker.chapter("c", "A chapter", *blocks)))
+    for page in pages.pages[pages.page_of["c"] : -1]:
+        shown = [p for p in page.placed if not (isinstance(p, PlacedText) and p.artifact)]
+        discs = [k for k, p in enumerate(shown) if isinstance(p, PlacedBox) and p.round]
+        assert not discs or 0 < discs[0] < discs[-1] < len(shown) - 1
+
+
 def test_heads_stand_on_pages_that_go_on_and_never_on_openings() -> None:
     pages = pages_of(long_book(BookMaker(), chapters=1, paragraphs=12))
     begin, end = pages.page_of["c1"], pages.page_of["notes"]

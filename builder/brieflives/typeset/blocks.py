@@ -36,7 +36,7 @@ HEADINGS = frozenset({Role.SECTION, Role.SUBSECTION, Role.PAPER_HEAD, Role.TERM}
 SECTIONS = frozenset({Role.SECTION, Role.SUBSECTION})
 LEADS_ON = (":", "：")  # a paragraph that ends so stays with what follows
 BULLET = "•"
-BREAK_AT_EDGE = 2000.0  # the cost of a page that begins with a break
+BREAK_AT_EDGE = 2000.0  # the cost of a page that begins with a break, or ends with one
 DISC_PT = 1.7
 DISC_PITCH_PT = 10.0
 
@@ -228,3 +228,4 @@ def _break(galley: Galley, column: Column) -> None:
         for step in (-1, 0, 1)
     )
     galley.add(Item(2 * grid, placed=discs, penalty=BREAK_AT_EDGE))
+    galley.keep(BREAK_AT_EDGE)

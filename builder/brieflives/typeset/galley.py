@@ -48,7 +48,7 @@ class Galley:
         self._more_space = 0.0
         self._begin = Begin.ANYWHERE
         self._anchors: tuple[str, ...] = ()
-        self._kept = False
+        self._kept = 0.0
 
     @property
     def column(self) -> Column:
@@ -84,9 +84,9 @@ class Galley:
         """Let links to these keys lead to the next item."""
         self._anchors += keys
 
-    def keep(self) -> None:
-        """Let no page begin with the next item."""
-        self._kept = True
+    def keep(self, cost: float = NEVER) -> None:
+        """Let no page begin with the next item, or only at a cost."""
+        self._kept = cost
 
     def add(self, item: Item) -> None:
         """Hang an item below the others, with what was asked for it since the last one."""
@@ -99,13 +99,13 @@ class Galley:
             replace(
                 item,
                 before=space,
-                penalty=NEVER if self._kept else item.penalty,
+                penalty=max(self._kept, item.penalty),
                 begin=self._begin,
                 anchors=self._anchors + item.anchors,
             )
         )
         self._space, self._more_space = 0.0, 0.0
-        self._begin, self._anchors, self._kept = Begin.ANYWHERE, (), False
+        self._begin, self._anchors, self._kept = Begin.ANYWHERE, (), 0.0
 
     def finished(self) -> tuple[Item, ...]:
         """Return the column; keys that no item has taken are found at its last one."""
