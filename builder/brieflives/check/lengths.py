@@ -26,7 +26,7 @@ from brieflives.read.origins import Parsed
 _MANY_CALLS = 1000
 _LONG = re.compile(r"\S{61,}")
 _LONGEST_ADDRESS = 200
-_FIRST_IDEOGRAPH = "\u2e80"  # from there on words are written together
+_TOGETHER = range(0x2E80, 0xAC00)  # of these signs words are written together; Korean has spaces
 # Of signs that are written together, two are about a word.
 _WORD = r"[^\W\u3040-\uabff][^\s\u3040-\uabff]*|[\u3040-\uabff]{1,2}"
 _LONGEST_WORD = 60  # letters
@@ -61,7 +61,7 @@ def _long_words(text: Text) -> Iterator[Finding]:
         written = match.group()
         word = written.strip(_AROUND_WORDS)
         place = part(text.place, match.start(), len(written))
-        if word.isalpha() and word < _FIRST_IDEOGRAPH:
+        if word.isalpha() and ord(word[0]) not in _TOGETHER:
             message = f"a word of {len(word)} letters takes more than a line"
             hint = "put spaces into it, if it is several words"
             yield finding(Code.UNUSUAL_LENGTH, place, message, hint)
