@@ -68,6 +68,35 @@ def test_the_lead_runs_round_the_facts_and_on_below_them() -> None:
     assert any(right > edge for depth, right in lines if depth > foot)
 
 
+def test_facts_deeper_than_the_page_go_on_at_the_left_of_the_next_one() -> None:
+    pages, _ = lay_out(book(BookMaker(), 140, 26), modern())
+    first = pages.page_of["lead"]
+    recto, verso = pages.pages[first], pages.pages[first + 1]
+    assert pages.page_of["infobox"] == first
+    named = "".join(" ".join(words_of(page)) for page in (recto, verso))
+    assert all(f"Fact {n}" in named for n in range(26))
+    facts = facts_of(verso)
+    foot = max(placed.y for placed in facts)
+    texts = [
+        (placed.y, placed.x)
+        for placed in verso.placed
+        if isinstance(placed, PlacedText)
+        and placed.paragraph.leaf is not None
+        and placed.paragraph.leaf.role is Role.BODY
+    ]
+    assert facts
+    assert all(x > max(placed.x for placed in facts) for y, x in texts if y < foot)
+    assert any(x == min(placed.x for placed in facts) for y, x in texts if y > foot)
+    ends = [right for page in (recto, verso) for _, right in body_lines(page)]
+    assert max(ends) < modern().page.width_pt
+
+
+def test_facts_keep_their_pages_where_the_lead_ends_long_before_them() -> None:
+    for words, rows in ((40, 26), (300, 110)):  # the lead is too short; the facts take three pages
+        pages, _ = lay_out(book(BookMaker(), words, rows), modern())
+        assert pages.page_of["infobox"] < pages.page_of["contents"] < pages.page_of["lead"]
+
+
 def test_a_short_lead_leaves_the_facts_whole() -> None:
     document = book(BookMaker(), 10)
     pages, _ = lay_out(document, modern())

@@ -133,7 +133,7 @@ def _joined(above: Placed, below: Placed) -> PlacedText | None:
     """Return the lines of both where the second go on with the first's paragraph."""
     if not (isinstance(above, PlacedText) and isinstance(below, PlacedText)):
         return None
-    if above.paragraph is not below.paragraph or above.stop != below.first:
+    if above.paragraph is not below.paragraph or above.stop != below.first or above.x != below.x:
         return None
     return PlacedText(above.paragraph, above.first, below.stop, above.x, above.y, above.artifact)
 

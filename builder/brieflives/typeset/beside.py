@@ -1,7 +1,9 @@
 """The facts beside the lead: the box at the outer edge, the text running round it and on below.
 
 The words of the box come first in the document, so that they are read first; on the page they stand
-at the right of a recto. Where box or text would get too little room, the facts keep their own page.
+at the right of a recto. A box that is deeper than the page goes on overleaf, at the left of the
+verso, divided between its groups, where the lead is long enough to go along. Where box or text
+would get too little room, the facts keep pages of their own.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from brieflives.typeset.assemble import moved
 from brieflives.typeset.blocks import hang_blocks
 from brieflives.typeset.galley import Column, Galley
 from brieflives.typeset.infobox import box_of_facts
-from brieflives.typeset.items import NEVER, Begin, Item
+from brieflives.typeset.items import LONELY_LINE, NEVER, Begin, Item
+from brieflives.typeset.pagebreak import break_pages
 from brieflives.typeset.pages import Placed
 from brieflives.typeset.parts import SetPart
 from brieflives.typeset.setting import Setting
@@ -29,6 +32,7 @@ LEAST_BOX_PT = 130.0  # a column of labels and one of values find no room in les
 LEAST_TEXT_PT = 140.0
 LEAST_JUSTIFIED_PT = 180.0  # narrower text is ranged left, so that its spaces stay even
 TOLERANCE_PT = 1.0  # for sums of fractions
+MOST_PAGES = 2  # nobody reads half lines for longer
 LABELS = 0.36  # of the box
 PORTRAITS = (1.0, 0.8, 0.6)  # of the box: the widest that lets it fit
 NAME, FACT = 0.65, 0.84  # what is set in a narrow box, of its size on a page of its own
@@ -51,15 +55,10 @@ def lead_beside_facts(parts: Sequence[AnyPart], setting: Setting) -> dict[str, S
     width = BOX * setting.measure
     if width < LEAST_BOX_PT or setting.measure - width - GUTTER_PT < LEAST_TEXT_PT:
         return {}
-    boxes = (box_of_facts(box, _narrow(setting, width), share * width) for share in PORTRAITS)
-    room = setting.sheet.page.depth_pt - setting.grid
-    facts = next((facts for facts in boxes if facts.height <= room), None)
-    if facts is None:
+    opening = _opening(box, lead, width, setting)
+    if opening is None:
         return {}
-    return {
-        box.key: SetPart(box.key, (), box.infobox.name.inlines),
-        lead.key: _opening(box, lead, facts, width, setting),
-    }
+    return {box.key: SetPart(box.key, (), box.infobox.name.inlines), lead.key: opening}
 
 
 def _may_open(part: Part) -> bool:
@@ -83,30 +82,72 @@ def _sized(style: TextStyle, share: float) -> TextStyle:
     return replace(style, size_pt=size, leading_pt=leading)
 
 
-def _opening(
-    box: InfoboxPage, lead: Part, facts: Galley, width: float, setting: Setting
-) -> SetPart:
+def _stretches(box: InfoboxPage, width: float, setting: Setting) -> list[Sequence[Item]]:
+    """Return what of the box stands on each page: all of it on one, if a portrait lets it."""
+    page, narrow = setting.sheet.page, _narrow(setting, width)
+    boxes = [box_of_facts(box, narrow, share * width) for share in PORTRAITS]
+    room = page.depth_pt - setting.grid
+    whole = next((facts for facts in boxes if facts.height <= room), None)
+    if whole is not None:
+        return [whole.finished()]
+    items = boxes[0].finished()
+    return [tuple(extent.own(items)) for extent in break_pages(items, page.depth_pt, page.grid_pt)]
+
+
+def _opening(box: InfoboxPage, lead: Part, width: float, setting: Setting) -> SetPart | None:
+    """Return the lead with the facts beside it, None where it ends long before them."""
     galley = Galley(setting)
     galley.begin(Begin.PAGE)
     galley.anchor(lead.key)
-    first = len(galley.items)
     column = galley.column.without_right(width + GUTTER_PT)
-    beside = ceil((facts.height + setting.grid / 2) / setting.grid)
-    reached = _text_around(galley, lead, column, beside)
-    hung = sum(item.before + item.height + item.after for item in galley.items[first:reached])
-    if hung < facts.height:  # the text is shorter than the box
+    stretches = _stretches(box, width, setting)
+    height = _height(stretches[-1])
+    beside = ceil((height + setting.grid / 2) / setting.grid)
+    above = setting.sheet.page.lines * (len(stretches) - 1)
+    reached = _text_around(galley, lead, column, above + beside)
+    starts = _starts(galley.items, len(stretches), setting.sheet.page.depth_pt)
+    hung = _depth(galley, starts[-1], reached)
+    too_short = len(starts) < len(stretches) or (above > 0 and hung < height / 2)
+    if too_short or len(stretches) > MOST_PAGES:
+        return None
+    if hung < height:  # the text is shorter than the box
         galley.add(Item(beside * setting.grid - hung))
         reached = len(galley.items)
-    for index in range(first + 1, reached):
+    for index in set(range(reached)).difference(starts):
         galley.items[index] = replace(galley.items[index], penalty=NEVER)
-    placed, anchors = _placed(facts, column.measure + GUTTER_PT)
-    item = galley.items[first]
     portrait = box.infobox.portrait
-    keys = (portrait.key,) if isinstance(portrait, Figure) else ()
-    galley.items[first] = replace(
-        item, placed=(*placed, *item.placed), anchors=(box.key, *keys, *anchors, *item.anchors)
-    )
+    keys: tuple[str, ...] = (box.key,)
+    if isinstance(portrait, Figure):
+        keys += (portrait.key,)
+    for index in range(starts[-1], reached) if above else ():  # on a verso, right of the box
+        galley.items[index] = _shifted(galley.items[index], width + GUTTER_PT)
+    for start, items in zip(starts, stretches, strict=True):
+        item = galley.items[start]
+        placed = (*_placed(items, 0.0 if start else column.measure + GUTTER_PT), *item.placed)
+        found = [key for each in items for key in each.anchors]
+        galley.items[start] = replace(item, placed=placed, anchors=(*keys, *found, *item.anchors))
+        keys = ()
     return SetPart(lead.key, galley.finished())
+
+
+def _shifted(item: Item, x: float) -> Item:
+    return replace(item, placed=tuple(moved(thing, x, 0.0) for thing in item.placed))
+
+
+def _starts(items: Sequence[Item], most: int, depth: float) -> list[int]:
+    """Return the items that open the first pages of a list, ``most`` or as many as it fills."""
+    starts = [0]
+    while len(starts) < most:
+        stop = starts[-1]
+        bottom = depth + items[stop].before + TOLERANCE_PT
+        while stop < len(items) and (bottom := bottom - _extent(items[stop])) >= 0.0:
+            stop += 1
+        while stop < len(items) and items[stop].penalty >= LONELY_LINE:
+            stop -= 1
+        if not starts[-1] < stop < len(items):
+            break
+        starts.append(stop)
+    return starts
 
 
 def _text_around(galley: Galley, lead: Part, column: Column, beside: int) -> int:
@@ -142,15 +183,24 @@ def _paragraph(galley: Galley, leaf: Leaf, column: Column, left: int, *, follows
 
 
 def _depth(galley: Galley, start: int, stop: int | None = None) -> float:
-    return sum(item.before + item.height + item.after for item in galley.items[start:stop])
+    return sum(map(_extent, galley.items[start:stop]))
 
 
-def _placed(facts: Galley, x: float) -> tuple[list[Placed], tuple[str, ...]]:
-    """Return what the box places, so far to the right, and the keys that are found in it."""
+def _extent(item: Item) -> float:
+    return item.before + item.height + item.after
+
+
+def _height(items: Sequence[Item]) -> float:
+    """Return how deep items are that begin a page."""
+    return sum(map(_extent, items)) - items[0].before
+
+
+def _placed(items: Sequence[Item], x: float) -> list[Placed]:
+    """Return what is placed by items that begin a page, so far to the right."""
     placed: list[Placed] = []
-    y = 0.0
-    for number, item in enumerate(facts.finished()):
-        y += item.before if number else 0.0
+    y = -items[0].before
+    for item in items:
+        y += item.before
         placed += (moved(thing, x, y) for thing in item.placed)
         y += item.height + item.after
-    return placed, tuple(key for item in facts.items for key in item.anchors)
+    return placed
