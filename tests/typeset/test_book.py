@@ -15,6 +15,7 @@ from tests.typeset.small_books import (
 from brieflives.document.blocks import Break, ItemList, Leaf, Quotation, Role, RowGroup
 from brieflives.document.book import Document, Part, PartKind, leaves
 from brieflives.document.inline import Link, NoteCall, plain
+from brieflives.style.load import load_sheet
 from brieflives.style.sheet import Align
 from brieflives.typeset.book import lay_out
 from brieflives.typeset.furniture import page_labels, roman
@@ -232,6 +233,13 @@ def test_heads_stand_on_pages_that_go_on_and_never_on_openings() -> None:
     begin, end = pages.page_of["c1"], pages.page_of["notes"]
     heads = [furniture(page, Artifact.HEADER) for page in pages.pages[begin:end]]
     assert heads == [[], ["Leonid Serebryakov"], ["Chapter 1"], ["Leonid Serebryakov"]]
+
+
+def test_a_title_page_of_large_type_stays_one_page_on_small_paper() -> None:
+    sheet, _ = load_sheet("large-print", paper="half-letter")
+    assert sheet is not None
+    pages, _ = lay_out(long_book(BookMaker()), sheet)
+    assert pages.page_of["imprint"] == 1
 
 
 def test_covers_imprint_infobox_and_blanks_print_no_number() -> None:

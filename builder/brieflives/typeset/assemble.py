@@ -121,7 +121,7 @@ def _place(items: Sequence[Item], extent: Extent, x: float, top: float, page: Pa
         if opens:
             placed += (moved(thing, left, y - item.again_pt) for thing in item.again)
         for thing in item.placed:
-            joined = _joined(placed[-1], thing) if placed else None
+            joined = _joined(placed[-1], thing, left) if placed else None
             if joined:
                 placed[-1] = joined
             else:
@@ -129,11 +129,13 @@ def _place(items: Sequence[Item], extent: Extent, x: float, top: float, page: Pa
     return placed
 
 
-def _joined(above: Placed, below: Placed) -> PlacedText | None:
-    """Return the lines of both where the second go on with the first's paragraph."""
+def _joined(above: Placed, below: Placed, left: float) -> PlacedText | None:
+    """Return the lines of both where the second, to be moved right, go on with the first's."""
     if not (isinstance(above, PlacedText) and isinstance(below, PlacedText)):
         return None
-    if above.paragraph is not below.paragraph or above.stop != below.first or above.x != below.x:
+    if above.paragraph is not below.paragraph or above.stop != below.first:
+        return None
+    if above.x != below.x + left:
         return None
     return PlacedText(above.paragraph, above.first, below.stop, above.x, above.y, above.artifact)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.book import BackCover, TitlePage
 from brieflives.style.sheet import MM
@@ -48,6 +50,10 @@ def _cover(key: str, setting: Setting, begin: Begin) -> Galley:
 
 
 def _bare(key: str, galley: Galley) -> SetPart:
+    """Return a cover; on small paper it stands higher, as far as it has to stay on one page."""
+    drop, over = galley.items[0], galley.height - galley.setting.sheet.page.depth_pt
+    if over > 0.0:
+        galley.items[0] = replace(drop, height=max(0.0, drop.height - over))
     return SetPart(
         key,
         galley.finished(),
