@@ -12,6 +12,7 @@ from brieflives.style.paper_sizes import PaperName
 from brieflives.style.sheet import Sheet
 from brieflives.typeset.book import lay_out
 from brieflives.typeset.pages import LaidPage, Pages, PlacedText
+from brieflives.typeset.proof import Mark, read_proof
 
 
 def modern(paper: PaperName = "A4") -> Sheet:
@@ -89,6 +90,14 @@ def test_facts_deeper_than_the_page_go_on_at_the_left_of_the_next_one() -> None:
     assert any(x == min(placed.x for placed in facts) for y, x in texts if y > foot)
     ends = [right for page in (recto, verso) for _, right in body_lines(page)]
     assert max(ends) < modern().page.width_pt
+
+
+def test_a_line_that_goes_on_below_the_facts_is_no_widow() -> None:
+    for words in range(100, 160, 3):
+        pages, _ = lay_out(book(BookMaker(), words, 26), modern())
+        marks = [remark.mark for remark in read_proof(pages, modern()).remarks]
+        assert Mark.WIDOW not in marks
+        assert Mark.ORPHAN not in marks
 
 
 def test_facts_keep_their_pages_where_the_lead_ends_long_before_them() -> None:

@@ -83,15 +83,19 @@ def _sized(style: TextStyle, share: float) -> TextStyle:
 
 
 def _stretches(box: InfoboxPage, width: float, setting: Setting) -> list[Sequence[Item]]:
-    """Return what of the box stands on each page: all of it on one, if a portrait lets it."""
+    """Return what of the box stands on each page, on as few as a portrait lets it."""
     page, narrow = setting.sheet.page, _narrow(setting, width)
-    boxes = [box_of_facts(box, narrow, share * width) for share in PORTRAITS]
     room = page.depth_pt - setting.grid
-    whole = next((facts for facts in boxes if facts.height <= room), None)
-    if whole is not None:
-        return [whole.finished()]
-    items = boxes[0].finished()
-    return [tuple(extent.own(items)) for extent in break_pages(items, page.depth_pt, page.grid_pt)]
+    fewest: list[Sequence[Item]] = []
+    for share in PORTRAITS:
+        facts = box_of_facts(box, narrow, share * width)
+        items = facts.finished()
+        if facts.height <= room:
+            return [items]
+        pages = break_pages(items, page.depth_pt, page.grid_pt)
+        if not fewest or len(pages) < len(fewest):
+            fewest = [tuple(extent.own(items)) for extent in pages]
+    return fewest
 
 
 def _opening(box: InfoboxPage, lead: Part, width: float, setting: Setting) -> SetPart | None:

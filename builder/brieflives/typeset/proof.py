@@ -210,6 +210,8 @@ def _lonely(text: PlacedText, page: LaidPage, limits: Limits) -> Iterator[Remark
     count = len(text.paragraph.lines)
     if count < 2 or text.stop - text.first > 1 or text.first not in (0, count - 1):
         return
+    if sum(other.paragraph is text.paragraph for other in _texts(page)) > 1:
+        return  # it goes on below what the paragraph runs round
     mark = Mark.ORPHAN if text.first == 0 else Mark.WIDOW
     amount = (1, "line", limits.lonely_lines, limits.lonely_lines < 1)
     why = "no other place to end a page was within reach"
