@@ -60,6 +60,14 @@ PageLog {folder}/log/page
 SystemGroup root
 Sandboxing relaxed
 """
+FOLDING = """*OpenUI *Booklet/Booklet: PickOne
+*OrderDependency: 10 AnySetup *Booklet
+*DefaultBooklet: None
+*Booklet None/Off: ""
+*Booklet True/On: ""
+*CloseUI: *Booklet
+*cupsIPPFinishings 13/booklet-maker: "*Booklet True"
+"""
 FILTERS_RUN_AS = "User lp\nGroup lp\n"  # the scheduler refuses to run them as root
 
 
@@ -148,6 +156,16 @@ def open_shop(printer_options: Sequence[str] = ("-2",)) -> Iterator[Shop]:
 def add_queue(shop: Shop) -> None:
     """Set up the queue as a settings dialogue would."""
     added = shop.run("lpadmin", "-p", "Office", "-E", "-v", shop.printer_uri, "-m", "everywhere")
+    assert added.returncode == 0, added.stderr
+
+
+def add_folding_queue(shop: Shop) -> None:
+    """Set up the queue ``Folder`` for the same printer, whose driver makes booklets, after it."""
+    drivers = shop.folder / "server" / "ppd"
+    _wait((drivers / "Office.ppd").is_file, "the driver of the other queue is there")
+    driver = (drivers / "Office.ppd").read_text(encoding="utf-8") + FOLDING
+    file = _write(shop.folder / "folder.ppd", driver)
+    added = shop.run("lpadmin", "-p", "Folder", "-E", "-v", shop.printer_uri, "-P", str(file))
     assert added.returncode == 0, added.stderr
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pikepdf
 import pytest
+from PIL import Image
 from tests.sheets.test_write import difference, drawn, saved, seen
-from tests.system.print_shop import Received, Shop, add_queue, open_shop
+from tests.system.print_shop import Received, Shop, add_folding_queue, add_queue, open_shop
 
+from brieflives.order import Order
+from brieflives.pipeline import build_life
 from brieflives.sheets.arrange import SheetOrder
 from brieflives.sheets.write import impose
 
@@ -50,6 +52,32 @@ def refused(shop: Shop, *arguments: str | Path) -> str:
     return done.stderr
 
 
+def assert_arrived(got: Received, sheets: bytes) -> None:
+    """Hold that the printer got these sheets, none more, each as it is and on A4."""
+    arrived, expected = seen(got.data), seen(sheets)
+    assert len(arrived) == len(expected)
+    # the print system turns sheets that lie upright, all of them alike, and changes nothing else
+    turned = [page.rotate(90, expand=True) for page in arrived]
+    if difference(turned[0], expected[0]) > difference(turned[0].rotate(180), expected[0]):
+        turned = [page.rotate(180) for page in turned]
+    for page, sheet in zip(turned, expected, strict=True):
+        assert difference(page, sheet) < min(5, ink(sheet))
+        assert ink(sheet) < 2 or difference(page.rotate(180), sheet) > difference(page, sheet)
+    assert is_on_a4(got)
+
+
+def ink(page: Image.Image) -> float:
+    """Return how much of a page is not bare paper, as a difference from it."""
+    return difference(page, Image.new("RGB", page.size, "white"))
+
+
+def is_on_a4(got: Received) -> bool:
+    """Tell whether the printer was asked for A4, in the old words or in the new ones."""
+    size = "media-size={x-dimension=21000 y-dimension=29700}"
+    old, new = got.told.get("IPP_MEDIA", ""), got.told.get("IPP_MEDIA_COL", "")
+    return old == "iso_a4_210x297mm" or size in new
+
+
 def test_a_booklet_arrives_sheet_for_sheet_on_both_sides_unscaled(
     shop: Shop, tmp_path: Path
 ) -> None:
@@ -59,16 +87,7 @@ def test_a_booklet_arrives_sheet_for_sheet_on_both_sides_unscaled(
     assert got.told["IPP_SIDES"] == "two-sided-short-edge"
     assert got.told["IPP_COPIES"] == "2"
     assert got.told["IPP_JOB_NAME"] == "essay-booklet"
-    expected = seen(impose(source, SheetOrder()).data)
-    arrived = seen(got.data)
-    assert len(arrived) == len(expected) == 4
-    # the print system turns sheets that lie upright, all of them alike, and changes nothing else
-    turned = [page.rotate(90, expand=True) for page in arrived]
-    if difference(turned[0], expected[0]) > 5:
-        turned = [page.rotate(180) for page in turned]
-    for page, sheet in zip(turned, expected, strict=True):
-        assert difference(page, sheet) < 5
-        assert difference(page.rotate(180), sheet) > 15
+    assert_arrived(got, impose(source, SheetOrder()).data)
 
 
 def test_a_file_arrives_as_it_is_on_its_own_paper(shop: Shop, tmp_path: Path) -> None:
@@ -77,7 +96,7 @@ def test_a_file_arrives_as_it_is_on_its_own_paper(shop: Shop, tmp_path: Path) ->
     got = printed(shop, tmp_path / "Grüße.pdf")
     assert got.told["IPP_SIDES"] == "two-sided-long-edge"
     assert got.told["IPP_JOB_NAME"] == "Grüße"
-    assert got.told.get("IPP_MEDIA", "iso_a4_210x297mm") == "iso_a4_210x297mm"
+    assert is_on_a4(got)
     for page, original in zip(seen(got.data), seen(source), strict=True):
         assert difference(page, original) < 3
 
@@ -85,7 +104,37 @@ def test_a_file_arrives_as_it_is_on_its_own_paper(shop: Shop, tmp_path: Path) ->
 def test_a_life_is_built_and_arrives_as_a_booklet(shop: Shop) -> None:
     got = printed(shop, SAMPLE, "--booklet")
     assert got.told["IPP_SIDES"] == "two-sided-short-edge"
-    assert len(seen(got.data)) % 2 == 0
+    made = build_life(SAMPLE, Order(("booklet",))).files["mary-somerville-booklet.pdf"]
+    assert_arrived(got, made)
+
+
+def shaded(pages: int) -> bytes:
+    """Return a file whose pages are told from one another by the shade of their middle."""
+    pdf = drawn(pages)
+    for number, page in enumerate(pdf.pages, 1):
+        page.Contents = pdf.make_stream(f"{number / 10} g 150 200 120 200 re f".encode())
+    return saved(pdf)
+
+
+def shades(sheet: Image.Image) -> list[int | None]:
+    """Return the numbers of shaded pages at the left and at the right; None: a blank one."""
+    lying = sheet.rotate(90, expand=True).convert("L")
+    middles = ((lying.width * part // 4, lying.height // 2) for part in (1, 3))
+    numbers = [round(lying.tobytes()[x + y * lying.width] / 25.5) for x, y in middles]
+    return [None if number == 10 else number for number in numbers]
+
+
+def test_a_printer_that_folds_booklets_gets_one_that_is_imposed_once(tmp_path: Path) -> None:
+    (tmp_path / "essay.pdf").write_bytes(shaded(6))
+    with open_shop() as shop:
+        add_queue(shop)
+        add_folding_queue(shop)
+        got = printed(shop, tmp_path / "essay.pdf", "--booklet", "--printer", "Folder")
+    assert got.told["IPP_FINISHINGS"] == "booklet-maker"
+    assert got.told["IPP_SIDES"] == "two-sided-short-edge"
+    assert is_on_a4(got)
+    # its driver has imposed them, of pages in reading order
+    assert [shades(side) for side in seen(got.data)] == [[None, 1], [2, None], [6, 3], [4, 5]]
 
 
 def test_what_the_printer_cannot_do_is_told_before_anything_is_sent(
@@ -141,5 +190,4 @@ def test_what_was_imposed_before_is_printed_as_it_says_itself(shop: Shop, tmp_pa
     (tmp_path / "sheets.pdf").write_bytes(made.data)
     got = printed(shop, tmp_path / "sheets.pdf")
     assert got.told["IPP_SIDES"] == "two-sided-long-edge"
-    with pikepdf.open(tmp_path / "sheets.pdf") as sheets:
-        assert len(seen(got.data)) == len(sheets.pages)
+    assert_arrived(got, made.data)
