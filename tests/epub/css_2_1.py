@@ -1,5 +1,6 @@
 """What CSS 2.1 knows: its properties with their keywords (Appendix F), units and selectors.
 
+``direction`` and ``unicode-bidi`` are left out: an EPUB may not have them (EPUB 3.3, 6.3.1).
 ``@font-face`` is of CSS 2.0 (section 15.3) and was left out of 2.1; OPS 2.0.1 (section 3.3) has it.
 """
 
@@ -49,7 +50,6 @@ PROPERTIES: Mapping[str, str] = {
     "counter-increment": "none",
     "counter-reset": "none",
     "cursor": "auto crosshair default pointer move text wait help progress",
-    "direction": "ltr rtl",
     "display": f"inline block list-item inline-block table none {_TABLES}",
     "empty-cells": "show hide",
     "float": "left right none",
@@ -93,7 +93,6 @@ PROPERTIES: Mapping[str, str] = {
     "text-indent": "",
     "text-transform": "capitalize uppercase lowercase none",
     "top": "auto",
-    "unicode-bidi": "normal embed bidi-override",
     "vertical-align": "baseline sub super top text-top middle bottom text-bottom",
     "visibility": "visible hidden collapse",
     "white-space": "normal pre nowrap pre-wrap pre-line",

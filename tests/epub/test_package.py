@@ -36,6 +36,13 @@ def test_title_and_subtitle_are_told_apart() -> None:
     assert refinements(made, "title-2") == {"title-type": "subtitle", "display-seq": "2"}
 
 
+def test_a_title_with_an_article_says_how_it_is_filed() -> None:
+    filed = {"title": "The Ice", "title_to_sort": "Ice, The"}
+    made = epub(book(chapter("one", "One"), **filed))
+    assert refinements(made, "title-1")["file-as"] == "Ice, The"
+    assert "file-as" not in refinements(epub(whole_book()), "title-1")
+
+
 def test_people_have_a_name_to_sort_by_and_a_role() -> None:
     made = epub(whole_book())
     assert made.meta("dc:creator") == ["Jane Ellis"]

@@ -28,7 +28,7 @@ media:
   orbit:
     file: orbit.png
     alt: A diagram of an orbit
-    caption: The orbit of *Uranus*
+    caption: The orbit of *Uranus*.
     credit: Ellis
     licence: CC0-1.0
     description: |

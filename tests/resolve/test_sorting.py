@@ -3,7 +3,7 @@
 import pytest
 
 from brieflives.languages.words import load_words
-from brieflives.resolve.sorting import Alphabet
+from brieflives.resolve.sorting import Alphabet, title_to_sort
 
 
 def alphabet(lang: str) -> Alphabet:
@@ -52,3 +52,26 @@ def test_names_stand_where_a_reader_looks_for_them(lang: str, names: str) -> Non
 )
 def test_a_name_stands_under_its_letter(lang: str, name: str, head: str) -> None:
     assert alphabet(lang).head(name) == head
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "filed"),
+    [
+        ("en-GB", "The Woman Who Weighed Ice", "Woman Who Weighed Ice, The"),
+        ("en-GB", "Anna Petrova", "Anna Petrova"),
+        ("en-GB", "Theodora", "Theodora"),
+        ("en-GB", "The", "The"),
+        ("de", "Die Frau im Eis", "Frau im Eis, Die"),
+        ("fr", "L’inconnue", "Inconnue, L’"),
+        ("fr", "La Fontaine", "La Fontaine"),
+        ("es", "Las olas", "Olas, Las"),
+        ("it", "Un’altra vita", "Altra vita, Un’"),
+        ("ru", "А женщина", "А женщина"),
+    ],
+)
+def test_a_title_is_filed_by_its_first_word_that_is_no_article(
+    lang: str, title: str, filed: str
+) -> None:
+    words = load_words(lang)
+    assert words is not None
+    assert title_to_sort(title, "Jean de La Fontaine", words) == filed

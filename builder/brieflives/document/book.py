@@ -148,6 +148,7 @@ class Metadata(Struct, frozen=True):
     series: tuple[str, str | None] | None
     instant: datetime
     evaluation: Evaluation | None = None  # of the EPUB: no other edition was looked at
+    title_to_sort: str = ""  # where it is not the title itself
 
 
 class Labels(Struct, frozen=True):

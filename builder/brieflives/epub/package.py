@@ -92,6 +92,8 @@ def _titles(about: Metadata) -> Iterator[Row]:
         row_id = f"title-{place}"
         yield Row("dc:title", title, {"id": row_id})
         yield _meta("title-type", kind, refines=row_id)
+        if kind == "main" and about.title_to_sort:
+            yield _meta("file-as", about.title_to_sort, refines=row_id)
         yield _meta("display-seq", str(place), refines=row_id)
 
 

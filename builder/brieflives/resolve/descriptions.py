@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from brieflives.document.blocks import Block, Leaf, Role
 from brieflives.document.book import Part, PartKind
-from brieflives.document.inline import Link
+from brieflives.document.inline import Inlines, Link, Text
 from brieflives.findings import Code
 from brieflives.model import prose
 from brieflives.resolve.blocks import BlockSetter
@@ -33,10 +35,18 @@ def make_descriptions(desk: Desk) -> Part | None:
     return Part("descriptions", PartKind.DESCRIPTIONS, heading, (), blocks)
 
 
+def _without_stop(title: Inlines) -> Inlines:
+    """Return the beginning of a caption as a heading, which has no full stop."""
+    match title:
+        case (*before, Text(text=text) as last) if text.endswith((".", "。")) and text[-2:] != "..":
+            return (*before, replace(last, text=text[:-1]))
+    return title
+
+
 def _description(desk: Desk, key: str) -> Iterator[Block]:
     """Yield the heading, whose key is what the picture leads to, the text and the way back."""
     anchor = f"description-{key}"
-    yield Leaf(anchor, Role.SECTION, picture_title(desk, key))
+    yield Leaf(anchor, Role.SECTION, _without_stop(picture_title(desk, key)))
     text = desk.prose(("media", key, "description"))
     for block in prose.blocks_within(text.blocks):
         if isinstance(block, prose.Heading):

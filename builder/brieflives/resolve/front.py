@@ -24,6 +24,7 @@ from brieflives.read.origins import Path
 from brieflives.resolve.blocks import BlockSetter
 from brieflives.resolve.desk import Desk
 from brieflives.resolve.inlines import own, set_inlines
+from brieflives.resolve.sorting import title_to_sort
 from brieflives.resolve.wording import date_words, life_years, list_words
 
 # MARC relator codes, https://www.loc.gov/marc/relators/
@@ -126,9 +127,11 @@ def make_metadata(desk: Desk, instant: datetime) -> Metadata:
     subtitle = plain(_line(desk, ("book", "subtitle"))) if book.subtitle else None
     summary = plain(_line(desk, ("person", "summary"))) if person.summary else None
     name = desk.parsed.name
+    title = plain(_line(desk, ("book", "title")))
+    filed = title_to_sort(title, person.name, desk.words)
     return Metadata(
         name=name,
-        title=plain(_line(desk, ("book", "title"))),
+        title=title,
         subtitle=subtitle,
         lang=book.lang,
         direction=direction_of(book.lang),
@@ -145,6 +148,7 @@ def make_metadata(desk: Desk, instant: datetime) -> Metadata:
         series=(book.series.title, book.series.number) if book.series else None,
         instant=instant,
         evaluation=_evaluation(book.accessibility) if book.accessibility else None,
+        title_to_sort=filed if filed != title else "",
     )
 
 

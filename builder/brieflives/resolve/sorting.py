@@ -25,6 +25,20 @@ _IGNORED = frozenset("'’ʼʻ‘ʹ`")  # O’Brien is sorted as Obrien
 _COMMA, _GAP, _FIGURE, _LETTER, _OTHER, _HAN = 0, 1, 2, 100, 10_000, 2_000_000
 
 
+def title_to_sort(title: str, person: str, words: Words) -> str:
+    """Return a title as catalogues file it, its article at the end: ``Baker’s Tale, The``.
+
+    What begins with a name of the ``person`` has no article: ``La Fontaine``.
+    """
+    for article in words("sorting", "articles").split():
+        gap = "" if article.endswith("’") else " "
+        first, rest = title[: len(article)], title[len(article) :].removeprefix(gap)
+        begins = title.casefold().startswith(f"{article}{gap}")
+        if begins and rest and f"{first}{gap}{rest.split()[0]}" not in person:
+            return f"{rest[0].upper()}{rest[1:]}, {first}"
+    return title
+
+
 class Alphabet(Struct, frozen=True, dict=True):
     """The order of one language's letters."""
 
