@@ -8,8 +8,12 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageCms
+from PIL import Image
+
+if TYPE_CHECKING:
+    from PIL.ImageCms import ImageCmsProfile
 
 LARGEST_PIXELS = 80_000_000
 _EXIF_ORIENTATION = 0x0112
@@ -21,6 +25,7 @@ _END_OF_SCAN = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")  # the next marker but r
 _START_OF_SCAN, _END_OF_IMAGE = 0xDA, 0xD9
 _TOLD_BY_APPS = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}  # what pixels need
 _TOLD_BY_CHUNKS = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"})
+_JPEG_SIGNATURE = b"\xff\xd8\xff"
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _TURNS = {  # EXIF 2.32, 4.6.4 A: what makes a picture of an orientation upright
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -52,7 +57,7 @@ def opened(data: bytes, *formats: str) -> Iterator[Image.Image]:
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
-            with Image.open(BytesIO(data), formats=formats or ("JPEG", "PNG")) as image:
+            with _open(data, formats or ("JPEG", "PNG")) as image:
                 if image.width * image.height > LARGEST_PIXELS:
                     raise HugePictureError
                 yield image
@@ -60,6 +65,15 @@ def opened(data: bytes, *formats: str) -> Iterator[Image.Image]:
             raise HugePictureError from error
         except _BROKEN as error:
             raise UnreadablePictureError(str(error)) from error
+
+
+def _open(data: bytes, formats: tuple[str, ...]) -> Image.Image:
+    """Open a picture; for a JPEG without the readers of all the other formats."""
+    if "JPEG" in formats and data.startswith(_JPEG_SIGNATURE):
+        from PIL.JpegImagePlugin import jpeg_factory
+
+        return jpeg_factory(BytesIO(data))
+    return Image.open(BytesIO(data), formats=formats)
 
 
 def without_metadata(data: bytes) -> bytes:
@@ -150,6 +164,8 @@ def _true_colours(image: Image.Image) -> Image.Image:
     profile = _profile(image)
     plain = image if image.mode == "CMYK" else image.convert(mode)
     if profile is not None:
+        from PIL import ImageCms
+
         try:
             converted = ImageCms.profileToProfile(
                 plain, profile, ImageCms.createProfile("sRGB"), outputMode="RGB"
@@ -200,11 +216,13 @@ def jpeg_of(image: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _profile(image: Image.Image) -> ImageCms.ImageCmsProfile | None:
+def _profile(image: Image.Image) -> ImageCmsProfile | None:
     """Return the colour profile of an image; ``None`` when there is none but that of sRGB."""
     data = image.info.get("icc_profile")
     if not data:
         return None
+    from PIL import ImageCms  # few pictures have a profile
+
     try:
         profile = ImageCms.ImageCmsProfile(BytesIO(data))
         name = ImageCms.getProfileDescription(profile)

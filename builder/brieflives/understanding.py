@@ -66,11 +66,12 @@ def understand(path: Path, order: Order) -> tuple[Understood | None, list[Findin
 def _read(path: Path) -> tuple[Parsed | None, list[Finding]]:
     """Read a life with the references that it cites."""
     from brieflives.read.life import read_life
-    from brieflives.read.references.files import with_references
 
     parsed, findings = read_life(path)
-    if parsed is None:
-        return None, findings
+    if parsed is None or not parsed.life.sources_from:
+        return parsed, findings
+    from brieflives.read.references.files import with_references
+
     parsed, in_references = with_references(parsed, path.parent)
     return parsed, findings + in_references
 

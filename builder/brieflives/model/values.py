@@ -14,7 +14,6 @@ from typing import Annotated, Any, Literal
 from msgspec.structs import replace
 
 from brieflives.findings import Code
-from brieflives.model.csl_dates import edtf_of_csl
 from brieflives.model.dates import (
     Date,
     DateError,
@@ -130,7 +129,9 @@ class DateShape(Shape, frozen=True):
 
     def read(self, value: Any, path: Path, faults: list[Fault]) -> Any:
         """Return the one date that all of it makes."""
-        if self.csl:
+        if self.csl and isinstance(value, dict):
+            from brieflives.model.csl_dates import edtf_of_csl  # most dates are texts
+
             value = edtf_of_csl(value)
         if isinstance(value, dict):
             return _read_mapping(value, path, faults)

@@ -16,7 +16,6 @@ from brieflives.findings import Code, Finding, Fix, finding
 from brieflives.places import SourceFile, Span
 from brieflives.read.characters import forbidden_characters, without_forbidden
 from brieflives.read.nodes import Entry, Mapping, Node, Scalar, Sequence
-from brieflives.read.yaml_advice import advice
 from brieflives.read.yaml_mends import could_be_key, quoted, quoting
 from brieflives.read.yaml_skips import Skipped, entry_at, part_at
 
@@ -354,6 +353,8 @@ def _problem(error: yaml.YAMLError) -> _Problem:
 
 
 def _broken(source: SourceFile, text: str, problem: _Problem) -> Finding:
+    from brieflives.read.yaml_advice import advice  # its patterns are for broken files alone
+
     at, message, hint = advice(
         text, problem.problem, problem.at, problem.context, problem.context_at
     )

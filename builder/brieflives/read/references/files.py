@@ -26,8 +26,6 @@ def with_references(parsed: Parsed, folder: Path) -> tuple[Parsed, list[Finding]
     What it does not cite is left where it is: a file may hold a whole library.
     """
     life = parsed.life
-    if not life.sources_from:
-        return parsed, []
     cited = frozenset(_cited((parsed.prose, parsed.lines, parsed.cites)))
     found, findings = read_references(life.sources_from, folder, parsed.origins, cited)
     own = {source.id for source in life.sources}
