@@ -83,6 +83,22 @@ def test_any_pdf_becomes_a_booklet_and_it_is_said_how_to_print_it(folder: Path) 
     assert len(sheets(folder / made).pages) == 4
 
 
+def test_a_booklet_is_called_so_in_every_command_and_papers_in_any_letters(folder: Path) -> None:
+    asked = ("impose", "leaflet.pdf", "--sheet", "Letter")
+    usual = run(*asked, "--to", "booklet")
+    assert usual.exit_code == 0
+    assert run(*asked).stdout == run(*asked, "--to", "saddle").stdout == usual.stdout
+    assert Path("output", "leaflet-booklet.pdf").is_file()
+
+
+def test_a_single_blank_page_is_counted_so(folder: Path) -> None:
+    with pikepdf.open("leaflet.pdf", allow_overwriting_input=True) as pdf:
+        del pdf.pages[3:]
+        pdf.pages[0].obj.Rotate = pikepdf.Name.Aside  # no turn at all: it is shown upright
+        pdf.save("three.pdf")
+    assert "no scaling, 1 blank page)" in run("impose", "three.pdf").stdout
+
+
 @pytest.mark.parametrize("kind", ["2up", "4up", "6up", "8up", "zine", "leaflet"])
 def test_the_file_is_named_after_what_it_is(folder: Path, kind: str) -> None:
     assert run("impose", "leaflet.pdf", "--to", kind, "--out", ".").exit_code == 0
@@ -292,12 +308,18 @@ def test_a_booklet_is_wished_for_in_the_same_words_everywhere() -> None:
     [
         ("build ada.yaml --to pdf --thickness 0.1", "--thickness is for the booklet, which is not"),
         ("build ada.yaml --to leaflet --ruled", "--ruled is for the booklet, which is not among"),
-        ("build ada.yaml --thickness nan", "nan is no thickness of paper; say 0 to 1"),
+        ("build ada.yaml --thickness nan", "'nan' is no thickness of paper; say 0 to 1"),
         ("build ada.yaml --signature 0", "'0' is no number of sheets"),
-        ("impose leaflet.pdf --thickness 3", "3 is no thickness of paper"),
-        ("impose leaflet.pdf --thickness thick", "'thick' is not a valid float"),
+        ("impose leaflet.pdf --thickness 3", "'3' is no thickness of paper"),
+        (
+            "impose leaflet.pdf --thickness 0,1",
+            "'0,1' is no thickness of paper; say 0 to 1, as 0.1",
+        ),
         ("impose leaflet.pdf --to 4up --signature 4", "--signature is for what is folded"),
-        ("impose leaflet.pdf --to zine --thickness 0.1", "--thickness is for booklets"),
+        (
+            "impose leaflet.pdf --to zine --thickness 0.1",
+            "--thickness is for booklets (",
+        ),
         ("impose leaflet.pdf --to 2up --back-cover", "--back-cover is for what is folded"),
         ("impose leaflet.pdf --last-first", "--last-first is for --two-passes"),
         ("print leaflet.pdf --marks", "--marks is for booklets: say --booklet, too"),

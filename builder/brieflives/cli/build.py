@@ -64,7 +64,7 @@ def _told(out: Path, built: Built) -> str:
 @click.option("--style", help="The style sheet, instead of the one that the life names.")
 @click.option(
     "--paper",
-    type=click.Choice(PAPER_NAMES),
+    type=click.Choice(PAPER_NAMES, case_sensitive=False),
     help="The paper, instead of the one that the life names.",
 )
 @click.option(

@@ -24,10 +24,12 @@ from brieflives.sheets.write import impose as on_sheets
 @click.option(
     "--to",
     "kind",
-    default="saddle",
+    default="booklet",
     show_default=True,
-    type=click.Choice(choices.KINDS),
-    help="A booklet to fold and staple, pages side by side, or a zine from one sheet.",
+    callback=lambda _context, _option, name: "saddle" if name == "booklet" else name,
+    type=click.Choice(("booklet", *choices.KINDS)),
+    help="A booklet to fold and staple (printers say: saddle stitch), pages side by side, or a "
+    "zine or leaflet from one sheet.",
 )
 @options.booklet
 @click.option(
@@ -58,7 +60,7 @@ def impose(  # noqa: PLR0913 - one for each option
     if idle:
         message = f"--{idle[0]} is for what is folded, and --to {kind} is not"
         if kind in ("zine", "leaflet"):
-            message = f"--{idle[0]} is for booklets (--to saddle)"
+            message = f"--{idle[0]} is for booklets (--to booklet)"
         raise click.UsageError(message)
     if last_first and not two_passes:
         message = "--last-first is for --two-passes"

@@ -46,11 +46,15 @@ def _signature(
     return int(text)
 
 
-def _thickness(
-    _context: click.Context, _option: click.Parameter, millimetres: float | None
-) -> float | None:
-    if millimetres is not None and not (math.isfinite(millimetres) and 0 <= millimetres <= 1):
-        message = f"{millimetres:g} is no thickness of paper; say 0 to 1 (80 g/m²: about 0.1)"
+def _thickness(_context: click.Context, _option: click.Parameter, text: str | None) -> float | None:
+    if text is None:
+        return None
+    try:
+        millimetres = float(text)
+    except ValueError:
+        millimetres = math.nan
+    if not 0 <= millimetres <= 1:
+        message = f"{text!r} is no thickness of paper; say 0 to 1, as 0.1 (80 g/m²: about 0.1)"
         raise click.BadParameter(message)
     return millimetres
 
@@ -58,7 +62,7 @@ def _thickness(
 _FOR_BOOKLETS = (
     click.option(
         "--sheet",
-        type=click.Choice(choices.PAPERS),
+        type=click.Choice(choices.PAPERS, case_sensitive=False),
         help="The paper that lies in the printer; by default that on which pages keep their size.",
     ),
     click.option(
@@ -69,7 +73,6 @@ _FOR_BOOKLETS = (
     ),
     click.option(
         "--thickness",
-        type=float,
         callback=_thickness,
         metavar="MM",
         help="Of the paper (80 g/m²: about 0.1); inner pages then move towards the fold.",

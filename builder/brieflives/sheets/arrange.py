@@ -185,7 +185,8 @@ def how_to_print(arranged: Arranged) -> str:
     """Say in a line how many sheets there are, and what to choose in the printer's dialogue."""
     sheets = f"{arranged.sheets} sheet{'s' * (arranged.sheets != 1)}"
     turned = f"both sides, flip on {arranged.flip} edge" if arranged.flip else "one side only"
-    blanks = f", {arranged.blanks} blank pages" if arranged.blanks else ""
+    several = "s" * (arranged.blanks != 1)
+    blanks = f", {arranged.blanks} blank page{several}" if arranged.blanks else ""
     size = f", pages at {arranged.scale:.0%} of their size" if arranged.scale < 0.995 else ""
     return f"{sheets} ({turned}, no scaling{blanks}{size})"
 

@@ -78,7 +78,9 @@ def shape(page: Page, number: int) -> Shape:
     """Return what is shown of a page: qpdf's forms are cut to its trim box, too."""
     box = rectangle(page.trimbox)
     quarters, unit = page.get(Name.Rotate, 0), page.obj.get(Name.UserUnit, 1)
-    if box is None or not isinstance(quarters, int) or not isinstance(unit, int | Decimal):
+    if not isinstance(quarters, int):  # it is shown upright then
+        quarters = 0
+    if box is None or not isinstance(unit, int | Decimal):
         raise CannotImposeError(f"page {number} has no size")
     if not (box.width >= 1 and box.height >= 1 and unit > 0):
         raise CannotImposeError(f"page {number} has no size")
