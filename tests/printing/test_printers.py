@@ -38,7 +38,13 @@ def test_the_command_says_paper_sides_copies_and_that_nothing_is_scaled() -> Non
         *("-o", "media=iso_a4_210x297mm"),
         *("-o", "sides=two-sided-short-edge"),
         *("-o", "print-scaling=none"),
+        *("-o", "collate=true"),
     ]
+
+
+def test_a_single_copy_needs_no_order_of_copies() -> None:
+    job = Job("Ada", A4, "two-sided-short-edge")
+    assert not [part for part in command(printer_of("Office", FINE), job) if "collate" in part]
 
 
 def test_a_printer_that_folds_is_asked_to_fold() -> None:

@@ -86,6 +86,7 @@ def test_a_booklet_arrives_sheet_for_sheet_on_both_sides_unscaled(
     got = printed(shop, tmp_path / "essay.pdf", "--booklet", "--copies", "2")
     assert got.told["IPP_SIDES"] == "two-sided-short-edge"
     assert got.told["IPP_COPIES"] == "2"
+    assert got.told["IPP_MULTIPLE_DOCUMENT_HANDLING"] == "separate-documents-collated-copies"
     assert got.told["IPP_JOB_NAME"] == "essay-booklet"
     assert_arrived(got, impose(source, SheetOrder()).data)
 

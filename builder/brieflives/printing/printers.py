@@ -137,6 +137,8 @@ def command(printer: Printer, job: Job) -> list[str]:
         message = f"the printer {printer.name} does not print on both sides by itself"
         raise CannotPrintError(message)
     options = {"media": job.paper.keyword, "sides": job.sides, "print-scaling": "none"}
+    if job.copies > 1:
+        options["collate"] = "true"  # copy by copy: nobody sorts thirty booklets by hand
     if job.makes_booklet:
         options["finishings"] = str(_BOOKLET_MAKER)
     asked = (part for key, value in options.items() for part in ("-o", f"{key}={value}"))
