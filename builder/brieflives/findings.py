@@ -122,6 +122,7 @@ class Code(StrEnum):
     HANDOUT_FULL = "handout-full"
     SUMMARY_LENGTH = "summary-length"
     UNUSUAL_LENGTH = "unusual-length"
+    INVISIBLE_CHARACTER = "invisible-character"
 
 
 WARNINGS = frozenset(
@@ -167,7 +168,9 @@ WARNINGS = frozenset(
     }
 )
 
-NOTICES = frozenset({Code.HANDOUT_FULL, Code.SUMMARY_LENGTH, Code.UNUSUAL_LENGTH})
+NOTICES = frozenset(
+    {Code.HANDOUT_FULL, Code.SUMMARY_LENGTH, Code.UNUSUAL_LENGTH, Code.INVISIBLE_CHARACTER}
+)
 
 
 class Fix(Struct, frozen=True):

@@ -57,7 +57,7 @@ def test_the_name_in_its_own_script_stands_above_the_table() -> None:
         ("from: 1920, to: 1924", "1920–1924 (about 4 years)"),
         ("from: 1920-12, to: 1924", "December 1920~– 1924 (about 4 years)"),
         ("from: 1920-04, to: 1925-06", "April 1920~– June 1925 (5 years)"),
-        ("from: 1920, to: 1920", "1920–1920 (less than a year)"),
+        ("from: 1920, to: 1920", "1920 (less than a year)"),
         ("from: 1920, to: 1920-02", "1920~– February 1920 (less than a year)"),
         ("from: 192X, to: 1932", "1920s~– 1932"),
         ("from: 1920~, to: 1921-01-04", "c.~1920~– 4~January 1921"),

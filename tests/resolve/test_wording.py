@@ -172,6 +172,7 @@ def test_a_language_may_mark_a_year_alone_but_a_span_has_bare_digits() -> None:
         ("", "1921", "until 1921"),
         ("", "present", "incumbent"),
         ("1919", "unknown", "1919 – unknown"),
+        ("1942", "1942", "1942"),
         ("", "", ""),
     ],
 )

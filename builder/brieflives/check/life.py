@@ -26,6 +26,7 @@ from brieflives.check.offices import office_outside_life, overlapping_terms
 from brieflives.check.privacy import living_and_dead, private_facts
 from brieflives.check.sources import check_sources, number_of_the_book
 from brieflives.check.text import dates_differ
+from brieflives.check.unseen import unseen_characters
 from brieflives.findings import Finding
 from brieflives.read.origins import Parsed
 
@@ -60,4 +61,5 @@ _CHECKS: tuple[Callable[[Parsed], Iterator[Finding]], ...] = (
     number_of_the_book,
     terms_never_used,
     unusual_lengths,
+    unseen_characters,
 )

@@ -38,7 +38,9 @@ def date_words(date: Date, words: Words, *, governed: bool = False) -> str:
 
 
 def span_words(start: Date | None, end: Date | None, words: Words) -> str:
-    """Write a span of time; an end that is left out stays open."""
+    """Write a span of time; an end that is left out stays open, and one date is said once."""
+    if start is not None and start == end:
+        return date_words(start, words)
     if start is None:
         return _until(end, words) if end else ""
     if end is None:
