@@ -9,7 +9,6 @@ the style's fallback faces, in their order; what none has is the typesetter's fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -19,7 +18,7 @@ from brieflives.epub.font_files import subset
 from brieflives.epub.looks import Shown, texts_by_look
 from brieflives.epub.package import Item
 from brieflives.epub.script_fonts import by_script
-from brieflives.installed import installed
+from brieflives.installed import folder_of, installed
 from brieflives.style.sheet import Face, FaceName, ScriptName, Sheet
 from brieflives.style.written import script_of_language
 from brieflives.typeset.fonts import Fonts
@@ -179,8 +178,8 @@ def _licences(packages: Iterable[str]) -> Iterator[Item]:
 
 def _licence(package: str) -> Path | None:
     """Return where the licence lies: in the package, or among what its wheel says of itself."""
-    beside = Path(str(files(package) / "LICENSE"))
-    if beside.is_file():
-        return beside
+    folder = folder_of(package)
+    if folder and (folder / "LICENSE").is_file():
+        return folder / "LICENSE"
     about = installed(package)
     return next(iter(sorted(about.folder.rglob("LICENSE*"))), None) if about else None

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
+_PACKAGE = Path(__file__).parents[1]
 
-def shipped_styles() -> Traversable:
+
+def shipped_styles() -> Path:
     """Return the folder of styles: inside the wheel, or beside ``builder/`` in a checkout."""
-    packed = files("brieflives") / "styles"
-    if packed.is_dir():
-        return packed
-    return Path(__file__).parents[3] / "styles"
+    packed = _PACKAGE / "styles"
+    return packed if packed.is_dir() else _PACKAGE.parents[1] / "styles"
 
 
 def shipped_style_names() -> tuple[str, ...]:

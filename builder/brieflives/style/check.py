@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import PurePath
 
 from brieflives.findings import Code, Finding, finding
 from brieflives.read.nodes import Mapping
 from brieflives.style.colour import LEAST_CONTRAST, WHITE, contrast
 from brieflives.style.mistakes import node_at
-from brieflives.style.sheet import Face, Sheet
+from brieflives.style.sheet import Face, Sheet, fonts_of
 
 
 def check_sheet(sheet: Sheet, tree: Mapping) -> list[Finding]:
@@ -73,7 +72,6 @@ def _missing_fonts(sheet: Sheet, tree: Mapping) -> Iterator[Finding]:
 
 
 def _has(package: str) -> str:
-    root = files(package)
-    folder = root / "files" if (root / "files").is_dir() else root
-    names = sorted(file.name for file in folder.iterdir() if file.name.endswith((".ttf", ".otf")))
+    names = sorted(file.name for file in fonts_of(package).iterdir())
+    names = [name for name in names if name.endswith((".ttf", ".otf"))]
     return f"it has: {', '.join(names)}" if names else "it is no font package"

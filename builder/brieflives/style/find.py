@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from brieflives.read.shipped import shipped_style_names, shipped_styles
@@ -10,7 +9,7 @@ from brieflives.read.shipped import shipped_style_names, shipped_styles
 ENDING = ".yaml"
 
 
-def style_file(name: str, beside: Path | None) -> Traversable | None:
+def style_file(name: str, beside: Path | None) -> Path | None:
     """Return the file of a style; one in the folder ``beside`` comes before a shipped one."""
     own = name if name.endswith(ENDING) else name + ENDING
     if beside is not None and Path(own).name == own and (beside / own).is_file():
@@ -21,4 +20,4 @@ def style_file(name: str, beside: Path | None) -> Traversable | None:
 def is_shipped(name: str, beside: Path) -> bool:
     """Tell whether a style is one of ours: it is sound on every paper, so nobody need read it."""
     file = style_file(name, beside)
-    return file is not None and not (isinstance(file, Path) and file.parent == beside)
+    return file is not None and file.parent != beside

@@ -62,7 +62,7 @@ def style_files(name: str, beside: Path) -> list[str]:
     base: str | None = name
     while base is not None:
         file = style_file(base, beside)
-        if not isinstance(file, Path) or file.parent != beside or file.name in found:
+        if file is None or file.parent != beside or file.name in found:
             break
         found.append(file.name)
         tree, _ = _own_tree(base, Span(SourceFile(base, ""), 0, 0), beside)

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from importlib import resources
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -11,6 +9,7 @@ from msgspec.structs import replace
 
 from brieflives.document.blocks import Role
 from brieflives.findings import Code
+from brieflives.installed import folder_of
 from brieflives.records.faults import Refusal
 from brieflives.records.record import Record
 from brieflives.records.shapes import Number, Text
@@ -42,6 +41,14 @@ def _colour(text: str) -> Refusal | None:
 Colour = Annotated[str, Text(checks=(_colour,))]
 
 
+def fonts_of(package: str) -> Path:
+    """Return the folder of an installed package in which its fonts lie."""
+    folder = folder_of(package)
+    assert folder, "only installed packages are asked"
+    inner = folder / "files"
+    return inner if inner.is_dir() else folder
+
+
 class Face(Record, frozen=True):
     """One font file of an installed package and the axis settings that make it this face."""
 
@@ -54,14 +61,12 @@ class Face(Record, frozen=True):
     @property
     def is_installed(self) -> bool:
         """Whether its package can be imported."""
-        return self.package.isidentifier() and find_spec(self.package) is not None
+        return folder_of(self.package) is not None
 
     @property
     def path(self) -> Path:
         """Where the file has to lie; ask only when the package is installed."""
-        package = Path(str(resources.files(self.package)))
-        folder = package / "files"
-        return (folder if folder.is_dir() else package) / self.file
+        return fonts_of(self.package) / self.file
 
 
 class Page(Record, frozen=True):
