@@ -65,6 +65,7 @@ def _told(out: Path, built: Built) -> str:
 @click.option(
     "--paper",
     type=click.Choice(PAPER_NAMES, case_sensitive=False),
+    metavar="|".join(PAPER_NAMES),
     help="The paper, instead of the one that the life names.",
 )
 @click.option(

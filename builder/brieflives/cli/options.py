@@ -63,6 +63,7 @@ _FOR_BOOKLETS = (
     click.option(
         "--sheet",
         type=click.Choice(choices.PAPERS, case_sensitive=False),
+        metavar="|".join(choices.PAPERS),
         help="The paper that lies in the printer; by default that on which pages keep their size.",
     ),
     click.option(
