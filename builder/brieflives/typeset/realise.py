@@ -41,9 +41,12 @@ def realise(passage: Passage, start: Cut, stop: Cut, slot: Slot) -> SetLine:
     shaped, widths = [word.shaped for word in words], [word.width for word in words]
     gaps, glues = passage.gaps[first:last], passage.glues[first:last]
     slack = slot.width - (sum(widths) + sum(gaps) - words[0].left - words[-1].right)
-    by_gap = _elasticity(passage, first, last, shrinks=slack < 0.0)
-    by_word = [word.give for word in words] if slot.justified and not passage.elastic else []
-    fit = _fit(slack, sum(by_gap), _in_letters(by_word, words[-1]), slot)
+    if slack >= 0.0 and (slot.final or not slot.justified):  # nothing gives way: half of all lines
+        fit, by_gap, by_word = _NATURAL, [], []
+    else:
+        by_gap = _elasticity(passage, first, last, shrinks=slack < 0.0)
+        by_word = [word.give for word in words] if slot.justified and not passage.elastic else []
+        fit = _fit(slack, sum(by_gap), _in_letters(by_word, words[-1]))
     if fit.tracking:
         each = fit.tracking / LETTERS_STRETCH
         widths = [width + each * by for width, by in zip(widths, by_word, strict=True)]
@@ -147,7 +150,10 @@ class Fit(Struct, frozen=True):
     over_pt: float = 0.0  # what is left over
 
 
-def _fit(slack: float, gaps: float, letters: float, slot: Slot) -> Fit:
+_NATURAL = Fit()
+
+
+def _fit(slack: float, gaps: float, letters: float) -> Fit:
     """Share what a line is too short or too long by between its gaps and its letters.
 
     ``gaps`` and ``letters`` are what they have to give. Neither shrinks further than it may; a line
@@ -158,8 +164,8 @@ def _fit(slack: float, gaps: float, letters: float, slot: Slot) -> Fit:
         ratio = max(-1.0, slack / take) if take > 0.0 else 0.0
         tracking = ratio * LETTERS_SHRINK if letters else 0.0
         return Fit(ratio, tracking, max(0.0, -slack - take))
-    if not gaps or slack == 0.0 or not slot.justified or slot.final:
-        return Fit()
+    if not gaps or slack == 0.0:
+        return _NATURAL
     tracking = _tracking(slack, gaps, letters)
     rest = slack - letters * tracking / LETTERS_STRETCH
     return Fit(min(MOST_STRETCH, rest / gaps), tracking)
