@@ -11,8 +11,11 @@ from tests.typeset.small_books import prose
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.inline import Emphasis, LineBreak, NoteCall, Text
+from brieflives.typeset.chances import Chances
+from brieflives.typeset.linebreak import Leniency, Rules, break_lines
 from brieflives.typeset.lines import SetLine
 from brieflives.typeset.paragraph import natural_width, set_paragraph
+from brieflives.typeset.tokens import passages_of_runs
 
 BORN = (
     "Serebryakov was “born” in Samara, then a provincial capital, and worked in the workshops "
@@ -47,6 +50,20 @@ def test_every_justified_line_but_the_last_fills_the_measure() -> None:
         assert left == pytest.approx(0, abs=0.01)
         assert right == pytest.approx(220, abs=0.01)
     assert last.stretch <= 0
+
+
+@pytest.mark.parametrize("text", ["12.", "“Born” in 1890,", "self-made and/or", f"{BORN[:90]}"])
+def test_what_fits_on_one_line_is_set_there_as_the_search_for_lines_would(text: str) -> None:
+    measure = natural_width(runs(text), case())
+    passage = passages_of_runs(runs(text), case())[0]
+    behind, inside = Chances(passage, justified=True).offered(patterns=True)
+    ends = break_lines(
+        behind, [measure], Rules(), Leniency(2.0), start=passage.words[0].left, inside=inside
+    )
+    assert [end.mark for end in ends or ()] == [(len(passage.words), 0, False)]
+    (line,) = composed(text, measure=measure).lines
+    assert line.text == text
+    assert not line.stretch
 
 
 def test_punctuation_hangs_in_the_margin() -> None:

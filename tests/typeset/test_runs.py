@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.typeset.composing import JUSTIFIED, RAGGED, case, classic, leaf, runs
 
@@ -25,6 +29,7 @@ from brieflives.typeset.coverage import missing_glyphs
 from brieflives.typeset.fonts import Fonts
 from brieflives.typeset.lines import Run
 from brieflives.typeset.runs import runs_of_leaf, runs_of_text
+from brieflives.typeset.tokens import passages_of_runs
 
 HIEROGLYPH = "\U00013000"
 
@@ -185,3 +190,14 @@ def test_what_every_font_has_and_white_space_are_no_warning() -> None:
     source = SourceFile("life.yaml", "x")
     text = Text("Леонид\u00a0\u202f\u2009\u200b \u2011 Ω é", place=Span(source, 0, 1))
     assert missing_glyphs([leaf(text)], case()) == ()
+
+
+@given(st.text("ab, \t\n\u00a0", max_size=30))
+def test_words_know_their_place_whatever_spaces_are_between_them(text: str) -> None:
+    (passage,) = passages_of_runs(runs("x", text, "x"), case())
+    whole = f"x{text}x"
+    assert [word.text for word in passage.words] == [
+        word for part in ("x", text, "x") for word in re.split("[ \t\n\u00a0]+", part) if word
+    ]
+    for word, offset in zip(passage.words, passage.offsets, strict=True):
+        assert whole[offset:].startswith(word.text)
