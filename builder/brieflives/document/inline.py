@@ -84,12 +84,15 @@ class LineBreak(Struct, frozen=True):
 
 Inline = Text | Emphasis | SmallCaps | Foreign | PersonMark | Title | Link | NoteCall | LineBreak
 Inlines = tuple[Inline, ...]
+# What is set itself, the rest being around it. It has a name because a union that is written where
+# it is asked for is made anew each time, and a book has many thousand pieces.
+Piece = Text | NoteCall | LineBreak
 
 
-def pieces(inlines: Iterable[Inline]) -> Iterator[Text | NoteCall | LineBreak]:
+def pieces(inlines: Iterable[Inline]) -> Iterator[Piece]:
     """Yield what is set, in reading order, whatever it is wrapped in."""
     for inline in inlines:
-        if isinstance(inline, Text | NoteCall | LineBreak):
+        if isinstance(inline, Piece):
             yield inline
         else:
             yield from pieces(inline.children)
@@ -102,7 +105,7 @@ def marks_in(inlines: Iterable[Inline]) -> Iterator[tuple[PersonMark, str | None
 
 def _marks(inlines: Iterable[Inline], lang: str | None) -> Iterator[tuple[PersonMark, str | None]]:
     for inline in inlines:
-        if isinstance(inline, Text | NoteCall | LineBreak):
+        if isinstance(inline, Piece):
             continue
         if isinstance(inline, PersonMark):
             yield inline, lang

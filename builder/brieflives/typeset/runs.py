@@ -15,6 +15,7 @@ from brieflives.document.inline import (
     Link,
     NoteCall,
     PersonMark,
+    Piece,
     SmallCaps,
     Text,
     Title,
@@ -64,7 +65,7 @@ def runs_of_text(
     return tuple(_runs_of_characters(text, look, case, (), -1))
 
 
-Walked = tuple[Text | NoteCall | LineBreak, Variation, tuple[Inline, ...]]
+Walked = tuple[Piece, Variation, tuple[Inline, ...]]
 
 
 def walk(
@@ -72,7 +73,7 @@ def walk(
 ) -> Iterator[Walked]:
     """Yield what is set, how it differs from its paragraph, and the nodes around it."""
     for inline in inlines:
-        if isinstance(inline, Text | NoteCall | LineBreak):
+        if isinstance(inline, Piece):
             yield inline, variation, chain
         else:
             yield from walk(inline.children, _inside(inline, variation), (*chain, inline))
