@@ -78,7 +78,7 @@ def test_any_pdf_becomes_a_booklet_and_it_is_said_how_to_print_it(folder: Path) 
     result = run("impose", "leaflet.pdf")
     assert result.exit_code == 0
     made = Path("output", "leaflet-booklet.pdf")
-    how = "2 sheets (both sides, flip on short edge, no scaling, 2 blank pages)"
+    how = "2 sheets of A4 paper (both sides, flip on short edge, no scaling, 2 blank pages)"
     assert result.stdout == f"leaflet.pdf: {how}, {made}\n"
     assert len(sheets(folder / made).pages) == 4
 
@@ -206,7 +206,10 @@ def test_pages_of_several_sizes_are_laid_each_in_its_place(folder: Path) -> None
         pdf.save("mixed.pdf")
     result = run("impose", "mixed.pdf")
     assert result.exit_code == 0
-    assert "1 sheet (both sides, flip on short edge, no scaling, pages at 71%" in result.stdout
+    assert (
+        "1 sheet of A4 paper (both sides, flip on short edge, no scaling, pages at 71%"
+        in result.stdout
+    )
     assert "the pages are made smaller, type of 10 pt is printed at 7.1 pt" in result.stderr
 
 
@@ -352,3 +355,43 @@ def test_what_creep_moves_into_the_fold_of_any_pdf_is_told(folder: Path) -> None
     result = run("impose", "leaflet.pdf", "--thickness", "0.9")
     assert result.exit_code == 0
     assert "something on pages 3-6 is moved into the fold" in result.stderr
+
+
+def test_it_is_said_how_many_sheets_are_folded_together_where_not_all_are(folder: Path) -> None:
+    assert (
+        "2 sheets of A4 paper (both sides, flip on short edge, no scaling, folded 1 at a time"
+        in (run("impose", "leaflet.pdf", "--signature", "1").stdout)
+    )
+    assert "folded" not in run("impose", "leaflet.pdf", "--to", "2up").stdout
+
+
+def test_more_sheets_than_a_stapler_goes_through_are_told(folder: Path) -> None:
+    with pikepdf.Pdf.new() as pdf:
+        for _ in range(44):
+            pdf.add_blank_page(page_size=(419.53, 595.28))
+        pdf.save("thick.pdf")
+    assert run("impose", "thick.pdf").stderr == ""
+    result = run("impose", "thick.pdf", "--signature", "20")
+    assert result.exit_code == 0
+    assert "11 sheets are folded together, and most staplers go through 10" in result.stderr
+
+
+def test_lines_that_no_page_is_blank_for_are_told(folder: Path) -> None:
+    with pikepdf.open("leaflet.pdf") as pdf:
+        del pdf.pages[4:]
+        pdf.save("four.pdf")
+    assert run("impose", "leaflet.pdf", "--ruled").stderr == ""
+    assert "no page is blank" in run("impose", "four.pdf", "--ruled").stderr
+    chapter = "\n  - {title: Two, body: Some text.}\n"
+    (folder / "ada.yaml").write_text(LIFE.rstrip() + chapter, encoding="utf-8")
+    assert " --> --ruled:1:1" in run("build", "ada.yaml", "--to", "booklet", "--ruled").stderr
+    assert "--ruled" not in run("build", "ada.yaml", "--to", "booklet").stderr
+
+
+def test_sheets_are_not_folded_into_a_booklet_once_more(folder: Path) -> None:
+    assert run("impose", "leaflet.pdf").exit_code == 0
+    result = run("impose", "output/leaflet-booklet.pdf")
+    assert result.exit_code == 1
+    assert "its pages lie on sheets already: print it as it is" in result.stderr
+    assert {p.name for p in (folder / "output").iterdir()} == {"leaflet-booklet.pdf"}
+    assert run("impose", "output/leaflet-booklet.pdf", "--to", "2up").exit_code == 0

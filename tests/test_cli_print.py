@@ -118,6 +118,16 @@ def test_an_imposed_file_is_printed_as_it_says_itself(desk: Desk) -> None:
     assert "sides=two-sided-short-edge" in desk.sent[0][0]
 
 
+@pytest.mark.parametrize("folds", [False, True])
+def test_an_imposed_file_is_not_made_a_booklet_of_once_more(desk: Desk, folds: bool) -> None:
+    desk.printer = Printer("Big", BOTH, makes_booklets=folds)
+    assert CliRunner().invoke(main, ("impose", "essay.pdf")).exit_code == 0
+    result = run("output/essay-booklet.pdf", "--booklet", "--yes")
+    assert result.exit_code != 0
+    assert "its pages lie on sheets already: print it as it is" in result.stderr
+    assert not desk.sent
+
+
 def test_a_trial_shows_the_command_and_prints_nothing(desk: Desk) -> None:
     result = run("essay.pdf", "--booklet", "--dry-run")
     assert result.stdout.endswith("-o print-scaling=none < essay-booklet.pdf\n")

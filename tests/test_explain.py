@@ -33,6 +33,7 @@ WITHOUT_EXAMPLE = {
     Code.TALL_PICTURE,
     Code.NEAR_EDGE,
     Code.TOO_MUCH_CREEP,
+    Code.THICK_FOLD,
 }
 AROUND = {
     "schema": "schema: life/1",

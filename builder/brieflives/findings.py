@@ -104,6 +104,7 @@ class Code(StrEnum):
     LONG_HEADING = "long-heading"
     NEAR_EDGE = "near-edge"
     SMALL_PAGES = "small-pages"
+    THICK_FOLD = "thick-fold"
     TODO_LEFT = "todo-left"
     NO_CREDIT = "no-credit"
     UNKNOWN_LICENCE = "unknown-licence"
@@ -122,6 +123,7 @@ class Code(StrEnum):
     HANDOUT_FULL = "handout-full"
     SUMMARY_LENGTH = "summary-length"
     UNUSUAL_LENGTH = "unusual-length"
+    NOTHING_RULED = "nothing-ruled"
     INVISIBLE_CHARACTER = "invisible-character"
 
 
@@ -151,6 +153,7 @@ WARNINGS = frozenset(
         Code.LONG_HEADING,
         Code.NEAR_EDGE,
         Code.SMALL_PAGES,
+        Code.THICK_FOLD,
         Code.TODO_LEFT,
         Code.NO_CREDIT,
         Code.UNKNOWN_LICENCE,
@@ -169,7 +172,13 @@ WARNINGS = frozenset(
 )
 
 NOTICES = frozenset(
-    {Code.HANDOUT_FULL, Code.SUMMARY_LENGTH, Code.UNUSUAL_LENGTH, Code.INVISIBLE_CHARACTER}
+    {
+        Code.HANDOUT_FULL,
+        Code.SUMMARY_LENGTH,
+        Code.UNUSUAL_LENGTH,
+        Code.INVISIBLE_CHARACTER,
+        Code.NOTHING_RULED,
+    }
 )
 
 

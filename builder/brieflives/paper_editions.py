@@ -28,10 +28,13 @@ from brieflives.pdf.on_sheets import on_sheets
 from brieflives.pdf.write import Written, write
 from brieflives.places import Place
 from brieflives.sheets.arrange import (
+    Arranged,
     Imposed,
     SheetOrder,
     TooMuchCreepError,
+    nothing_ruled,
     smaller_type,
+    thick_fold,
 )
 from brieflives.sheets.choices import PaperName as SheetName
 from brieflives.sheets.geometry import Rectangle, leaflet_grid
@@ -54,6 +57,8 @@ from brieflives.typeset.setting import Setting
 _WIDER = "where the style is your own, give its pages more margin; or have the sheets cut to size"
 _LESS_CREEP = "fold fewer sheets together (signature: 4), or see how thick the paper really is"
 _LARGER_SHEET = "leave out the sheet, and one that suits the pages is taken; or set the book on A5"
+_FEWER_SHEETS = "leave out the signature, or fold fewer (signature: 4): each is sewn or stapled"
+_NO_LINES = "leave out ruled; a booklet has blank pages where its own do not fill the sheets"
 _LEAFLET_SCALES = (1.25, 1.15, 1.05, 0.95, 0.88)  # of the handout's type: as large as fits
 _ZINE_SCALES = (1.1, 1.0, 0.9, 0.82, 0.75)
 _WHOLE_LEAD = 10_000  # words: of the lead they take what has room
@@ -107,11 +112,25 @@ def make_booklet(
         _sheets(sheets, made),
         File(f"{name}-how-to-print.pdf", guide, counted(1, "page")),
     )
-    findings = list(_near_edges(made, held, place_of("style")))
-    if small := smaller_type(made.arranged):
-        message = f"in the booklet, {small}"
-        findings.append(finding(Code.SMALL_PAGES, place_of("sheet"), message, _LARGER_SHEET))
+    findings = [
+        *_near_edges(made, held, place_of("style")),
+        *_doubts(made.arranged, order, place_of),
+    ]
     return Made(files, findings)
+
+
+def _doubts(
+    arranged: Arranged, order: SheetOrder, place_of: Callable[[str], Place]
+) -> Iterator[Finding]:
+    """Tell of wishes that come to something that nobody wishes."""
+    doubts = (
+        (Code.SMALL_PAGES, "sheet", smaller_type(arranged), _LARGER_SHEET),
+        (Code.THICK_FOLD, "signature", thick_fold(arranged), _FEWER_SHEETS),
+        (Code.NOTHING_RULED, "ruled", nothing_ruled(order, arranged), _NO_LINES),
+    )
+    for code, word, message, hint in doubts:
+        if message:
+            yield finding(code, place_of(word), f"in the booklet, {message}", hint)
 
 
 def _too_much_creep(reason: str, place: Place) -> Finding:

@@ -195,7 +195,7 @@ def _booklet(book: _Book) -> Made:
     def place_of(word: str) -> Place:
         asked = getattr(book.order.booklet, word, None)
         if asked is not None:
-            return on_command_line(word, str(asked))
+            return on_command_line(word, f"--{word}" if asked is True else str(asked))
         return origins.key(("book", "style") if word == "style" else ("book", "booklet", word))
 
     leaves = book.written.leaves

@@ -29,7 +29,7 @@ from brieflives.printing.printers import (
 from brieflives.sheets import choices
 from brieflives.sheets.arrange import CannotImposeError, SheetOrder, arrange, booklet_order
 from brieflives.sheets.choices import BookletWishes, Flip
-from brieflives.sheets.finished import look_at
+from brieflives.sheets.finished import LAID_ALREADY, look_at
 from brieflives.sheets.margins import SAFE, Margins
 from brieflives.sheets.write import impose
 
@@ -193,6 +193,8 @@ def _finished(file: Path, wishes: BookletWishes) -> tuple[bytes, SheetOrder]:
 def _booklet(wanted: _Wanted, order: SheetOrder, printer: Printer) -> _Ready:
     """Lay a booklet on sheets, unless the printer does that itself."""
     found = look_at(wanted.data)
+    if found.of_sheets:
+        raise CannotImposeError(LAID_ALREADY)
     pages = len(found.shapes)
     if printer.makes_booklets:
         arranged = arrange(replace(order, thickness=0.0), found.shapes)

@@ -8,22 +8,23 @@ from brieflives.howto.page import set_guide
 from brieflives.languages.words import english_words, load_words
 from brieflives.pdf.write import write_pdf
 from brieflives.sheets.arrange import Arranged
+from brieflives.sheets.geometry import paper_named
 from brieflives.style.load import load_sheet
 from brieflives.style.paper_sizes import PaperName
 from brieflives.style.written import in_language
 
 STYLE = "modern"
-_INCH_WIDE = (792.0, 1224.0)  # points: sheets of letter and tabloid, as they lie
+_AMERICAN = ("letter", "tabloid")
 
 
 def how_to_print(document: Document, arranged: Arranged, file: str) -> bytes:
     """Return a page on A4 or letter, in the book's language, about sheets in the file ``file``."""
     words = load_words(document.metadata.lang) or english_words()
-    is_american = arranged.width in _INCH_WIDE
-    usual: PaperName = "letter" if is_american else "A4"
-    is_large = arranged.width > 1000
-    paper = {"A4": "A3", "letter": "Tabloid"}[usual] if is_large else usual.capitalize()
-    facts = Facts(file, paper, arranged.sheets, arranged.together, arranged.flip or "short")
+    paper = paper_named(arranged.width, arranged.height)
+    usual: PaperName = "letter" if paper in _AMERICAN else "A4"
+    facts = Facts(
+        file, paper.capitalize(), arranged.sheets, arranged.together, arranged.flip or "short"
+    )
     style, _ = load_sheet(STYLE, paper=usual)
     assert style is not None, "the style travels with the program"
     about = guide(document, words, facts)

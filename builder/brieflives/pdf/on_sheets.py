@@ -16,7 +16,7 @@ from brieflives.pdf.metadata import about_of, authors_of
 from brieflives.pdf.objects import stream_source
 from brieflives.pdf.pack import packed
 from brieflives.sheets.about import MAKER, About, packet
-from brieflives.sheets.arrange import Arranged, Imposed, SheetOrder, arrange, remark_on_scale
+from brieflives.sheets.arrange import Arranged, Imposed, SheetOrder, arrange, remarks_on
 from brieflives.sheets.geometry import ImposedPage, Rectangle, Shape
 from brieflives.sheets.sides import content, side_label
 
@@ -33,7 +33,7 @@ def on_sheets(leaves: Leaves, metadata: Metadata, order: SheetOrder, reading: st
     rtl = metadata.direction == "rtl"
     arranged = arrange(order, [shape] * len(leaves.leaves), "right" if rtl else "left")
     data = _Writer(leaves, arranged).written(metadata, reading)
-    return Imposed(data, arranged, remark_on_scale(arranged))
+    return Imposed(data, arranged, remarks_on(order, arranged))
 
 
 class _Writer:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from brieflives import __version__
 
 MAKER = f"Brief Lives {__version__}"
-_KIND = "sheets for printing"  # `inspect` knows them by it
+SHEETS = "sheets for printing"  # they are known by it
 
 
 class About(Struct, frozen=True):
@@ -31,7 +31,7 @@ def packet(about: About) -> bytes:
         (about.reading, f"<dc:source>{_xml(about.reading)}</dc:source>"),
     )
     elements = "\n".join(element for value, element in known if value)
-    return _PACKET.format(elements=elements, kind=_KIND, maker=_xml(MAKER)).encode("utf-8")
+    return _PACKET.format(elements=elements, kind=SHEETS, maker=_xml(MAKER)).encode("utf-8")
 
 
 def _item(text: str) -> str:

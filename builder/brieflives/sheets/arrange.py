@@ -21,6 +21,7 @@ from brieflives.sheets.geometry import (
     edge_marks,
     fitted,
     leaflet_grid,
+    paper_named,
     ruled,
     staple_marks,
     zine_cut,
@@ -90,7 +91,7 @@ class Arranged(Struct, frozen=True):
     height: float
     flip: Flip | None  # None: printed on one side only
     sheets: int
-    together: int  # sheets that are folded at once
+    together: int  # sheets that are folded at once; 0: they are not folded into one another
     blanks: int
     scale: float  # of the page that is made smallest
 
@@ -148,7 +149,7 @@ def arrange(order: SheetOrder, shapes: Sequence[Shape], binding: Binding = "left
         height=grid.height,
         flip=None if order.kind == "zine" else flip,
         sheets=len(plan),
-        together=max(sheet.depth for sheet in plan) + 1,
+        together=max(sheet.depth for sheet in plan) + 1 if grid.at_fold else 0,
         blanks=blanks,
         scale=min(placed.scale for side in sides for placed in side.pages),
     )
@@ -175,20 +176,44 @@ def smaller_type(arranged: Arranged) -> str:
     return f"the pages are made smaller, type of 10 pt is printed at {10 * arranged.scale:.1f} pt"
 
 
-def remark_on_scale(arranged: Arranged) -> tuple[str, ...]:
-    """Return what is to be said of pages that are made so small that they are hard to read."""
-    small = smaller_type(arranged)
-    return (f"{small}: better set the text for smaller pages",) if small else ()
+def thick_fold(arranged: Arranged) -> str:
+    """Say of sheets that are too many for one fold why that goes wrong."""
+    if arranged.together <= plans.MOST_AT_ONCE:
+        return ""
+    most = f"most staplers go through {plans.MOST_AT_ONCE} at best"
+    return f"{arranged.together} sheets are folded together, and {most}"
+
+
+def nothing_ruled(order: SheetOrder, arranged: Arranged) -> str:
+    """Say that there are no lines to write on, where they are wished and no page is blank."""
+    if not order.ruled or arranged.blanks or order.empty:
+        return ""
+    return "no page is blank, so there is none to draw lines on"
+
+
+def remarks_on(order: SheetOrder, arranged: Arranged) -> tuple[str, ...]:
+    """Return what the owner of the pages is to be told of the sheets."""
+    remarks = []
+    if small := smaller_type(arranged):
+        remarks.append(f"{small}: better set the text for smaller pages")
+    if thick := thick_fold(arranged):
+        remarks.append(f"{thick}: fold fewer (--signature 4)")
+    if bare := nothing_ruled(order, arranged):
+        remarks.append(bare)
+    return tuple(remarks)
 
 
 def how_to_print(arranged: Arranged) -> str:
     """Say in a line how many sheets there are, and what to choose in the printer's dialogue."""
-    sheets = f"{arranged.sheets} sheet{'s' * (arranged.sheets != 1)}"
+    paper = paper_named(arranged.width, arranged.height)
+    sheets = f"{arranged.sheets} sheet{'s' * (arranged.sheets != 1)} of {paper} paper"
+    at_once = f", folded {arranged.together} at a time"
+    folded = at_once if 0 < arranged.together < arranged.sheets else ""
     turned = f"both sides, flip on {arranged.flip} edge" if arranged.flip else "one side only"
     several = "s" * (arranged.blanks != 1)
     blanks = f", {arranged.blanks} blank page{several}" if arranged.blanks else ""
     size = f", pages at {arranged.scale:.0%} of their size" if arranged.scale < 0.995 else ""
-    return f"{sheets} ({turned}, no scaling{blanks}{size})"
+    return f"{sheets} ({turned}, no scaling{folded}{blanks}{size})"
 
 
 def _grid(order: SheetOrder, shape: Shape) -> Grid:

@@ -15,11 +15,15 @@ import pikepdf
 from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
+from brieflives.sheets.about import SHEETS
 from brieflives.sheets.arrange import CannotImposeError
 from brieflives.sheets.choices import Flip
 from brieflives.sheets.geometry import Rectangle, Shape
 
 _FLIPS: dict[str, Flip] = {"/DuplexFlipShortEdge": "short", "/DuplexFlipLongEdge": "long"}
+
+LAID_ALREADY = "its pages lie on sheets already: print it as it is, and not as a booklet again"
+_DC = "{http://purl.org/dc/elements/1.1/}"
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # its warnings become a remark
 
@@ -30,6 +34,7 @@ class Finished(Struct, frozen=True):
     shapes: tuple[Shape, ...]
     duplex: Flip | str | None  # the edge to turn about, or "simplex"
     lang: str = ""  # that it is written in (BCP 47), if it says so
+    of_sheets: bool = False  # its pages are sides of sheets, on which others lie
 
 
 def look_at(data: bytes) -> Finished:
@@ -38,10 +43,13 @@ def look_at(data: bytes) -> Finished:
         shapes = tuple(shape(page, number) for number, page in enumerate(source.pages, 1))
         lang = source.Root.get(Name.Lang, "")
         lang = str(lang) if isinstance(lang, pikepdf.String) else ""
+        of_sheets = is_of_sheets(source)
         wanted = str(dictionary(source.Root.get(Name.ViewerPreferences)).get(Name.Duplex, ""))
     if not shapes:
         raise CannotImposeError("it has no pages")
-    return Finished(shapes, "simplex" if wanted == "/Simplex" else _FLIPS.get(wanted), lang)
+    return Finished(
+        shapes, "simplex" if wanted == "/Simplex" else _FLIPS.get(wanted), lang, of_sheets
+    )
 
 
 @contextmanager
@@ -96,13 +104,23 @@ def labels_of(source: Pdf) -> tuple[str, ...]:
 
 def title_of(source: Pdf) -> str:
     """Return the title in a file's XMP packet; empty where there is none that can be read."""
+    return _in_packet(source, "title")
+
+
+def is_of_sheets(source: Pdf) -> bool:
+    """Tell whether a file says that Brief Lives has laid pages on sheets in it."""
+    return _in_packet(source, "type") == SHEETS
+
+
+def _in_packet(source: Pdf, element: str) -> str:
+    """Return the text of an element of Dublin Core in a file's XMP packet."""
     found = source.Root.get(Name.Metadata)
     try:
         packet = ET.fromstring(found.read_bytes() if isinstance(found, Stream) else b"")
     except (ET.ParseError, ValueError, pikepdf.PikepdfError):
         return ""
-    title = packet.find(".//{http://purl.org/dc/elements/1.1/}title")
-    return "" if title is None else "".join(title.itertext()).strip()
+    said = packet.find(f".//{_DC}{element}")
+    return "" if said is None else "".join(said.itertext()).strip()
 
 
 def rectangle(found: Object | None) -> Rectangle | None:

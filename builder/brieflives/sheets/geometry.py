@@ -116,6 +116,12 @@ class Shape(NamedTuple):
         return to_origin.then(turn).then(Matrix(unit, 0, 0, unit, 0, 0))
 
 
+def paper_named(width: float, height: float) -> PaperName:
+    """Return the name of the paper that a sheet is of; one of no such size is nobody's sheet."""
+    size = sorted((round(width), round(height)))
+    return next(name for name, upright in _SIZES.items() if [*map(round, upright)] == size)
+
+
 class Grid(Struct, frozen=True):
     """A sheet as it is printed, and how it is divided; ``at_fold``: pages touch in the middle."""
 

@@ -17,15 +17,25 @@ from brieflives.collector import without_collector
 from brieflives.sheets.about import MAKER, About, packet
 from brieflives.sheets.arrange import (
     Arranged,
+    CannotImposeError,
     Imposed,
     SheetOrder,
     Side,
     arrange,
     in_one_pass,
-    remark_on_scale,
+    remarks_on,
 )
 from brieflives.sheets.choices import Pass
-from brieflives.sheets.finished import dictionary, entry, labels_of, opened, shape, title_of
+from brieflives.sheets.finished import (
+    LAID_ALREADY,
+    dictionary,
+    entry,
+    is_of_sheets,
+    labels_of,
+    opened,
+    shape,
+    title_of,
+)
 from brieflives.sheets.links import Laid, laid_on, set_links
 from brieflives.sheets.sides import content, side_label
 
@@ -51,6 +61,8 @@ def impose(data: bytes, order: SheetOrder, only: Pass | None = None, reading: st
 
 def _imposed(source: Pdf, order: SheetOrder, only: Pass | None, reading: str, out: Path) -> Imposed:
     """Turn the file that is open into sheets; ``out`` is a file to write them to meanwhile."""
+    if order.kind == "saddle" and is_of_sheets(source):
+        raise CannotImposeError(LAID_ALREADY)
     if Name.AcroForm in source.Root:
         source.generate_appearance_streams()
     pages = [(page, laid_on(page, source)) for page in source.pages]
@@ -74,7 +86,7 @@ def _imposed(source: Pdf, order: SheetOrder, only: Pass | None, reading: str, ou
         fix_metadata_version=False,  # the packet names no version, and would be written anew
     )
     damaged = ("the file is damaged; look at every page",) if source.get_warnings() else ()
-    return Imposed(out.read_bytes(), arranged, (*damaged, *remark_on_scale(arranged)))
+    return Imposed(out.read_bytes(), arranged, (*damaged, *remarks_on(order, arranged)))
 
 
 def _paint(
