@@ -156,6 +156,19 @@ def test_the_sheet_is_mirrored_for_scripts_from_right_to_left() -> None:
     assert "float: right" in base_css(classic(), "rtl")
 
 
+@pytest.mark.parametrize("style", shipped_style_names())
+def test_a_sheet_that_is_mirrored_keeps_no_side_for_itself(style: str) -> None:
+    """Else terms and tables from right to left would be indented on the wrong side."""
+    sheet, _ = load_sheet(style)
+    assert sheet is not None
+    dropped = replace(sheet, opening=replace(sheet.opening, first_line="drop-cap"))
+    css = base_css(dropped, "rtl")
+    sides = [value.split() for value in re.findall(r"(?:margin|padding): ([^;}]+)", css)]
+    assert len(sides) > 30
+    assert [each for each in sides if len(each) == 4 and each[1] != each[3]] == []
+    assert "dd {margin: 0; margin-right: 1.4em}" in css
+
+
 def test_in_japanese_figures_stand_on_the_line_and_no_call_begins_one() -> None:
     css = screen_css(classic())
     assert ":lang(ja):not(td), " in css

@@ -50,12 +50,12 @@ figcaption {margin-top: .5em}
 li {margin: .3em 0}
 dl {margin: .8em 0}
 dt {margin-top: .5em}
-dd {margin: 0 0 0 1.4em}
+dd {margin: 0; margin-left: 1.4em}
 div.table {margin: 1.4em 0; overflow: auto}
 div.table table {border-collapse: collapse; border-top: 1px solid; border-bottom: 1px solid}
 div.table caption {text-align: left; padding-bottom: .4em}
 div.table th, div.table td {text-align: left; vertical-align: baseline;
-  padding: .25em 1.2em .25em 0}
+  padding: .25em 0; padding-right: 1.2em}
 div.table thead th {border-bottom: 1px solid}
 .stanza + .stanza {margin-top: 1.3em}
 .paper header {margin-bottom: .3em}
@@ -114,6 +114,7 @@ _HEAVY = ("bold", "bold-italic")
 def base_css(sheet: Sheet, direction: str = "ltr", fonts: Embedded = NO_FONTS) -> str:
     """Return the sheet for every reader: CSS 2.1, no colours; mirrored for ``rtl``.
 
+    What is mirrored are the words left and right, so no shorthand may tell the two sides apart.
     ``@font-face`` is of CSS 2.0; readers of EPUB 2 age know it (OPS 2.0.1, section 3.3).
     """
     body = sheet.roles[Role.BODY]
@@ -266,10 +267,10 @@ def _drop_cap_rule(lines: int, leading: float) -> str:
     height = (lines - 1) * leading + _SMALL_CAPITAL
     size = height / _CAPITAL
     above = leading / 2 - _ABOVE_MIDDLE
-    margin = f"{number(above / size)}em .06em 0 0"
+    margins = f"margin: {number(above / size)}em 0 0; margin-right: .06em"
     return (
         f"p.initial:first-letter {{float: left; font-size: {number(size)}em;"
-        f" line-height: {_CAPITAL}; letter-spacing: 0; margin: {margin}}}"
+        f" line-height: {_CAPITAL}; letter-spacing: 0; {margins}}}"
     )
 
 
