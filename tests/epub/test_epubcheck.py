@@ -119,6 +119,8 @@ def test_a_photograph_of_forty_megapixels_is_made_as_small_as_a_screen(tmp_path:
     file = made(tmp_path, f"{media}lead: |\n  It snowed.\n\n  ![](snow)\n")
     with Image.open(BytesIO(Epub(file.read_bytes()).read("images/picture-1.jpg"))) as image:
         assert image.size == (2000, 1250)
+    shown = next(Epub(file.read_bytes()).xml("lead.xhtml").iter("{*}img"))
+    assert (shown.get("width"), shown.get("height")) == ("2000", "1250")
     assert epubcheck(file) == ""
 
 

@@ -12,6 +12,14 @@ from brieflives.epub.marks import PageMark
 from brieflives.epub.xhtml import Markup, element, language
 
 
+class ShownPicture(Struct, frozen=True):
+    """The file of a picture in the EPUB, and its size, which may be less than the author's file."""
+
+    file: str
+    width_px: int = 0  # 0: unknown
+    height_px: int = 0
+
+
 class Apparatus(Struct, frozen=True):
     """Handed to everything that writes words; ``lang`` is the language of the book."""
 
@@ -19,7 +27,7 @@ class Apparatus(Struct, frozen=True):
     labels: Labels
     anchors: Anchors
     marks: Mapping[str, tuple[PageMark, ...]]  # by the key of a leaf or figure
-    images: Mapping[str, str]  # file in the EPUB by the picture's name
+    images: Mapping[str, ShownPicture]  # by the picture's name
     printed: Mapping[str, str]  # the printed page of each name that the index leads to, by its key
 
     def page_break(self, mark: PageMark, around: str) -> Markup:

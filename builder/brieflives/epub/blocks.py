@@ -116,12 +116,12 @@ def figure(item: Figure, apparatus: Apparatus) -> Markup:
 
     A page that begins with the caption is marked before the picture, which is part of that page.
     """
-    picture = item.picture
+    shown = apparatus.images[item.picture.name]
     about = {
-        "src": apparatus.images[picture.name],
+        "src": shown.file,
         "alt": item.alt,
-        "width": str(picture.width_px) if picture.width_px else None,
-        "height": str(picture.height_px) if picture.height_px else None,
+        "width": str(shown.width_px) if shown.width_px else None,
+        "height": str(shown.height_px) if shown.height_px else None,
         "aria-details": identifier("details", item.details.key) if item.details else None,
     }
     first = item.legend[:1]

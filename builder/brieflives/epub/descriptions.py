@@ -51,6 +51,6 @@ def _section(described: list[Block], figures: Mapping[str, Figure], apparatus: A
 
 def _picture(figure: Figure, apparatus: Apparatus) -> Markup:
     """Show the picture again, without words: these follow."""
-    source = apparatus.images[figure.picture.name]
+    source = apparatus.images[figure.picture.name].file
     image = element("img", {"src": source, "alt": "", "role": "presentation"})
     return element("div", {"class": "described"}, image)

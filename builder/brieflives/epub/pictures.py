@@ -13,6 +13,7 @@ from io import BytesIO
 from PIL import Image
 
 from brieflives.document.blocks import Picture
+from brieflives.epub.apparatus import ShownPicture
 from brieflives.epub.package import Item
 from brieflives.raster import (
     is_jpeg,
@@ -46,6 +47,14 @@ def picture_items(pictures: Iterable[Picture]) -> dict[str, Item]:
                 by_data[picture.data] = Item(name, file, media_type, data)
             items[picture.name] = by_data[picture.data]
     return items
+
+
+def as_shown(picture: Picture, item: Item) -> ShownPicture:
+    """Return what a page says of a picture: the size of the copy that was packed."""
+    if item.media_type == "image/svg+xml":
+        return ShownPicture(item.file, picture.width_px, picture.height_px)
+    with opened(item.content) as image:
+        return ShownPicture(item.file, *image.size)
 
 
 def _packed(picture: Picture) -> tuple[str, bytes]:

@@ -16,7 +16,7 @@ from brieflives.epub.navigation import Entry, contents, navigation
 from brieflives.epub.ncx import ncx
 from brieflives.epub.package import COVER_ID, NCX, XHTML, Item, Package, in_utc, metadata_rows
 from brieflives.epub.parts import spine_documents
-from brieflives.epub.pictures import picture_items
+from brieflives.epub.pictures import as_shown, picture_items
 from brieflives.epub.screen import screen_css
 from brieflives.epub.stylesheet import base_css
 from brieflives.epub.xhtml import STYLE_SHEETS
@@ -47,16 +47,19 @@ def write_epub(document: Document, sheet: Sheet, printed: Printed) -> bytes:
 
 
 def _package(document: Document, sheet: Sheet, printed: Printed) -> Package:
-    pictures = picture_items(
-        figure.picture for part in document.parts for figure in figures_of(part)
-    )
+    pictures = {
+        figure.picture.name: figure.picture
+        for part in document.parts
+        for figure in figures_of(part)
+    }
+    packed = picture_items(pictures.values())
     marks = page_marks(document, printed.starts)
     apparatus = Apparatus(
         lang=document.metadata.lang,
         labels=document.labels,
         anchors=anchors_of(document),
         marks=marks_by_key(marks),
-        images={name: item.file for name, item in pictures.items()},
+        images={name: as_shown(pictures[name], item) for name, item in packed.items()},
         printed=printed.names,
     )
     entries = contents(document, apparatus)
@@ -70,7 +73,7 @@ def _package(document: Document, sheet: Sheet, printed: Printed) -> Package:
         *_navigation(document, apparatus, entries, marks),
         *_dress(document, sheet, printed.fonts),
         *_cover(printed.cover_jpeg),
-        *dict.fromkeys(pictures.values()),  # two names may share a file
+        *dict.fromkeys(packed.values()),  # two names may share a file
         *_spine(document, apparatus),
     )
     files = (file for allotment in apparatus.anchors.allotments for file in allotment.files)
