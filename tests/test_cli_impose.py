@@ -123,6 +123,7 @@ def test_a_printer_for_one_side_gets_two_files_and_is_told_what_to_do_between(
         "leaflet-booklet-fronts.pdf",
         "leaflet-booklet-backs.pdf",
     }
+    assert "(one side only, no scaling" in result.stdout
     assert "Put the stack back" in result.stdout
     fronts = sheets(folder / "output" / "leaflet-booklet-fronts.pdf")
     assert fronts.Root.ViewerPreferences.Duplex == "/Simplex"

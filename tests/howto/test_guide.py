@@ -160,3 +160,8 @@ def test_the_test_sheet_says_where_its_top_is_and_how_to_read_its_scales() -> No
     words = words_of(trial_sheet("fr"))
     assert words.count("haut") >= 2
     assert "Les échelles comptent les millimètres" in words
+
+
+def test_instructions_divide_no_words(tmp_path: Path) -> None:
+    assert "choose the other edge: long instead of short" in words_of(made(tmp_path))
+    assert "внутренняя на 6,35 мм" in words_of(trial_sheet("ru", "letter"))

@@ -30,6 +30,18 @@ def test_a_script_with_marks_or_full_squares_has_its_lines_further_apart(lang: s
     assert plain.page.depth_pt - sheet.page.grid_pt < sheet.page.depth_pt <= plain.page.depth_pt
 
 
+@pytest.mark.parametrize("lang", ["ar", "hi", "ja"])
+def test_a_handout_has_its_lines_further_apart_like_the_book(lang: str) -> None:
+    plain, sheet = classic(), in_language(classic(), lang)
+    by = sheet.page.grid_pt / plain.page.grid_pt
+    assert by > 1
+    for role, style in plain.handout.roles.items():
+        assert sheet.handout.roles[role].leading_pt == pytest.approx(
+            style.leading_pt * by, abs=0.01
+        )
+        assert sheet.handout.roles[role].size_pt == style.size_pt
+
+
 def test_head_and_folio_stay_as_far_from_the_text_as_they_were() -> None:
     plain, page = classic().page, in_language(classic(), "ja").page
     for name in ("running_head_lines", "folio_lines"):

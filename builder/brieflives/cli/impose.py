@@ -81,7 +81,8 @@ def impose(  # noqa: PLR0913 - one for each option
         message = f"{file}: {error}"
         raise click.ClickException(message) from error
     write_files(out, files)
-    click.echo(f"{file}: {how_to_print(imposed.arranged)}, {names_of(out, files)}")
+    shown = replace(imposed.arranged, flip=None) if two_passes else imposed.arranged
+    click.echo(f"{file}: {how_to_print(shown)}, {names_of(out, files)}")
     if two_passes:
         from brieflives.howto.guide import between_passes
 

@@ -88,7 +88,7 @@ class _Look:
         """Return the style of a role."""
         size = self._sizes.get(role, self._size)
         looks = {"size_pt": size, "leading_pt": size * self._leading, "align": "left"}
-        return replace(self.setting.style(role), **looks, indent_pt=0.0)
+        return replace(self.setting.style(role), **looks, indent_pt=0.0, hyphenate=False)
 
     def column(self, x: float, width: float, y: float = 0.0) -> Stack:
         """Return a column of the page."""

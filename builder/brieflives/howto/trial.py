@@ -126,7 +126,7 @@ def _half(number: int, words: Words) -> _Half:
 def _look(setting: Setting) -> _Look:
     def of(role: Role, size_pt: float, leading_pt: float, **others: str) -> TextStyle:
         sizes = {"size_pt": size_pt, "leading_pt": leading_pt, **others}
-        return replace(setting.style(role), **sizes)
+        return replace(setting.style(role), **sizes, hyphenate=False)
 
     return _Look(
         setting,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import floor
 
 from msgspec.structs import replace
 
+from brieflives.document.blocks import Role
 from brieflives.style.sheet import ScriptName, Sheet, TextStyle
 
 TEXT_STYLES = ("running_head", "folio", "contents_entry", "note_number", "back_reference")
@@ -53,9 +55,14 @@ def in_language(sheet: Sheet, lang: str) -> Sheet:
         running_head_lines=own.running_head_lines / by,
         folio_lines=own.folio_lines / by,
     )
-    roles = {role: _spaced(style, by) for role, style in sheet.roles.items()}
+    roles = _all_spaced(sheet.roles, by)
     others = {name: _spaced(getattr(sheet, name), by) for name in TEXT_STYLES}
-    return replace(sheet, page=page, roles=roles, **others)
+    handout = replace(sheet.handout, roles=_all_spaced(sheet.handout.roles, by))
+    return replace(sheet, page=page, roles=roles, handout=handout, **others)
+
+
+def _all_spaced(roles: Mapping[Role, TextStyle], by: float) -> dict[Role, TextStyle]:
+    return {role: _spaced(style, by) for role, style in roles.items()}
 
 
 def _spaced(style: TextStyle, by: float) -> TextStyle:
