@@ -395,11 +395,15 @@ def test_a_bad_file_is_told_in_plain_words(name: str, message: str) -> None:
     "mended",
     [
         saved(drawn(3)).replace(b"startxref", b"startxxxx"),
+        saved(drawn(3)).partition(b"xref")[0],
         saved(drawn(3, MediaBox=Array([0, 0, Name.X, 500]))),
     ],
-    ids=["no table of objects", "a size that is none"],
+    ids=["no table of objects", "an end that is lost", "a size that is none"],
 )
 def test_a_file_that_could_be_mended_is_imposed_with_a_remark(mended: bytes) -> None:
     made = impose(mended, SheetOrder())
     assert made.arranged.sheets == 1
     assert made.remarks == ("the file is damaged; look at every page",)
+    with Pdf.open(BytesIO(made.data)) as sheets:
+        assert len(sheets.pages) == 2
+        assert sheets.get_warnings() == []

@@ -140,6 +140,7 @@ def _describe(source: Pdf, arranged: Arranged, labels: Sequence[str], reading: s
         del root[known]
     for known in set(source.trailer.keys()) - {"/Root", "/Size"}:
         del source.trailer[known]
+    source.trailer.Size = 0  # qpdf counts, but only where a damaged file has not lost this entry
     for key, text in {**info, Name.Title: title, Name.Producer: MAKER}.items():
         if text:
             source.docinfo[key] = text
