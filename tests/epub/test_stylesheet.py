@@ -203,3 +203,10 @@ def test_links_of_the_index_and_back_links_are_as_wide_and_high_as_a_finger() ->
     assert "p.backs a, .index-entry a {display: inline-block; min-width: 24px;" in css
     assert ".index-entry a {min-height: 24px;" in css
     assert "p.backs {line-height: max(1.4em, 24px);" in css
+
+
+def test_the_number_of_a_note_stands_beside_the_first_of_many_back_links() -> None:
+    """Browsers set it beside the first line that does not float, be it as low as it may."""
+    assert "p.backs {float: left" in base_css(classic())
+    before = r'ol\.notes li:before \{content: "\\00a0"; display: block; height: 0\}'
+    assert re.search(before, screen_css(classic()))

@@ -104,8 +104,11 @@ def _target_rules(leading: float) -> Iterator[str]:
     """Give back-links the height of a finger (WCAG 2.2, 2.5.8) and notes their lines all the same.
 
     What is more than a line goes over what is above and below; it ends a little above the next
-    line, which would else be set beside it.
+    line, which would else be set beside it. A line without height comes before them, for the number
+    of the note: a browser sets it beside the first line, which would else be below all the links
+    where these fill lines of their own.
     """
+    yield 'ol.notes li:before {content: "\\00a0"; display: block; height: 0}'
     line = f"max({number(leading)}em, 24px)"
     over = f"({number(leading)}em - {line}) / 2"
     margins = f"margin-top: calc({over}); margin-bottom: calc({over} - 2px)"
