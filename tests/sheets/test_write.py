@@ -396,9 +396,10 @@ def test_a_bad_file_is_told_in_plain_words(name: str, message: str) -> None:
     [
         saved(drawn(3)).replace(b"startxref", b"startxxxx"),
         saved(drawn(3)).partition(b"xref")[0],
+        saved(drawn(3)).replace(b"/Count 3", b"/Count \xee").replace(b"startxref", b"startxxxx"),
         saved(drawn(3, MediaBox=Array([0, 0, Name.X, 500]))),
     ],
-    ids=["no table of objects", "an end that is lost", "a size that is none"],
+    ids=["no table of objects", "an end that is lost", "no count of pages", "a size that is none"],
 )
 def test_a_file_that_could_be_mended_is_imposed_with_a_remark(mended: bytes) -> None:
     made = impose(mended, SheetOrder())
@@ -407,3 +408,13 @@ def test_a_file_that_could_be_mended_is_imposed_with_a_remark(mended: bytes) -> 
     with Pdf.open(BytesIO(made.data)) as sheets:
         assert len(sheets.pages) == 2
         assert sheets.get_warnings() == []
+
+
+def test_no_sheets_are_handed_over_that_nothing_can_open() -> None:
+    ruin = b"""
+20 0 obj<</Type/Page>>
+6 0 obj<<29 4 R
+7 0 obj<<///Pages 29 0 R/Type/Catalog>>
+29 0 obj<</Count 8/Kids[20 0 R 2]>>>e"""
+    with pytest.raises(CannotImposeError, match="it is damaged: save it anew"):
+        impose(ruin, SheetOrder())

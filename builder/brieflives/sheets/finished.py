@@ -99,7 +99,14 @@ def labels_of(source: Pdf) -> tuple[str, ...]:
     """Return the numbers of all pages as viewers show them, odd ones as well as they can be."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of odd labels pikepdf warns
-        return tuple(page.label for page in source.pages)
+        return tuple(_label(page, number) for number, page in enumerate(source.pages, 1))
+
+
+def _label(page: Page, number: int) -> str:
+    try:
+        return page.label
+    except ValueError:  # in a damaged file, pages may not know where they belong
+        return str(number)
 
 
 def title_of(source: Pdf) -> str:

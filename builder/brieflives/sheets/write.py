@@ -86,7 +86,16 @@ def _imposed(source: Pdf, order: SheetOrder, only: Pass | None, reading: str, ou
         fix_metadata_version=False,  # the packet names no version, and would be written anew
     )
     damaged = ("the file is damaged; look at every page",) if source.get_warnings() else ()
+    if damaged:
+        _hold_whole(out, len(arranged.sides))
     return Imposed(out.read_bytes(), arranged, (*damaged, *remarks_on(order, arranged)))
+
+
+def _hold_whole(sheets: Path, sides: int) -> None:
+    """Raise qpdf's error where what it has made of a damaged file is damaged itself."""
+    with pikepdf.open(sheets) as made:
+        if len(made.pages) != sides:
+            raise pikepdf.PdfError("sides are lost")
 
 
 def _paint(
