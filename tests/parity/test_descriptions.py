@@ -90,6 +90,8 @@ def test_a_picture_names_the_link_that_leads_to_its_description_and_back(book: E
         "Description at the end of the book",
         "The orbit of Uranus",
     )
+    said = "Description at the end of the book (The orbit of Uranus.)"
+    assert link.get("aria-label") == said  # in a list of links, too, it says of what
     assert back.get("href") == "chapter-1.xhtml#figure.figure-orbit"
     assert section.get("aria-labelledby") == top.get("id")
 

@@ -138,8 +138,13 @@ def figure(item: Figure, apparatus: Apparatus) -> Markup:
 def _below(leaf: Leaf, item: Figure, apparatus: Apparatus, *, marked_before: bool) -> Markup:
     if leaf is not item.details:
         return leaf_element("p", leaf, apparatus, marked_before=marked_before)
-    place = {"id": identifier("details", leaf.key)}
-    return link_element(leaf, apparatus, place, marked_before=marked_before)
+    picture = plain(item.caption.inlines) if item.caption else item.alt
+    about = {
+        "id": identifier("details", leaf.key),
+        # in a list of all links the picture is not at hand
+        "aria-label": f"{plain(leaf.inlines)} ({picture})",
+    }
+    return link_element(leaf, apparatus, about, marked_before=marked_before)
 
 
 def link_element(
