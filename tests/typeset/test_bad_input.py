@@ -103,7 +103,8 @@ def test_characters_of_no_width_lose_no_letter_and_show_no_box(tmp_path: Path, u
     text, findings = told(tmp_path, f"lead: |\n  It began.\n\n  Ana{unseen}lytical engine.\n")
     assert "Analyticalengine." in text.replace(unseen, "").replace("\u0002", "")
     assert "\ufffd" not in text
-    assert [found.code.value for found in findings] == []
+    told_of = [] if unseen == "\u00ad" else [("invisible-character", 7)]  # a soft hyphen is meant
+    assert places(findings) == told_of
 
 
 @pytest.mark.parametrize("control", ["\x07", "\ufeff"])
