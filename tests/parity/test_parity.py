@@ -24,7 +24,8 @@ BOOKS = [
     *((life.stem, "classic") for life in LIVES),
     ("mary-somerville", "large-print"),
     ("leonid-serebryakov", "modern"),
-    *((f"any-book-{seed}", "classic") for seed in range(12)),  # tests/system has more of them
+    # tests/system has more of them; in book 51 an item of a list begins with a picture that moved
+    *((f"any-book-{seed}", "classic") for seed in (*range(12), 51)),
 ]
 each_book = pytest.mark.parametrize("book", BOOKS, ids=" in ".join)
 

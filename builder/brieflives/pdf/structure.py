@@ -78,7 +78,10 @@ class Structure:
         It has several where items without words stand above it, or a list begins with another.
         """
         first, stop = self._labels_before.get(key, (0, 0))
-        return self.labels[max(first, stop - count) : stop]
+        if first < stop:
+            return self.labels[max(first, stop - count) : stop]
+        # an item may begin with a picture, which was moved to another page with its caption
+        return [label for label in self.labels[:stop] if not label.kids][-count:]
 
     def labels_behind(self, key: str, count: int) -> list[Element]:
         """Return the next labels behind a leaf that nothing is painted for, up to so many."""
