@@ -13,7 +13,7 @@ from brieflives.read.origins import Parsed
 
 _JOINERS = "\u200b-\u200d\u2060-\u2064"  # and what parts: they shape words of many scripts
 _DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_UNSEEN = re.compile(f"[{_JOINERS}{_DIRECTIONS}]")
+_UNSEEN = re.compile(f"[{_JOINERS}]|(?P<direction>[{_DIRECTIONS}])")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _FROM_HEBREW_ON = 0x0590  # below are Latin, Greek, Cyrillic and Armenian letters
 _OF_GREEK_AND_LATIN = range(0x1E00, 0x2070)  # further letters of theirs, and punctuation
@@ -28,7 +28,7 @@ def unseen_characters(parsed: Parsed) -> Iterator[Finding]:
         lines: dict[int, list[Span]] = {}
         written = scalar.span().text
         for match in _UNSEEN.finditer(written):
-            if not _has_use(written, match.start()):
+            if not _has_use(match):
                 at = scalar.start + match.start()
                 place = Span(scalar.source, at, at + 1)
                 lines.setdefault(place.line, []).append(place)
@@ -46,9 +46,10 @@ def _told(places: list[Span]) -> Finding:
     return finding(Code.INVISIBLE_CHARACTER, places[0], message, hint)
 
 
-def _has_use(text: str, at: int) -> bool:
+def _has_use(match: re.Match[str]) -> bool:
     """Tell whether an invisible character shapes what is beside it, or says which way it runs."""
-    if re.match(f"[{_DIRECTIONS}]", text[at]):
+    text, at = match.string, match.start()
+    if match["direction"]:
         return any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text)
     return any(map(_is_shaped, text[max(at - 1, 0) : at] + text[at + 1 : at + 2]))
 

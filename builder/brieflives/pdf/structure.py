@@ -73,9 +73,10 @@ class Structure:
             self._part(part, self.root.add(tag), document)
 
     def labels_before(self, key: str, count: int) -> list[Element]:
-        """Return the last labels before a leaf, up to so many; none where it has none.
+        """Return the last labels before a leaf, up to so many.
 
         It has several where items without words stand above it, or a list begins with another.
+        Where it has none, they are the last before it that nothing was painted for.
         """
         first, stop = self._labels_before.get(key, (0, 0))
         if first < stop:

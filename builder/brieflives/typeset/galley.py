@@ -86,7 +86,7 @@ class Galley:
 
     def keep(self, cost: float = NEVER) -> None:
         """Let no page begin with the next item, or only at a cost."""
-        self._kept = cost
+        self._kept = max(self._kept, cost)
 
     def add(self, item: Item) -> None:
         """Hang an item below the others, with what was asked for it since the last one."""

@@ -181,10 +181,8 @@ def _excerpt(stack: Stack, excerpt: Excerpt, measure: float) -> None:
 def _question(stack: Stack, question: Question, number: int, measure: float) -> None:
     """Set a question behind its number, and lines to write on, or the answer."""
     setting = stack.setting
-    style = replace(
-        setting.style(Role.TERM),
-        **{key: getattr(setting.style(Role.ITEM), key) for key in ("size_pt", "leading_pt")},
-    )
+    item = setting.style(Role.ITEM)
+    style = replace(setting.style(Role.TERM), size_pt=item.size_pt, leading_pt=item.leading_pt)
     label = setting.words(f"{number}.", style, QUESTION_INDENT_PT)
     baseline = stack.y + setting.baseline(label.leading)
     stack.placed.append(PlacedText(label, 0, len(label.lines), stack.x, baseline))
