@@ -51,9 +51,11 @@ MAY_IMPORT = {
     ),
     "editions": ("document",),
     "paper_editions": (
-        *("editions", "typeset", "pdf", "style", "sheets", "howto", "made", "document"),
+        *("editions", "typeset", "pdf", "style", "sheets", "howto", "made", "meanwhile"),
+        "document",
         *("findings", "places"),
     ),
+    "cover": ("typeset", "pdf", "epub", "style", "document"),
     "archive": ("installed", "style", "read", "model", "places"),
     "sheets": ("collector",),
     "howto": ("languages", "document", "sheets", "style", "typeset", "pdf"),
@@ -62,7 +64,7 @@ MAY_IMPORT = {
     "mending": ("read", "findings", "places"),
     "collector": (),
     "made": ("findings",),
-    "meanwhile": ("made",),
+    "meanwhile": (),
     "order": ("style", "sheets.choices"),
     "understanding": (
         *("read", "check", "resolve", "style", "order", "collector", "document", "findings"),
@@ -70,7 +72,7 @@ MAY_IMPORT = {
     ),
     "pipeline": (
         *("order", "understanding", "collector", "meanwhile", "resolve", "typeset", "pdf", "epub"),
-        *("archive", "paper_editions", "made", "read", "style", "sheets"),
+        *("archive", "paper_editions", "cover", "made", "read", "style", "sheets"),
         *("document", "findings", "places"),
     ),
     "rebuilding": ("archive", "order", "pipeline", "whole_files"),

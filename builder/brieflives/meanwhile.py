@@ -1,7 +1,7 @@
-"""Make an edition in its turn, or meanwhile: in a copy of the process, while others are made.
+"""Do work meanwhile: in a copy of the process, while this one does something else.
 
 A build of a short life takes half its time for what two cores can do side by side. A copy made by
-fork(2) has all that was read and imported; where there is none, everything is made in its turn.
+fork(2) has all that was read and imported; where there is none, everything is done in its turn.
 """
 
 from __future__ import annotations
@@ -10,32 +10,39 @@ import os
 import pickle
 import signal
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import NoReturn
+from typing import NoReturn, Protocol, TypeVar
 
-from brieflives.made import Made
+Thing = TypeVar("Thing")
+Work = Callable[[], Thing]
 
-Work = Callable[[], Made]
-Begin = Callable[[Work], AbstractContextManager[Work]]  # of work comes what waits for its end
+
+class Begin(Protocol):
+    """One of the two ways below to have work done."""
+
+    def __call__(self, work: Work[Thing], /) -> AbstractContextManager[Work[Thing]]:
+        """Begin the work, and give what waits for its end."""
+        ...
+
 
 # A copy of a process that the system's own libraries have threads in may hang: macOS has such.
 CAN_COPY = sys.platform == "linux"
+_WHOLE = b"whole"  # ends what a copy hands over, unless that was ended itself
 
 
 @contextmanager
-def in_turn(work: Work) -> Iterator[Work]:
+def in_turn(work: Work[Thing]) -> Iterator[Work[Thing]]:
     """Let the work be done when its end is asked for."""
     yield work
 
 
 @contextmanager
-def meanwhile(work: Work) -> Iterator[Work]:
+def meanwhile(work: Work[Thing]) -> Iterator[Work[Thing]]:
     """Do the work in a copy of this process, which ends with the block at the latest.
 
-    What is made is handed over when it is asked for, at most once. Raises ``RuntimeError``, with
-    the copy's own traceback, where the work raised anything.
+    What comes of it is handed over when it is asked for, at most once. Where the copy has nothing
+    to hand over, the work is done here after all: what is wrong with it then shows as it is.
     """
     reading, writing = os.pipe()
     copy = os.fork()
@@ -44,31 +51,23 @@ def meanwhile(work: Work) -> Iterator[Work]:
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         try:
-            yield lambda: _handed_over(pipe.read())
+            yield lambda: _handed_over(pipe.read(), work)
         finally:
             os.kill(copy, signal.SIGKILL)  # it may still be at work where nobody waits any more
             os.waitpid(copy, 0)
 
 
-def _work(work: Work, writing: int) -> NoReturn:
-    """Hand over what is made, or what went wrong, and leave without tidying up for the other."""
+def _work(work: Work[object], writing: int) -> NoReturn:
+    """Hand over what comes of the work, and leave without tidying up for the other process."""
     try:
         with os.fdopen(writing, "wb") as pipe:
-            pipe.write(_result(work))
+            pipe.write(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL) + _WHOLE)
     finally:
         os._exit(0)
 
 
-def _result(work: Work) -> bytes:
-    try:
-        return pickle.dumps(work())
-    except BaseException:
-        return pickle.dumps(traceback.format_exc())
-
-
-def _handed_over(sent: bytes) -> Made:
-    result = pickle.loads(sent) if sent else "it ended before its time"
-    if not isinstance(result, Made):
-        message = f"an edition that was made meanwhile failed: {result}"
-        raise RuntimeError(message)
+def _handed_over(sent: bytes, work: Work[Thing]) -> Thing:
+    if not sent.endswith(_WHOLE):
+        return work()
+    result: Thing = pickle.loads(sent)
     return result

@@ -23,6 +23,7 @@ from brieflives.editions.room import Choice, facts_left_out, said, with_fact, wi
 from brieflives.findings import Code, Finding, finding
 from brieflives.howto.booklet import how_to_print
 from brieflives.made import File, Made, counted
+from brieflives.meanwhile import Begin, in_turn
 from brieflives.pdf.leaves import Leaves
 from brieflives.pdf.on_sheets import on_sheets
 from brieflives.pdf.write import Written, write
@@ -151,8 +152,11 @@ def _near_edges(made: Imposed, held: Mapping[int, Rectangle], place: Place) -> I
         yield finding(Code.NEAR_EDGE, place, message, _WIDER)
 
 
-def make_handout(document: Document, sheet: Sheet) -> Made:
-    """Return handout and teacher's copy, and what had no room; none when not even the name has."""
+def make_handout(document: Document, sheet: Sheet, begin: Begin = in_turn) -> Made:
+    """Return handout and teacher's copy, and what had no room; none when not even the name has.
+
+    ``begin`` starts the teacher's copy, which waits for no more than what the handout has room for.
+    """
     whole, texts = whole_handout(document), document.handout
     if whole is None or texts is None:
         return Made()
@@ -167,18 +171,23 @@ def make_handout(document: Document, sheet: Sheet) -> Made:
         message = "no handout can be made: what is to stand on it has no room on a page"
         return Made((), [finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN)])
     choice, pages = fitted
-    written = write(as_document(choice.sheet, document), pages)
-    files = [_file(f"{name}-handout.pdf", written)]
+
+    def with_answers() -> Sequence[File]:
+        copy = teachers_copy(document, choice.sheet)
+        answered = _fitted(copy, set_sides) if copy else None
+        if answered is None:
+            return ()
+        told, sides = answered
+        return [_file(f"{name}-teacher.pdf", write(as_document(told.sheet, document), sides))]
+
+    with begin(with_answers) as teachers:
+        written = write(as_document(choice.sheet, document), pages)
+        files = [_file(f"{name}-handout.pdf", written), *teachers()]
     findings = written.findings + _on_the_summary(texts)
-    teacher = teachers_copy(document, choice.sheet)
-    answered = _fitted(teacher, set_sides) if teacher else None
-    if answered:
-        copy = write(as_document(answered[0].sheet, document), answered[1])
-        files.append(_file(f"{name}-teacher.pdf", copy))
     if choice.left_out:
         message = f"the handout has no room for {said(choice.left_out)}"
         findings.append(finding(Code.HANDOUT_FULL, texts.place, message, _SHORTEN))
-    return Made(tuple(files), findings)
+    return Made(files, findings)
 
 
 def _on_the_summary(texts: HandoutTexts) -> list[Finding]:

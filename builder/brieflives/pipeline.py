@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec.structs import asdict
 
 from brieflives.collector import without_collector
-from brieflives.document.book import Document, has_back_cover, leaves_of_part
-from brieflives.document.inline import Foreign, Inline, Text
+from brieflives.document.book import has_back_cover
 from brieflives.findings import Code, Finding, has_errors
 from brieflives.made import File, Made, counted
 from brieflives.meanwhile import Begin, Work, in_turn
@@ -61,32 +62,50 @@ def build_life(
     ``begin`` starts what needs not wait for its turn; the files are the same whatever it does.
     """
     progress("reading")
-    life, findings = understand(path, order)
+    life, findings = _understood(path, order, begin)
     if life is None or has_errors(findings, strict=order.strict):
         return Built(findings, {})
-    if not _OF_THE_LIFE.keys().isdisjoint(order.editions):
-        import_module("brieflives.paper_editions")  # once, before there are copies that need it too
     with ExitStack() as ends:
 
-        def begun(works: Mapping[str, Work]) -> dict[str, Work]:
+        def begun(works: Mapping[str, Work[Made]]) -> dict[str, Work[Made]]:
             return {name: ends.enter_context(begin(work)) for name, work in works.items()}
 
-        of_the_life = begun(_works(_OF_THE_LIFE, life, order))
-        book, in_pages = _set(path, life, order, progress)
+        of_the_life = begun(_works(_of_the_life(begin), life, order))
+        progress("setting pages")
+        book, pages, in_pages = _set(life, order)
         findings += in_pages
-        if book is None or has_errors(findings, strict=order.strict):
+        if has_errors(findings, strict=order.strict):
             return Built(findings, {})
         of_the_book = begun(_works(_OF_THE_BOOK, book, order))
+        of_the_pdf: dict[str, Work[Made]] = {}
+        if not _OF_THE_PDF.keys().isdisjoint(order.editions):
+            progress("writing the PDF")
+            printed = _print(path, book, pages)
+            findings += printed.written.findings
+            of_the_pdf = _works(_OF_THE_PDF, printed, order)
+        del pages  # they hold most of the memory
         made: dict[str, Made] = {}
-        for edition, work in (_works(_OF_THE_PDF, book, order) | of_the_book | of_the_life).items():
+        for edition, work in (of_the_pdf | of_the_book | of_the_life).items():
             progress(_STAGES[edition])
             made[edition] = work()
     return _built(book, [made[edition] for edition in EDITIONS if edition in made], findings)
 
 
+def _understood(path: Path, order: Order, begin: Begin) -> tuple[Understood | None, list[Finding]]:
+    """Read the life; the first one while there is imported what makes pages of it."""
+    modules = ["brieflives.typeset.book"]
+    modules += chain.from_iterable(_AHEAD.get(name, ()) for name in order.editions)
+    if sys.modules.keys() >= set(modules):
+        return understand(path, order)
+    with begin(partial(understand, path, order)) as understood:
+        for module in modules:
+            import_module(module)
+        return understood()
+
+
 def _works(
     makers: Mapping[str, Callable[[Thing], Made]], thing: Thing, order: Order
-) -> dict[str, Work]:
+) -> dict[str, Work[Made]]:
     """Return what makes the editions that are wanted of a thing."""
     return {name: partial(make, thing) for name, make in makers.items() if name in order.editions}
 
@@ -109,14 +128,10 @@ def _built(book: _Book, made: Sequence[Made], findings: list[Finding]) -> Built:
 
 
 class _Book(Struct, frozen=True):
-    """A life whose pages are set and written: what every edition is made from.
-
-    The pages themselves are not kept, for they hold most of the memory.
-    """
+    """What editions are made from that need to know of the pages, but not the pages themselves."""
 
     life: Understood
     order: Order
-    written: Written
     count: int  # of the pages
     starts: Sequence[tuple[str, PageStart]]
     fonts: Fonts
@@ -131,20 +146,18 @@ class _Book(Struct, frozen=True):
         return self.life.parsed.name
 
 
-def _set(
-    path: Path, life: Understood, order: Order, progress: Progress
-) -> tuple[_Book | None, list[Finding]]:
-    """Set the pages of a life and write them as a PDF."""
+class _Printed(Struct, frozen=True):
+    """A book whose pages are written as a PDF."""
+
+    book: _Book
+    written: Written
+
+
+def _set(life: Understood, order: Order) -> tuple[_Book, Pages, list[Finding]]:
+    """Set the pages of a life."""
     from brieflives.typeset.book import lay_out
 
-    progress("setting pages")
     pages, findings = lay_out(life.document, life.sheet)
-    if has_errors(findings, strict=order.strict):
-        return None, findings
-
-    progress("writing the PDF")
-    attachments = _attachments(path, order, life.parsed, pages) if order.archive else ()
-    written = _written(life.document, pages, attachments, order)
     names = {
         key: pages.pages[index].label
         for key, index in pages.page_of.items()
@@ -157,7 +170,6 @@ def _set(
     book = _Book(
         life=life,
         order=order,
-        written=written,
         count=len(pages.pages),
         starts=[(page.label, page.start) for page in pages.pages if page.start],
         fonts=pages.fonts,
@@ -166,30 +178,40 @@ def _set(
         sheets=booklet_order(wishes, back_cover=covered, empty=empty),
         proof=_proof(pages, life.sheet) if order.proof else None,
     )
-    return book, [*findings, *written.findings]
+    return book, pages, findings
 
 
-def _pdf(book: _Book) -> Made:
-    data, extent = book.written.data, counted(book.count, "page")
+def _print(path: Path, book: _Book, pages: Pages) -> _Printed:
+    """Write the pages of a book as a PDF."""
+    from brieflives.pdf.write import write
+
+    order, life = book.order, book.life
+    attachments = _attachments(path, order, life.parsed, pages) if order.archive else ()
+    return _Printed(book, write(life.document, pages, attachments))
+
+
+def _pdf(printed: _Printed) -> Made:
+    book, data = printed.book, printed.written.data
     if book.order.web:
         from brieflives.pdf.linearise import linearised
 
         data = linearised(data)
-    return Made([File(f"{book.name}.pdf", data, extent)])
+    return Made([File(f"{book.name}.pdf", data, counted(book.count, "page"))])
 
 
 def _epub(book: _Book) -> Made:
-    from brieflives.epub.cover import render_cover
+    from brieflives.cover import cover_of
     from brieflives.epub.write import Printed, write_epub
 
-    printed = Printed(book.fonts, book.starts, render_cover(book.written.data), book.names)
-    data = write_epub(book.life.document, book.life.sheet, printed)
-    return Made([File(f"{book.name}.epub", data)])
+    document, sheet = book.life.document, book.life.sheet
+    printed = Printed(book.fonts, book.starts, cover_of(document, sheet), book.names)
+    return Made([File(f"{book.name}.epub", write_epub(document, sheet, printed))])
 
 
-def _booklet(book: _Book) -> Made:
+def _booklet(printed: _Printed) -> Made:
     from brieflives.paper_editions import make_booklet
 
+    book, leaves = printed.book, printed.written.leaves
     origins = book.life.parsed.origins
 
     def place_of(word: str) -> Place:
@@ -198,14 +220,13 @@ def _booklet(book: _Book) -> Made:
             return on_command_line(word, f"--{word}" if asked is True else str(asked))
         return origins.key(("book", "style") if word == "style" else ("book", "booklet", word))
 
-    leaves = book.written.leaves
     return make_booklet(book.life.document, leaves, book.held, book.sheets, place_of)
 
 
-def _handout(life: Understood) -> Made:
+def _handout(life: Understood, begin: Begin) -> Made:
     from brieflives.paper_editions import make_handout
 
-    return make_handout(life.document, life.sheet)
+    return make_handout(life.document, life.sheet, begin)
 
 
 def _large_print(book: _Book) -> Made:
@@ -230,8 +251,18 @@ def _zine(life: Understood) -> Made:
     return make_zine(life.document, life.sheet)
 
 
-# What editions are made from: what was read, the pages that were set, the PDF written of them.
-_OF_THE_LIFE = {"handout": _handout, "zine": _zine}
+# What takes as long to import as a short life to be read.
+_AHEAD = {
+    "handout": ("brieflives.paper_editions",),
+    "epub": ("brieflives.epub.write", "brieflives.epub.container", "brieflives.cover"),
+}
+
+
+def _of_the_life(begin: Begin) -> dict[str, Callable[[Understood], Made]]:
+    return {"handout": partial(_handout, begin=begin), "zine": _zine}
+
+
+# What other editions are made from: the pages that were set, or the PDF that was written of them.
 _OF_THE_BOOK = {"epub": _epub, "large-print": _large_print, "leaflet": _leaflet}
 _OF_THE_PDF = {"pdf": _pdf, "booklet": _booklet}  # too little work to be begun beside other work
 _STAGES = {
@@ -243,41 +274,6 @@ _STAGES = {
     "leaflet": "setting the leaflet",
     "zine": "setting the zine",
 }
-
-
-def _written(
-    document: Document, pages: Pages, attachments: Sequence[Attachment], order: Order
-) -> Written:
-    """Write the PDF, or no more of it than page one where only a cover is wanted."""
-    from brieflives.pdf.write import write
-
-    # other editions need no more of it than a cover
-    cover = _first_page(document, pages) if _OF_THE_PDF.keys().isdisjoint(order.editions) else None
-    return cover or write(document, pages, attachments)
-
-
-def _first_page(document: Document, pages: Pages) -> Written | None:
-    """Write page one as a PDF, for a cover; nothing where it does not stand for itself."""
-    from brieflives.pdf.write import write
-
-    title = document.parts[0]
-    alone = all(
-        pages.page_of.get(leaf.key) == 0 and all(map(_is_mere_text, leaf.inlines))
-        for leaf in leaves_of_part(title)
-    )
-    if not alone:
-        return None
-    on_first = {key: index for key, index in pages.page_of.items() if index == 0}
-    first = replace(pages, pages=pages.pages[:1], outline=(), page_of=on_first)
-    cover = write(replace(document, parts=(title,)), first)
-    return replace(cover, findings=[])
-
-
-def _is_mere_text(inline: Inline) -> bool:
-    """Tell words from what may lead to another page."""
-    if isinstance(inline, Foreign):
-        return all(map(_is_mere_text, inline.children))
-    return isinstance(inline, Text)
 
 
 def _wishes(parsed: Parsed, order: Order) -> BookletWishes:

@@ -108,6 +108,10 @@ class Nowhere:
         message = "a finding was made about words that no author wrote"
         raise LookupError(message)
 
+    def __reduce__(self) -> str:
+        """Let pickle name the one there is: it is asked for by what it is."""
+        return "NOWHERE"
+
 
 NOWHERE = Nowhere()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from io import BytesIO
 from math import ceil
 
+import pypdfium2
+
 COVER_PX = (1600, 2560)
 
 
 def render_cover(pdf: bytes) -> bytes:
     """Render the first page of a PDF as a JPEG of 1600 x 2560 pixels, centred on white."""
-    import pypdfium2
-
     width, height = COVER_PX
     out = BytesIO()
     with pypdfium2.PdfDocument(pdf) as document:
