@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
-import sys
-from contextlib import suppress
 
 _UNTIL_COLLECTED = 500_000  # new objects; Python's own 700 mean a search of all that was imported
 
@@ -17,17 +14,14 @@ def start() -> None:
     time of a ``check``, and to throw it away piece by piece a thirtieth of that of a ``build``.
     """
     gc.set_threshold(_UNTIL_COLLECTED)
-    from brieflives.cli.program import main
+    from brieflives.cli.program import leave, main
 
     try:
         main()
     except SystemExit as end:
         if not isinstance(end.code, int):
             raise
-        for stream in filter(None, (sys.stdout, sys.stderr)):  # none where a shell closed it
-            with suppress(BrokenPipeError):  # nobody reads on, as behind `| head`
-                stream.flush()
-        os._exit(end.code)
+        leave(end.code)
 
 
 if __name__ == "__main__":
