@@ -49,6 +49,17 @@ def test_nobody_has_to_read_to_the_end(tmp_path: Path) -> None:
     assert errors.read_text() == ""
 
 
+@pytest.mark.parametrize("command", ["schema", "explain", "check"])
+def test_a_full_disk_is_told_of(command: str, tmp_path: Path) -> None:
+    life = tmp_path / "ada.yaml"
+    life.write_text("schema: life/1\n", encoding="utf-8")
+    asked = [command, "--format=json", str(life)] if command == "check" else [command]
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run([*PROGRAM, *asked], stdout=full, stderr=-1, encoding="utf-8")
+    assert ended.stderr == "the report cannot be written: No space left on device\n"
+    assert ended.returncode == 1
+
+
 def test_a_mistake_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def mistaken() -> None:
         raise LookupError

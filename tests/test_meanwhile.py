@@ -78,6 +78,16 @@ def test_nobody_waits_for_an_edition_that_is_not_wanted_any_more() -> None:
     assert has_no_children()
 
 
+def test_where_no_copy_is_to_be_had_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    whole = Made([File("life.pdf", b"%PDF")])
+    with meanwhile(lambda: whole) as made:
+        assert made() is whole
+
+
 def test_what_a_copy_did_not_come_to_is_made_here_after_all() -> None:
     here, whole = os.getpid(), Made([File("life.pdf", b"%PDF")])
 

@@ -41,11 +41,18 @@ def in_turn(work: Work[Thing]) -> Iterator[Work[Thing]]:
 def meanwhile(work: Work[Thing]) -> Iterator[Work[Thing]]:
     """Do the work in a copy of this process, which ends with the block at the latest.
 
-    What comes of it is handed over when it is asked for, at most once. Where the copy has nothing
-    to hand over, the work is done here after all: what is wrong with it then shows as it is.
+    What comes of it is handed over when it is asked for, at most once. Where there is no copy to be
+    had, or it has nothing to hand over, the work is done here after all: what is wrong with it then
+    shows as it is.
     """
     reading, writing = os.pipe()
-    copy = os.fork()
+    try:
+        copy = os.fork()
+    except OSError:  # too many processes
+        os.close(reading)
+        os.close(writing)
+        yield work
+        return
     if not copy:
         _work(work, writing)
     os.close(writing)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from errno import ENOSPC
 from importlib import import_module
-from typing import NoReturn
+from typing import NoReturn, TypeGuard
 
 import click
 
@@ -43,7 +43,9 @@ class _Program(click.Group):
             ctx.exit(130)
         except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise  # click ends quietly where nobody reads on, as behind `| head`
-        except Exception:
+        except Exception as error:
+            if _is_full(error):
+                ctx.exit(_untold(error))
             message = (
                 "This is a mistake in brieflives, not in your file. Please report these lines:"
             )
@@ -60,6 +62,21 @@ def main() -> None:
 def leave(code: int) -> NoReturn:
     """End the process when all is told, without Python's own tidying up."""
     for stream in filter(None, (sys.stdout, sys.stderr)):  # none where a shell closed it
-        with suppress(BrokenPipeError):  # nobody reads on, as behind `| head`
+        try:
             stream.flush()
+        except BrokenPipeError:
+            continue  # nobody reads on, as behind `| head`
+        except OSError as error:
+            code = code or _untold(error)
     os._exit(code)
+
+
+def _is_full(error: Exception) -> TypeGuard[OSError]:
+    """Tell whether there is no room for a report that goes into a file; all else has a name."""
+    return isinstance(error, OSError) and error.errno == ENOSPC and error.filename is None
+
+
+def _untold(error: OSError) -> int:
+    """Say that a report could not be written, and return the exit code for that."""
+    click.echo(f"the report cannot be written: {error.strerror}", err=True)
+    return 1
