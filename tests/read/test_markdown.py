@@ -24,6 +24,7 @@ from brieflives.model.prose import (
     Prose,
     Quotation,
     RemarkCall,
+    Table,
     Text,
 )
 from brieflives.places import SourceFile, part
@@ -346,6 +347,34 @@ def test_what_the_schema_does_not_know_is_reported(markdown: str, complaint: str
     assert prose_complaints(markdown)[:1] == [complaint]
 
 
+def test_all_that_is_wrong_with_a_text_is_reported_on_whichever_line_it_stands() -> None:
+    assert prose_complaints("a {lang=ru} b {.sc}\nc\n {.sc}\n **d, and\n{.sc\n}") == [
+        "2:5 bad-markup {lang=ru}",
+        "2:17 bad-markup {.sc}",
+        "4:4 bad-markup {.sc}",
+        "5:4 looks-like-markup **",
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", [">b", "- b", "1. b", "## b", "---", "::: verse", "[^b]: c", "<p>"]
+)
+def test_other_blocks_end_a_paragraph_without_an_empty_line(below: str) -> None:
+    blocks = MarkdownReader().prose(as_block(f"a\n{below}"))[0].blocks
+    assert blocks[0] == Paragraph((Text("a"),))
+
+
+@pytest.mark.parametrize("below", ["b", "    - b", "2. b", "-b", "#b"])
+def test_a_paragraph_goes_on_where_nothing_else_begins(below: str) -> None:
+    assert inlines(f"a\n{below}") == (Text(f"a {below.strip()}"),)
+
+
+def test_a_table_ends_a_paragraph_without_an_empty_line() -> None:
+    above, table = prose("a\nYear | Book\n---|---\n1843 | Notes").blocks
+    assert above == Paragraph((Text("a"),))
+    assert isinstance(table, Table)
+
+
 def test_one_line_is_read_without_blocks() -> None:
     line, findings = MarkdownReader().line(scalar('title: "1936. The *trial* [^a]"\n'))
     assert findings == []
@@ -356,6 +385,11 @@ def test_a_line_without_marks_is_one_text() -> None:
     line, _ = MarkdownReader().line(scalar('title: " From  here "\n'))
     assert line == (Text("From here"),)
     assert part(line[0].place, 5).column == 16
+
+
+def test_no_line_ends_before_its_first_word() -> None:
+    line, _ = MarkdownReader().line(scalar(r'title: "  \n  \n *Ada* at home"' + "\n"))
+    assert line == (Emphasis((Text("Ada"),)), Text(" at home"))
 
 
 @pytest.mark.parametrize("line", ["# x", "> x", "- x", "a\\n\\nb", "::: x", "[^a]: b", "---"])

@@ -287,15 +287,16 @@ class _BlockReader:
         return Picture(close.content, caption, int(width[1]) if width else 100, place=place)
 
     def _check_unsupported(self, content: Content) -> None:
-        for line in content.text.split("\n"):
+        text = content.text
+        for line in text.split("\n") if "|" in text else ():
             if is_line_of_hyphens(line):
-                place = content.place(content.text.find(line), len(content.text))
+                place = content.place(text.find(line), len(text))
                 message = "this is no table: its head has not as many cells as the line of hyphens"
                 hint = "write | Year | Book | and below it | --- | --- |"
                 self._report(Code.BAD_MARKUP, place, message, hint)
-        for match in _LOOSE_COLON.finditer(content.text, 1):
+        for match in _LOOSE_COLON.finditer(text, 1) if "\n:" in text else ():
             self._report_colon(content.place(match.start(), match.end()))
-        for match in _LINK_DEFINITION.finditer(content.text):
+        for match in _LINK_DEFINITION.finditer(text) if "]:" in text else ():
             place = content.place(match.start(), match.end())
             hint = "write [words](https://…) where the link stands"
             self._report(Code.BAD_MARKUP, place, "an address cannot be defined apart", hint)
@@ -371,9 +372,11 @@ def _is_figure(tokens: list[Token]) -> bool:
 
 def _content(inline: Token, written: Written) -> Content:
     """Find the lines of a leaf in the text: each is the end of one of its lines."""
-    starts, homes = [0], []
     text, lines = written.scalar.text, written.line_starts
-    first = inline.map[0] if inline.map else 0
+    first = min(inline.map[0] if inline.map else 0, len(lines) - 1)
+    if inline.content and text.startswith(inline.content, lines[first]):  # not indented
+        return Content(inline.content, written, (0,), (lines[first],))
+    starts, homes = [0], []
     for k, line in enumerate(inline.content.split("\n")):
         start = lines[min(first + k, len(lines) - 1)]
         end = text.find("\n", start)

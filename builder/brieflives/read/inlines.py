@@ -33,7 +33,7 @@ _IN_THE_BOOK = re.compile(r"#\S")
 _OPENED_BY_MARKUP = frozenset({"em_open", "strong_open", "s_open"})
 _CLOSED_BY_MARKUP = frozenset({"em_close", "strong_close", "s_close"})
 _CALL_OF_NOTE = frozenset({"citation", "remark_call"})
-_LOOSE_BRACES = re.compile(r"\{\s*(?:[.#][A-Za-z]|[a-z-]+=)[^{}]*\}")
+_LOOSE_BRACES = re.compile(r"\{[^\S\n]*(?:[.#][A-Za-z]|[a-z-]+=)[^{}\n]*\}")
 
 
 # Scripts without spaces: Han, kana and their punctuation; Korean has spaces. They are no pattern,
@@ -45,6 +45,8 @@ _UNSPACED = (
     ("\U00020000", "\U0003ffff"),
 )
 _CALLS = re.compile(r"(?:\[[^\[\]]*\])+$")
+_LINE_END = re.compile(r" ?\n[ \t]*")
+_LINE_END_BEFORE_UNSPACED = re.compile(r"\n[ \t]*[^\0-\u2e7f]")
 
 
 def _joins_lines(text: str, end: int, start: int) -> bool:
@@ -84,7 +86,7 @@ class _InlineReader:
     """Walks through the tokens and, side by side, through the text they were made from.
 
     ``at`` is always the offset of the next character to account for: a token's text stands there
-    verbatim, and where a mark ends is in its token (``inline_rules.ends``).
+    verbatim, and where a mark ends is in its token (``inline_rules.marks``).
     """
 
     def __init__(self, content: Content, at: int) -> None:
@@ -101,8 +103,7 @@ class _InlineReader:
         if token.type in ("text", "text_special"):
             self._text(token)
         elif token.type == "softbreak":
-            if not _joins_lines(self.content.text, start, token.meta["end"]):
-                self._run.add(" ", self.content.at(start))
+            self._end_line(start, token.meta["end"])
         elif token.nesting > 0:
             self._flush()
             self._open.append(_Open(token, start))
@@ -132,15 +133,28 @@ class _InlineReader:
         if not self.content.text.startswith(text, start):  # the address of an autolink, decoded
             self._run.add(text, self.content.at(start), 1)
             return
-        loose = _LOOSE_BRACES.search(text) if "{" in text else None
-        if loose:
+        for loose in _LOOSE_BRACES.finditer(text) if "{" in text else ():
             message = f"{loose.group()} belongs to nothing"
             hint = "braces stand right after words in square brackets: [words]{lang=ru}"
             self._report(Code.BAD_MARKUP, start + loose.start(), start + loose.end(), message, hint)
         self.at = start + len(text)
         self._verbatim.show(start, self.at)
-        for first, stop in self.content.parts(start, self.at):
-            self._run.add(self.content.text[first:stop], self.content.at(first))
+        if _LINE_END_BEFORE_UNSPACED.search(text):
+            for end in _LINE_END.finditer(self.content.text, start, self.at):
+                self._words(start, end.start())
+                self._end_line(end.start(), end.end())
+                start = end.end()
+        self._words(start, self.at)
+
+    def _words(self, start: int, stop: int) -> None:
+        """Add what stands there as it is; an end of a line in it is a space."""
+        for first, end in self.content.parts(start, stop):
+            self._run.add(self.content.text[first:end], self.content.at(first))
+
+    def _end_line(self, end: int, start: int) -> None:
+        """Add a space where a line ends and the next one starts, if they are not joined."""
+        if not _joins_lines(self.content.text, end, start):
+            self._run.add(" ", self.content.at(end))
 
     def _flush(self) -> None:
         text = self._run.take()

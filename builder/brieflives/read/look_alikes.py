@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 _SIGNS = re.compile(r"[@\]#=*|]")  # each slip has one of them
+_TO_BLACKEN = re.compile(r"[^\n]")
 _BLACKENED = "\0"  # stands for each character that is a mark, or was escaped
 _SLIPS = (
     (
@@ -87,12 +88,12 @@ class Verbatim:
     def slips(self) -> Iterator[Slip]:
         """Yield what looks like a mark among these characters."""
         text, pieces, done = self._text, [], 0
+        if not any(_SIGNS.search(text, start, stop) for start, stop in self._seen):
+            return
         for start, stop in self._seen:
-            pieces += [re.sub(r"[^\n]", _BLACKENED, text[done:start]), text[start:stop]]
+            pieces += [_TO_BLACKEN.sub(_BLACKENED, text[done:start]), text[start:stop]]
             done = stop
         shown = "".join(pieces)
-        if not _SIGNS.search(shown):
-            return
         for pattern, message, hint in _SLIPS:
             match = pattern.search(shown)
             while match:

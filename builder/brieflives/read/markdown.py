@@ -16,26 +16,15 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from brieflives.findings import Code, Finding, finding
 from brieflives.model.prose import Line, Prose, Text
+from brieflives.read.block_rules.paragraph import paragraph
 from brieflives.read.block_rules.passage import passage
 from brieflives.read.blocks import DEEPEST, read_blocks
-from brieflives.read.inline_rules.citation import citation
-from brieflives.read.inline_rules.ends import note_ends, with_end
-from brieflives.read.inline_rules.link import link_around_marks
-from brieflives.read.inline_rules.picture import picture
-from brieflives.read.inline_rules.remark import remark_call, remark_without_key
-from brieflives.read.inline_rules.span import span
+from brieflives.read.inline_rules.marks import use_marks
 from brieflives.read.inlines import citation_of, read_inlines, remark_of
 from brieflives.read.nodes import Scalar
 from brieflives.read.text_run import TextRun
-from brieflives.read.written import Stretch, Written, whole_content
+from brieflives.read.written import Content, Stretch, Written, whole_content
 
-_OWN_RULES = (
-    ("remark_call", remark_call),
-    ("citation", citation),
-    ("span", span),
-    ("picture", picture),
-    ("link_around_marks", link_around_marks),
-)
 _MARKS = re.compile(r"[\\`*_\[\]{}<>&!\n^]")
 _BLOCK_START = re.compile(
     r"[ \t]*(?:#{1,6}[ \t]|>|[-*+][ \t]|```|~~~|:::|\[\^[^\]]+\]:|(?:[-*_][ \t]*){3,}$)|[ \t]*\n",
@@ -70,8 +59,10 @@ class MarkdownReader:
             return _plain(written), []
         findings = _blocks_in_line(written)
         tokens: list[Token] = []
-        self._parser.inline.parse(scalar.text, self._parser, {}, tokens)
-        line, wrong = read_inlines(tokens, whole_content(written))
+        shown = scalar.text.lstrip(" \t\n")
+        self._parser.inline.parse(shown, self._parser, {}, tokens)
+        content = Content(shown, written, (0,), (len(scalar.text) - len(shown),))
+        line, wrong = read_inlines(tokens, content)
         return line, findings + wrong
 
     def prose(self, scalar: Scalar) -> tuple[Prose, list[Finding]]:
@@ -127,11 +118,8 @@ def _parser() -> MarkdownIt:
     parser.enable(["table", "strikethrough"])  # the latter to report it
     interrupted: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     parser.block.ruler.before("fence", "passage", passage, interrupted)
+    parser.block.ruler.at("paragraph", paragraph)
     # `lheading` would make a heading of a paragraph with --- below it
-    parser.disable(["lheading", "reference", "image", "text_join"])
-    parser.disable(["footnote_inline", "footnote_ref", "footnote_tail"])
-    note_ends(parser)
-    for name, rule in _OWN_RULES:
-        parser.inline.ruler.before("link", name, with_end(rule))
-    parser.inline.ruler.before("link", "remark_without_key", with_end(remark_without_key))
+    parser.disable(["lheading", "reference", "text_join", "footnote_tail"])
+    use_marks(parser)
     return parser

@@ -8,7 +8,7 @@ from brieflives.model.prose import Text
 from brieflives.read.written import TextStretch, Written
 
 _BLANK = " \t\n\r\f\v"
-_UNEVEN = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
+_UNEVEN = re.compile(r"[ \t\n\r\f\v](?:[ \t\n\r\f\v]+|(?<! ))")
 
 
 class TextRun:
@@ -35,12 +35,13 @@ class TextRun:
             home += len(characters) - len(shorter)
             characters = shorter
         done = 0
-        if "  " in characters or not characters.isprintable():  # as hardly any line
+        spaced = characters.replace("\n", " ")
+        if "  " in spaced or not spaced.isprintable():  # as hardly any text
             for blanks in _UNEVEN.finditer(characters):
                 self._put(characters[done : blanks.start()], home + done)
                 self._put(" ", home + blanks.start())
                 done = blanks.end()
-        self._put(characters[done:], home + done)
+        self._put(spaced[done:], home + done)
         self._stop = stop
 
     def _put(self, characters: str, home: int) -> None:
