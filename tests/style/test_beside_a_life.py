@@ -104,3 +104,14 @@ def test_a_word_where_a_style_wants_a_group_of_keys_is_told_so(tmp_path: Path) -
     (tmp_path / "mine.yaml").write_text("extends: classic\nopening: 3\n", encoding="utf-8")
     told = CliRunner().invoke(main, ["build", str(tmp_path / "ada.yaml"), "--style", "mine"])
     assert "a group of keys is needed here" in told.output
+
+
+def test_a_style_that_begins_from_none_is_told_that_and_not_all_that_it_lacks(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "ada.yaml").write_text(LIFE, encoding="utf-8")
+    (tmp_path / "mine.yaml").write_text("base: classic\n", encoding="utf-8")
+    told = CliRunner().invoke(main, ["build", str(tmp_path / "ada.yaml"), "--style", "mine"])
+    assert told.output.count("error[") == 2
+    assert "add the line: extends: classic" in told.output
+    assert "a style sheet has no key 'base' here" in told.output

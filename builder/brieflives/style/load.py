@@ -16,7 +16,7 @@ from brieflives.records.shapes import read_record
 from brieflives.style.check import check_sheet
 from brieflives.style.colour import for_copiers
 from brieflives.style.find import ENDING, style_file
-from brieflives.style.mistakes import node_at, told
+from brieflives.style.mistakes import all_told, node_at
 from brieflives.style.paper import on_paper
 from brieflives.style.paper_sizes import PaperName
 from brieflives.style.sheet import Sheet
@@ -44,7 +44,7 @@ def load_sheet(
         return None, findings
     sheet, faults = read_record(Sheet, plain_data(tree))
     if sheet is None:
-        return None, [*findings, *(told(fault, tree) for fault in faults)]
+        return None, [*findings, *all_told(faults, tree)]
     if sheet.greyscale:
         sheet = for_copiers(sheet)
     findings += check_sheet(sheet, tree)

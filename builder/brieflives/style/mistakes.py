@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from brieflives.findings import Code, Finding, finding
 from brieflives.nearest import did_you_mean
 from brieflives.places import Place
@@ -14,12 +16,27 @@ from brieflives.style.sheet import Sheet
 _GROUP_NEEDED = "a group of keys is needed here, as styles/classic.yaml shows it"
 
 
+def all_told(faults: Iterable[Fault], tree: Mapping) -> Iterator[Finding]:
+    """Yield the findings for the mistakes in a style sheet; of a style that is none, only that.
+
+    A style of an author's own says what is other than in the style that it extends. Without that
+    word it lacks nearly all keys, which says little.
+    """
+    lacking = [fault for fault in faults if fault.kind is Kind.MISSING and len(fault.path) == 1]
+    if lacking:
+        message = "a style has to say which other style it begins from: 'extends' is missing"
+        keys = ", ".join(str(fault.path[0]) for fault in lacking)
+        hint = f"add the line: extends: classic; or all that this one lacks: {keys}"
+        yield finding(Code.MISSING_KEY, tree, message, hint)
+    yield from (told(fault, tree) for fault in faults if fault not in lacking)
+
+
 def told(fault: Fault, tree: Mapping) -> Finding:
     """Return the finding for a mistake in a style sheet."""
     path = fault.path
     key = str(path[-1]) if path else "style"
     if fault.of_key or fault.kind is Kind.UNKNOWN:
-        known = tuple(_shape(path[:-1]).keys)
+        known = (*(("extends",) if len(path) == 1 else ()), *_shape(path[:-1]).keys)
         message = f"a style sheet has no key '{key}' here"
         hint = did_you_mean(key, known) or f"known here are {', '.join(known)}"
         return finding(Code.UNKNOWN_KEY, _key(tree, path), message, hint)
