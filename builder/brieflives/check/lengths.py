@@ -25,11 +25,11 @@ from brieflives.read.origins import Parsed
 
 _MANY_CALLS = 1000
 _LONG = re.compile(r"\S{61,}")
+_LONGEST_WORD = 60  # letters
 _LONGEST_ADDRESS = 200
 _TOGETHER = range(0x2E80, 0xAC00)  # of these signs words are written together; Korean has spaces
 # Of signs that are written together, two are about a word.
 _WORD = r"[^\W\u3040-\uabff][^\s\u3040-\uabff]*|[\u3040-\uabff]{1,2}"
-_LONGEST_WORD = 60  # letters
 _AROUND_WORDS = ".,;:!?()[]“”‘’«»„"
 _UNSEEN = frozenset({"Zs", "Cf", "Cc"})
 
@@ -57,6 +57,8 @@ def unusual_lengths(parsed: Parsed) -> Iterator[Finding]:
 
 
 def _long_words(text: Text) -> Iterator[Finding]:
+    if len(max(text.text.split(), key=len, default="")) <= _LONGEST_WORD:
+        return
     for match in _LONG.finditer(text.text):
         written = match.group()
         word = written.strip(_AROUND_WORDS)

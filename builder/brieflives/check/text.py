@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ from brieflives.model.prose import Emphasis, Inline, Link, Marked, Paragraph, Pr
 from brieflives.places import Place, part
 from brieflives.read.origins import Parsed
 
+_YEAR = re.compile(r"\d\d{3}")  # is in every date that is spoken
 _FARTHEST = 60  # characters between a word such as "born" and its date
 # A full stop behind one or two digits ends no sentence: 11. Juni.
 _SENTENCE = re.compile(r"(?:[^.!?。！？]|(?<=\D\d)\.|(?<=\D\d\d)\.|[.!?](?!\s|$))+[.!?。！？]?")
@@ -100,6 +102,8 @@ class _Judge(Struct, frozen=True):
         for block in prose.blocks:
             if isinstance(block, Paragraph):
                 running = _Running.of(block.inlines)
+                if not _YEAR.search(running.text):
+                    continue
                 if "(" in running.text:
                     yield from self._brackets(running)
                 if self.event_words.search(running.text):
@@ -188,25 +192,21 @@ def _is_slip(spoken: SpokenDate, known: Date) -> bool:
 
 
 class _Running(Struct, frozen=True):
-    """The words of a paragraph in one text, and where its pieces stand."""
+    """The words of a paragraph in one text, and the pieces that it is made of."""
 
     text: str
-    starts: tuple[int, ...]
-    places: tuple[Place, ...]
+    pieces: tuple[Text, ...]
 
     @classmethod
     def of(cls, inlines: tuple[Inline, ...]) -> _Running:
-        pieces = list(_texts(inlines))
-        starts, at = [], 0
-        for piece in pieces:
-            starts.append(at)
-            at += len(piece.text)
-        return cls("".join(p.text for p in pieces), tuple(starts), tuple(p.place for p in pieces))
+        pieces = tuple(_texts(inlines))
+        return cls("".join(piece.text for piece in pieces), pieces)
 
     def place(self, start: int, length: int) -> Place:
         """Return where a part of the text stands; its first piece where it has several."""
-        k = bisect_right(self.starts, start) - 1
-        return part(self.places[k], start - self.starts[k], length)
+        starts = list(accumulate((len(piece.text) for piece in self.pieces), initial=0))
+        k = bisect_right(starts, start, hi=len(self.pieces)) - 1
+        return part(self.pieces[k].place, start - starts[k], length)
 
 
 def _texts(inlines: tuple[Inline, ...]) -> Iterator[Text]:

@@ -11,9 +11,9 @@ from brieflives.places import Span
 from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
 from brieflives.read.origins import Parsed
 
-_JOINERS = "\u200b-\u200d\u2060-\u2064"  # and what parts: they shape words of many scripts
-_DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_UNSEEN = re.compile(f"[{_JOINERS}]|(?P<direction>[{_DIRECTIONS}])")
+# What joins or parts letters shapes the words of many scripts; the others say which way they run.
+_DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _FROM_HEBREW_ON = 0x0590  # below are Latin, Greek, Cyrillic and Armenian letters
 _OF_GREEK_AND_LATIN = range(0x1E00, 0x2070)  # further letters of theirs, and punctuation
@@ -49,7 +49,7 @@ def _told(places: list[Span]) -> Finding:
 def _has_use(match: re.Match[str]) -> bool:
     """Tell whether an invisible character shapes what is beside it, or says which way it runs."""
     text, at = match.string, match.start()
-    if match["direction"]:
+    if match.group() in _DIRECTIONS:
         return any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text)
     return any(map(_is_shaped, text[max(at - 1, 0) : at] + text[at + 1 : at + 2]))
 

@@ -18,7 +18,7 @@ _MOST_ZEROS = 25  # among every second byte of the first 200
 
 # All that YAML 1.1 calls not printable (section 5.1), and its three extra line ends.
 UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff](?<!\r(?=\n))"
 )
 _LINE_ENDS = {"\r": "carriage return", "\x85": "next line", "\u2028": "line separator"}
 _LINE_ENDS["\u2029"] = "paragraph separator"

@@ -46,7 +46,7 @@ _UNSPACED = (
 )
 _CALLS = re.compile(r"(?:\[[^\[\]]*\])+$")
 _LINE_END = re.compile(r" ?\n[ \t]*")
-_LINE_END_BEFORE_UNSPACED = re.compile(r"\n[ \t]*[^\0-\u2e7f]")
+_LINE_BEGINS_BEYOND_LATIN = re.compile(r"\n[ \t]*([^\0-\xff])")
 
 
 def _joins_lines(text: str, end: int, start: int) -> bool:
@@ -139,7 +139,7 @@ class _InlineReader:
             self._report(Code.BAD_MARKUP, start + loose.start(), start + loose.end(), message, hint)
         self.at = start + len(text)
         self._verbatim.show(start, self.at)
-        if _LINE_END_BEFORE_UNSPACED.search(text):
+        if any(map(_is_unspaced, _LINE_BEGINS_BEYOND_LATIN.findall(text))):
             for end in _LINE_END.finditer(self.content.text, start, self.at):
                 self._words(start, end.start())
                 self._end_line(end.start(), end.end())

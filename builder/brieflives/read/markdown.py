@@ -10,6 +10,7 @@ import re
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -121,5 +122,12 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.at("paragraph", paragraph)
     # `lheading` would make a heading of a paragraph with --- below it
     parser.disable(["lheading", "reference", "text_join", "footnote_tail"])
+    parser.core.ruler.at("normalize", _normalize)
     use_marks(parser)
     return parser
+
+
+def _normalize(state: StateCore) -> None:
+    """Put line feeds for other line ends, which only escapes in a quoted text can make."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)

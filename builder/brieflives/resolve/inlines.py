@@ -30,7 +30,7 @@ class _Setter(Struct):
     def all(self, inlines: Sequence[prose.Inline]) -> shown.Inlines:
         out: list[shown.Inline] = []
         for inline in inlines:
-            out = _joined(out, self.one(inline))
+            _add(out, self.one(inline))
         return tuple(out)
 
     def one(self, inline: prose.Inline) -> shown.Inlines:
@@ -131,10 +131,11 @@ class _Setter(Struct):
         return out
 
 
-def _joined(first: Sequence[shown.Inline], second: shown.Inlines) -> list[shown.Inline]:
+def _add(first: list[shown.Inline], second: shown.Inlines) -> None:
     """Set words behind others, with a space between two note calls."""
-    meet = first and second and _is_call(first[-1]) and _is_call(second[0])
-    return [*first, *((shown.Text(_BETWEEN_CALLS),) if meet else ()), *second]
+    if first and second and _is_call(first[-1]) and _is_call(second[0]):
+        first.append(shown.Text(_BETWEEN_CALLS))
+    first += second
 
 
 def _is_call(inline: shown.Inline) -> bool:
@@ -156,8 +157,9 @@ def with_calls(desk: Desk, words: shown.Inlines, record: Path) -> shown.Inlines:
     """Call the notes of the record at a path behind its words."""
     cites = desk.parsed.cites
     paths = takewhile(lambda path: path in cites, ((*record, "cite", k) for k in count()))
-    calls = set_inlines(desk, [inline for path in paths for inline in cites[path]])
-    return tuple(_joined(words, calls))
+    out = list(words)
+    _add(out, set_inlines(desk, [inline for path in paths for inline in cites[path]]))
+    return tuple(out)
 
 
 def own(text: str) -> shown.Inlines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 
 from brieflives.document.blocks import Block, Leaf, Role
 from brieflives.document.book import (
@@ -60,7 +61,7 @@ def resolve(
     words = load_words(lang, gender)
     merge = parsed.life.book.citations.repeat == "merge"
     spoken = words or english_words()
-    register = NoteRegister(merge_citations=merge, canonical=Locators(spoken).canonical)
+    register = NoteRegister(merge_citations=merge, canonical=cache(Locators(spoken).canonical))
     desk = Desk(parsed, spoken, register)
     if words is None:
         message = f"there are no words for the language {lang!r} yet: labels will be English"

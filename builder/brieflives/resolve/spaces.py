@@ -7,6 +7,7 @@ space becomes another space, so a text keeps its length.
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from operator import and_
 
 from msgspec import Struct
 
@@ -21,7 +22,7 @@ _ROMAN = frozenset("IVXLCDM")
 
 
 class Silent(dict[str, bool]):
-    """Tells of a word whether no rule is about it where another word follows: of nearly all.
+    """Tells of a word whether no rule is about it where a plain one follows: of nearly all.
 
     Words that have been asked for are remembered.
     """
@@ -39,6 +40,14 @@ class Silent(dict[str, bool]):
         return self[word]
 
 
+class Plain(dict[str, bool]):
+    """Tells of a word whether no rule is about it behind a silent one: it begins with a letter."""
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = word[:1].isalpha() and not _is_roman(word.rstrip(_CLOSING + "."))
+        return self[word]
+
+
 class Spacing(Struct, frozen=True):
     """The rules of a language; its words in small letters match capitals as well."""
 
@@ -52,6 +61,7 @@ class Spacing(Struct, frozen=True):
     narrow_after: Set[str]
     grouped_digits: bool
     silent: Silent
+    plain: Plain
 
     @classmethod
     def of(cls, words: Words) -> Spacing:
@@ -72,6 +82,7 @@ class Spacing(Struct, frozen=True):
                 for key in ("before-number", "before-name", "short-words")
                 for word in rules[key]
             ),
+            plain=Plain(),
         )
 
     def protect(self, text: str, before: str) -> str:
@@ -82,22 +93,24 @@ class Spacing(Struct, frozen=True):
         if " " not in text:
             return text
         words = text.split(" ")
+        lefts = [before[before.rfind(" ") + 1 :] + words[0], *words[1:-1]]
+        silent = map(self.silent.__getitem__, lefts)
+        is_plain = bytes(map(and_, silent, map(self.plain.__getitem__, words[1:])))
         pieces: list[str] = []
         done = 0  # how many words stand in the pieces
-        left = before[before.rfind(" ") + 1 :] + words[0]
-        silent = self.silent
-        for k, right in enumerate(words[1:], 1):
-            if silent[left] and right[:1].isalpha() and right[0] not in _ROMAN:
-                left = right
-                continue
+        at = is_plain.find(False)
+        while at >= 0:
+            left, right = lefts[at], words[at + 1]
             space = self._space(left, right)
             if space != " ":
-                pieces += (" ".join(words[done:k]), space)
-                done = k
-            if space == NO_BREAK and self._measures(left.lstrip(_OPENING), right):
-                left += right  # in `1890 г. Анна` г. is a year and no title
+                pieces += (" ".join(words[done : at + 1]), space)
+                done = at + 1
+            measures = space == NO_BREAK and self._measures(left.lstrip(_OPENING), right)
+            if measures and at + 1 < len(lefts):
+                at += 1
+                lefts[at] = left + right  # in `1890 г. Анна` г. is a year and no title
             else:
-                left = right
+                at = is_plain.find(False, at + 1)
         return "".join([*pieces, " ".join(words[done:])])
 
     def _space(self, left: str, right: str) -> str:

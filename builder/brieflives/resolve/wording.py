@@ -109,6 +109,8 @@ def ordinal_words(number: int, words: Words, group: str = "ordinals") -> str:
 
 def list_words(items: list[str], words: Words) -> str:
     """Join words into a list: ``A, B and C``."""
+    if len(items) == 1:
+        return items[0]
     from babel.lists import format_list
 
     return format_list(items, locale=words.babel_locale)

@@ -86,8 +86,9 @@ class Locators:
             text = rest.lstrip(" ,;")
 
     def _before_number(self, text: str) -> tuple[Locator, int] | None:
+        folded = text.casefold()
         for spelling, kind in self._by_letter.get(text[:1].casefold(), ()):
-            if text[: len(spelling)].casefold() != spelling:
+            if not folded.startswith(spelling) or text[: len(spelling)].casefold() != spelling:
                 continue
             rest = text[len(spelling) :]
             start = len(text) - len(rest.lstrip(". " + NO_BREAK))

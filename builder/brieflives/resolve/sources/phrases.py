@@ -83,7 +83,7 @@ def joined_notes(notes: Sequence[Inlines], words: Words) -> Inlines:
 
 def stopped(inlines: Inlines, words: Words) -> Inlines:
     """Close a line with a full stop, unless it ends with one, or with a mark that is as strong."""
-    if not inlines or plain(inlines).rstrip(_CLOSING).endswith(_ENDS):
+    if not inlines or _last(inlines, _CLOSING).endswith(_ENDS):
         return inlines
     return _with_mark(inlines, words("sources", "stop"), words)
 
@@ -102,7 +102,7 @@ def _joined(first: Inlines, key: str, second: Inlines, words: Words) -> Inlines:
     mark = words("sources", key)
     bare = mark.strip()
     space = mark[len(bare) :] if mark.startswith(bare) else mark
-    if bare and not plain(first).rstrip(_QUOTES_AFTER_STOP).endswith(_PAUSES):
+    if bare and not _last(first, _QUOTES_AFTER_STOP).endswith(_PAUSES):
         first = _with_mark(first, bare, words)
     between: Inlines = (Text(space),) if space else ()
     return (*first, *between, *second)
@@ -111,9 +111,17 @@ def _joined(first: Inlines, key: str, second: Inlines, words: Words) -> Inlines:
 def _with_mark(inlines: Inlines, mark: str, words: Words) -> Inlines:
     """Add a mark at the end; commas and stops inside the quotation marks where it is the custom."""
     inside = words.lang in words("sources", "stop-inside-quotes").split()
-    if inside and mark in ",." and plain(inlines).endswith(tuple(_QUOTES_AFTER_STOP)):
+    if inside and mark in ",." and _last(inlines).endswith(tuple(_QUOTES_AFTER_STOP)):
         return _inside_quotes(inlines, mark)
     return (*inlines, Text(mark))
+
+
+def _last(inlines: Inlines, ignored: str = "") -> str:
+    """Return the last words of a line, as many as end it, without the ``ignored`` characters."""
+    for inline in reversed(inlines):
+        if words := plain((inline,)).rstrip(ignored):
+            return words
+    return ""
 
 
 def _inside_quotes(inlines: Inlines, mark: str) -> Inlines:
@@ -125,6 +133,6 @@ def _inside_quotes(inlines: Inlines, mark: str) -> Inlines:
     body = last.text.rstrip(_QUOTES_AFTER_STOP)
     if not body and rest:
         before: Inlines = tuple(rest)
-        closed = plain(before).endswith(tuple(_QUOTES_AFTER_STOP))
+        closed = _last(before).endswith(tuple(_QUOTES_AFTER_STOP))
         return (*(_inside_quotes(before, mark) if closed else (*before, Text(mark))), last)
     return (*rest, Text(body + mark), Text(last.text[len(body) :]))
