@@ -56,6 +56,16 @@ def test_every_character_extracts_as_it_was_written(text: str) -> None:
     assert without_hyphens(paragraph(text).text) == text
 
 
+def test_letters_whose_codes_look_like_brackets_and_line_ends_extract_as_written() -> None:
+    letters = "".join(filter(str.isalpha, map(chr, range(0x41, 0x180))))  # 13, 40, 41, 92 and more
+    words = [letters[at : at + 6] for at in range(0, len(letters), 6)]
+    text = " ".join((*words, *reversed(words)))
+    assert without_hyphens(paragraph(text).text) == text
+    maker = BookMaker()
+    copied = page_texts(made(maker.document(maker.lead(maker.body(text)))))[0]
+    assert " ".join(copied.replace("\ufffe", "").split()).removesuffix(" 1") == text
+
+
 def test_a_bracket_that_is_moved_back_behind_a_space_stays_on_its_page() -> None:
     maker = BookMaker()
     said = Foreign("ko", (Text("가 『나』 다"),))

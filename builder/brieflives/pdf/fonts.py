@@ -34,6 +34,7 @@ _SANS_HINTS = (
 )
 _CFF = "CFF "
 _USUAL_WIDTH = 1000  # of a CID in a font that does not say otherwise (9.7.4.3)
+_ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})  # 7.3.4.2
 
 
 class Rise(NamedTuple):
@@ -50,7 +51,7 @@ class ActualText(NamedTuple):
 
 
 Stroke = str | Rise | ActualText
-Strokes = str | tuple[Stroke, ...]  # a TJ array's inside, or several operators
+Strokes = str | tuple[Stroke, ...]  # a TJ array's inside in Latin-1, or several operators
 
 
 class EmbeddedFont:
@@ -67,7 +68,7 @@ class EmbeddedFont:
         if _CFF in face.hb_face.table_tags:
             cff = face.hb_face.reference_table(_CFF).data
             self._identifiers = character_identifiers(cff, face.hb_face.glyph_count)
-        self._signs: dict[tuple[int, str], tuple[str, float]] = {}  # CID in hex, natural advance
+        self._signs: dict[tuple[int, str], tuple[str, float]] = {}  # its code, natural advance
         self._moves: dict[float, str] = {}  # as an array has them: kerns, of which there are few
         self.known: dict[Shaped, Strokes] = {}  # what was shown so far
 
@@ -97,7 +98,7 @@ class EmbeddedFont:
         return text if self._identifiers is None else self._meant.setdefault(glyph, text)
 
     def _sign(self, glyph: int, text: str) -> tuple[str, float]:
-        sign = f"{self.cid(glyph, text):04x}", self.face.advance(glyph)
+        sign = _code(self.cid(glyph, text)), self.face.advance(glyph)
         self._signs[glyph, text] = sign
         return sign
 
@@ -152,12 +153,12 @@ class EmbeddedFont:
             owed += dx
             if owed and abs(owed) > _ROUNDING:
                 move = self._moves.get(owed) or self._move(owed)
-                out += f"<{row}>{move}" if row else f" {move}"  # another move may stand before it
+                out += f"({row}){move}" if row else f" {move}"  # another move may stand before it
                 row, owed = "", 0.0
             row += sign
             owed += advance - dx - natural
         if row:
-            out += f"<{row}>"
+            out += f"({row})"
         return f"{out}{-owed:.5g} " if abs(owed) > _ROUNDING else out
 
     def _any(self, shaped: Shaped) -> Strokes:
@@ -275,7 +276,7 @@ class _Row:
         self._font = font
         self._parts: list[str | Rise] = []
         self._array: list[str] = []
-        self._hex = ""
+        self._codes = ""
         self._rise = 0.0
         self._owed = 0.0  # how far the next glyph is from where the font would put it
 
@@ -287,7 +288,7 @@ class _Row:
         self._owed += dx
         if abs(self._owed) > _ROUNDING:
             self._move()
-        self._hex += f"{self._font.cid(number, text):04x}"
+        self._codes += _code(self._font.cid(number, text))
         self._owed += advance - dx - self._font.face.advance(number)
 
     def closed(self) -> tuple[str | Rise, ...]:
@@ -313,9 +314,9 @@ class _Row:
         self._owed = 0.0
 
     def _end_string(self) -> None:
-        if self._hex:
-            self._array.append(f"<{self._hex}>")
-            self._hex = ""
+        if self._codes:
+            self._array.append(f"({self._codes})")
+            self._codes = ""
 
 
 Cluster = tuple[str, list[Glyph]]
@@ -334,6 +335,14 @@ def _clusters(shaped: Shaped) -> list[Cluster]:
         else:
             clusters.append((text, [glyph]))
     return clusters
+
+
+def _code(cid: int) -> str:
+    """Return a CID as it stands in a literal string: two bytes, as characters of Latin-1.
+
+    In hexadecimal it would be four, and a page would take twice as long to compress.
+    """
+    return (chr(cid >> 8) + chr(cid & 255)).translate(_ESCAPES)
 
 
 def _prefix(data: bytes) -> str:

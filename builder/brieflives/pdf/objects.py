@@ -6,6 +6,8 @@ import zlib
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
 
+_LEVEL = 6  # of a stream whose kind has no level of its own
+
 
 class RawObject(PDFObject):  # type: ignore[misc]
     """An indirect object; its bytes may be filled in until the file is written."""
@@ -56,10 +58,12 @@ class ObjectWriter:
         return raw.number
 
 
-def stream_source(data: bytes, entries: str = "", *, packed: bool = True) -> bytes:
+def stream_source(
+    data: bytes, entries: str = "", *, packed: bool = True, level: int = _LEVEL
+) -> bytes:
     """Return a stream as PDF source; PDF/A wants the line end before ``endstream``."""
     if packed:
-        data = zlib.compress(data, 6)
+        data = zlib.compress(data, level)
         entries += "/Filter/FlateDecode"
     head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("ascii")
     return head + data + b"\nendstream"

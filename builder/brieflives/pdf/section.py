@@ -195,7 +195,7 @@ class Section:
     def _flush(self) -> None:
         if self._array:
             # strings that nothing stands between are one
-            self._out.append(f"[{''.join(self._array).replace('><', '')}]TJ")
+            self._out.append(f"[{''.join(self._array).replace(')(', '')}]TJ")
             self._array.clear()
 
     def _dress(self, style: CharStyle) -> None:
