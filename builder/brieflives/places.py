@@ -28,6 +28,11 @@ class SourceFile(Struct, frozen=True, dict=True):
             at = self.text.find("\n", at + 1)
         return tuple(starts)
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether all of it but spaces and line feeds can be seen, as of nearly every file."""
+        return self.text.replace("\n", "").isprintable()
+
     def line(self, number: int) -> str:
         """Return line ``number`` (from 1) without its end; empty when there is no such line."""
         starts = self.line_starts

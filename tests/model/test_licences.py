@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brieflives.model.licences import licence
+from brieflives.model.licences import Licence, licence
 
 COMMONS = "https://creativecommons.org"
 
@@ -33,7 +33,7 @@ COMMONS = "https://creativecommons.org"
     ],
 )
 def test_a_licence_of_creative_commons_has_its_deed(written: str, name: str, deed: str) -> None:
-    assert licence(written) == (name, COMMONS + deed)
+    assert licence(written) == Licence(name, COMMONS + deed)
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_a_licence_of_creative_commons_has_its_deed(written: str, name: str, dee
     ],
 )
 def test_any_other_text_has_no_address(written: str, name: str) -> None:
-    assert licence(written) == (name, None)
+    assert licence(written) == Licence(name)

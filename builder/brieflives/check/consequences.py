@@ -26,7 +26,7 @@ _OF_THE_PERSON = frozenset(
 _OF_THE_LANGUAGE = frozenset(
     {Code.DATES_DIFFER, Code.PRIVATE_FACT, Code.UNKNOWN_LICENCE, Code.NEAR_KEY, Code.NO_WORDS}
 )
-_CITED = re.compile(r"@(\w[\w.:-]*)")
+_CITED = r"@(\w[\w.:-]*)"
 
 
 def without_consequences(
@@ -56,7 +56,7 @@ def without_consequences(
         if is_cut and it.code in _UNKNOWN:
             return False
         if it.code is Code.UNKNOWN_SOURCE:
-            cited = _CITED.search(it.span.text)
+            cited = re.search(_CITED, it.span.text)
             return not sources_are_lost and not (cited and cited[1] in written)
         return it.span not in places
 

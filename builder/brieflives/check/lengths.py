@@ -24,7 +24,6 @@ from brieflives.places import part
 from brieflives.read.origins import Parsed
 
 _MANY_CALLS = 1000
-_LONG = re.compile(r"\S{61,}")
 _LONGEST_WORD = 60  # letters
 _LONGEST_ADDRESS = 200
 _TOGETHER = range(0x2E80, 0xAC00)  # of these signs words are written together; Korean has spaces
@@ -59,7 +58,7 @@ def unusual_lengths(parsed: Parsed) -> Iterator[Finding]:
 def _long_words(text: Text) -> Iterator[Finding]:
     if len(max(text.text.split(), key=len, default="")) <= _LONGEST_WORD:
         return
-    for match in _LONG.finditer(text.text):
+    for match in re.finditer(rf"\S{{{_LONGEST_WORD + 1},}}", text.text):
         written = match.group()
         word = written.strip(_AROUND_WORDS)
         place = part(text.place, match.start(), len(written))

@@ -71,10 +71,9 @@ def unknown_licences(parsed: Parsed) -> Iterator[Finding]:
     Creative Commons is looked at.
     """
     book = parsed.life.book
-    rights = _words_of_rights(book.lang)
     for key, item in parsed.life.media.items():
         text = item.licence or ""
-        if text and not (_is_todo(text) or is_licence(text) or rights.search(text)):
+        if text and not (_is_todo(text) or is_licence(text) or _speaks_of_rights(text, book.lang)):
             yield _unknown_licence(parsed, ("media", key, "licence"), text)
     based_on = book.based_on.licence if book.based_on else None
     for path, said in ((("rights",), book.rights), (("based_on", "licence"), based_on)):
@@ -89,11 +88,11 @@ def _unknown_licence(parsed: Parsed, path: Path, text: str) -> Finding:
     return finding(Code.UNKNOWN_LICENCE, parsed.origins.value(path), message, hint)
 
 
-def _words_of_rights(lang: str) -> re.Pattern[str]:
-    """Return a pattern for the words, of the book's language or English, that speak of rights."""
+def _speaks_of_rights(text: str, lang: str) -> bool:
+    """Tell whether a text speaks of rights, in words of the book's language or English."""
     known = (load_words(lang), english_words())
     stems = [stem for words in known if words for stem in words("checks", "rights").split()]
-    return re.compile("|".join(map(re.escape, stems)), re.IGNORECASE)
+    return re.search("|".join(map(re.escape, stems)), text, re.IGNORECASE) is not None
 
 
 def _is_todo(text: str) -> bool:

@@ -13,9 +13,9 @@ from brieflives.model.prose import Prose, Text, blocks_within, inlines_within, l
 from brieflives.places import Place, part
 from brieflives.read.origins import Parsed
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
-_TELEPHONE = re.compile(r"\+?\d(?:[\s()/.-]*\d){8,}")
-_DIALLED = re.compile(r"(?<![\w/])(?:\+|\(?0)\d(?:[\s()/.-]*\d){7,}")  # years are none
+_MAIL = r"[\w.+-]+@[\w-]+\.\w+"
+_TELEPHONE = r"\+?\d(?:[\s()/.-]*\d){8,}"
+_DIALLED = r"(?<![\w/])(?:\+|\(?0)\d(?:[\s()/.-]*\d){7,}"  # years are none
 _ONLY_IF_AGREED = "leave it out, unless the person agrees to have it printed"
 
 
@@ -63,7 +63,7 @@ def _in_prose(prose: Prose) -> Iterator[tuple[Place, str, str]]:
     for text in (inline for line in lines for inline in inlines_within(line)):
         if isinstance(text, Text):
             for pattern, what in ((_MAIL, "an e-mail address"), (_DIALLED, "a telephone number")):
-                for found in pattern.finditer(text.text):
+                for found in re.finditer(pattern, text.text):
                     place = part(text.place, found.start(), len(found.group()))
                     yield place, what, _ONLY_IF_AGREED
 
@@ -76,4 +76,4 @@ def _address_labels(lang: str) -> frozenset[str]:
 
 
 def _can_be_reached(text: str) -> bool:
-    return bool(_MAIL.search(text) or _TELEPHONE.search(text))
+    return bool(re.search(_MAIL, text) or re.search(_TELEPHONE, text))

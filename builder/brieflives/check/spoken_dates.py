@@ -11,18 +11,15 @@ from brieflives.model.dates.month_names import month_number
 
 _MONTH = r"(?P<month>[^\W\d_]{3,})\.?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s(?:of\s|de\s|d[’'])?"
-        + _MONTH
-        + r",?\s(?:de\s|del\s)?"
-        + _YEAR,
-        _MONTH + r"\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,\s" + _YEAR,
-        r"(?<!\d)(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
-        r"(?<!\d)(?P<year>\d{4})年(?P<number>\d{1,2})月(?P<day>\d{1,2})日",
-        r"(?<!\d)(?P<year>1\d{3}|20\d\d)(?!\d)",
-    )
+_FORMS = (
+    r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s(?:of\s|de\s|d[’'])?"
+    + _MONTH
+    + r",?\s(?:de\s|del\s)?"
+    + _YEAR,
+    _MONTH + r"\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,\s" + _YEAR,
+    r"(?<!\d)(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
+    r"(?<!\d)(?P<year>\d{4})年(?P<number>\d{1,2})月(?P<day>\d{1,2})日",
+    r"(?<!\d)(?P<year>1\d{3}|20\d\d)(?!\d)",
 )
 
 
@@ -38,7 +35,7 @@ def dates_in(text: str) -> Iterator[SpokenDate]:
     """Yield the dates of a text in the order in which they stand; months without a day are none."""
     found: list[SpokenDate] = []
     for form in _FORMS:
-        for match in form.finditer(text):
+        for match in re.finditer(form, text):
             day = _day(match.groupdict())
             if day and not any(d.start < match.end() and match.start() < d.stop for d in found):
                 found.append(SpokenDate(day, match.start(), match.end()))

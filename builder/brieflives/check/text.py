@@ -22,7 +22,7 @@ from brieflives.read.origins import Parsed
 _YEAR = re.compile(r"\d\d{3}")  # is in every date that is spoken
 _FARTHEST = 60  # characters between a word such as "born" and its date
 # A full stop behind one or two digits ends no sentence: 11. Juni.
-_SENTENCE = re.compile(r"(?:[^.!?。！？]|(?<=\D\d)\.|(?<=\D\d\d)\.|[.!?](?!\s|$))+[.!?。！？]?")
+_SENTENCE = r"(?:[^.!?。！？]|(?<=\D\d)\.|(?<=\D\d\d)\.|[.!?](?!\s|$))+[.!?。！？]?"
 _FEW_WORDS = r"[\s,(–—-]*(?:[^\W\d]+\s+){0,2}"
 
 
@@ -41,16 +41,14 @@ def dates_differ(parsed: Parsed) -> Iterator[Finding]:
         return
     events = _event_words(words)
     full_names = _any_of([person.name, *(name.text for name in person.names)])
+    pronouns = _any_of(words("checks", "pronouns").split())
     judge = _Judge(
         known,
         events,
         _subject(parsed),
-        named=re.compile(rf"\W*(?:{_names(parsed)})(?!\w)"),
-        goes_on=re.compile(
-            rf"\W*(?:(?:{_any_of(words('checks', 'pronouns').split())})(?!\w){_FEW_WORDS})?$",
-            re.IGNORECASE,
-        ),
-        in_brackets=re.compile(rf"(?<!\w)(?:{full_names})\s*\((?P<dates>[^()]*)\)"),
+        named=rf"\W*(?:{_names(parsed)})(?!\w)",
+        goes_on=rf"(?i)\W*(?:(?:{pronouns})(?!\w){_FEW_WORDS})?$",
+        in_brackets=rf"(?<!\w)(?:{full_names})\s*\((?P<dates>[^()]*)\)",
     )
     for k in range(len(parsed.life.chapters)):
         yield from judge.prose(parsed.prose.get(("chapters", k, "body"), Prose(())))
@@ -58,13 +56,13 @@ def dates_differ(parsed: Parsed) -> Iterator[Finding]:
         yield from judge.prose(parsed.prose.get(path, Prose(())))
 
 
-def _event_words(words: Words) -> re.Pattern[str]:
+def _event_words(words: Words) -> str:
     """Return a pattern for all words of being born and dying, each kind a group of its name."""
     kinds = []
     for kind in ("born", "died"):
         any_word = "|".join(_word(word) for word in words("checks", kind).split())
         kinds.append(f"(?P<{kind}>{any_word})")
-    return re.compile("|".join(kinds), re.IGNORECASE)
+    return "(?i)" + "|".join(kinds)
 
 
 def _word(word: str) -> str:
@@ -73,9 +71,9 @@ def _word(word: str) -> str:
     return pattern if is_unspaced else rf"(?<!\w){pattern}(?!\w)"
 
 
-def _subject(parsed: Parsed) -> re.Pattern[str]:
+def _subject(parsed: Parsed) -> str:
     """Return a pattern for the beginning of a sentence that tells of the person."""
-    return re.compile(rf"\W*(?:{_names(parsed)}){_FEW_WORDS}$")
+    return rf"\W*(?:{_names(parsed)}){_FEW_WORDS}$"
 
 
 def _names(parsed: Parsed) -> str:
@@ -88,14 +86,14 @@ def _any_of(words: Sequence[str]) -> str:
 
 
 class _Judge(Struct, frozen=True):
-    """Knows the infobox and the words to look for."""
+    """Knows the infobox and the patterns to look for, which are compiled where they are asked."""
 
     known: dict[str, Date | None]
-    event_words: re.Pattern[str]
-    subject: re.Pattern[str]
-    named: re.Pattern[str]  # the beginning of a sentence about the person
-    goes_on: re.Pattern[str]  # what stands before the word, in a sentence that goes on about them
-    in_brackets: re.Pattern[str]  # dates behind the whole name
+    event_words: str
+    subject: str
+    named: str  # the beginning of a sentence about the person
+    goes_on: str  # what stands before the word, in a sentence that goes on about them
+    in_brackets: str  # dates behind the whole name
 
     def prose(self, prose: Prose) -> Iterator[Finding]:
         """Yield a finding for every date that is not that of the infobox; quotations are left."""
@@ -106,24 +104,26 @@ class _Judge(Struct, frozen=True):
                     continue
                 if "(" in running.text:
                     yield from self._brackets(running)
-                if self.event_words.search(running.text):
+                if re.search(self.event_words, running.text):
                     yield from self._sentences(running)
 
     def _brackets(self, running: _Running) -> Iterator[Finding]:
-        for match in self.in_brackets.finditer(running.text):
+        for match in re.finditer(self.in_brackets, running.text):
             spoken = list(dates_in(match["dates"]))
-            if len(spoken) == 2 and not self.event_words.search(match["dates"]):
+            if len(spoken) == 2 and not re.search(self.event_words, match["dates"]):
                 for kind, date in zip(self.known, spoken, strict=True):
                     yield from self._compared(kind, date, match.start("dates"), running)
 
     def _sentences(self, running: _Running) -> Iterator[Finding]:
         of_person = False
-        for sentence in _SENTENCE.finditer(running.text):
+        for sentence in re.finditer(_SENTENCE, running.text):
             text = sentence.group()
             yield from self._sentence(text, sentence.start(), running, goes_on=of_person)
-            first = self.event_words.search(text)
-            follows = first is not None and self.goes_on.match(text[: first.start()]) is not None
-            of_person = self.named.match(text) is not None or (of_person and follows)
+            first = re.search(self.event_words, text)
+            follows = (
+                first is not None and re.match(self.goes_on, text[: first.start()]) is not None
+            )
+            of_person = re.match(self.named, text) is not None or (of_person and follows)
 
     def _compared(
         self, kind: str, date: SpokenDate, at: int, running: _Running
@@ -138,7 +138,7 @@ class _Judge(Struct, frozen=True):
     def _sentence(
         self, sentence: str, at: int, running: _Running, *, goes_on: bool
     ) -> Iterator[Finding]:
-        events = list(self.event_words.finditer(sentence))
+        events = list(re.finditer(self.event_words, sentence))
         if not events:
             return
         spoken = list(dates_in(sentence))
@@ -151,7 +151,9 @@ class _Judge(Struct, frozen=True):
             if date is None or known is None or _agree(date, known):
                 continue
             before_it = sentence[: event.start()]
-            is_meant = self.subject.match(before_it) or (goes_on and self.goes_on.match(before_it))
+            is_meant = re.match(self.subject, before_it) or (
+                goes_on and re.match(self.goes_on, before_it)
+            )
             if is_meant or _is_slip(date, known):
                 yield from self._compared(kind, date, at, running)
 

@@ -13,7 +13,7 @@ from brieflives.read.origins import Parsed
 
 # What joins or parts letters shapes the words of many scripts; the others say which way they run.
 _DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]")
+_UNSEEN = "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]"
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _FROM_HEBREW_ON = 0x0590  # below are Latin, Greek, Cyrillic and Armenian letters
 _OF_GREEK_AND_LATIN = range(0x1E00, 0x2070)  # further letters of theirs, and punctuation
@@ -24,10 +24,11 @@ def unseen_characters(parsed: Parsed) -> Iterator[Finding]:
 
     They are kept, and do what they are for: a line may end at a zero-width space.
     """
-    for scalar in _scalars(parsed.origins.root):
+    root = parsed.origins.root
+    for scalar in _scalars(root) if not root.source.is_plain else ():
         lines: dict[int, list[Span]] = {}
         written = scalar.span().text
-        for match in _UNSEEN.finditer(written):
+        for match in re.finditer(_UNSEEN, written):
             if not _has_use(match):
                 at = scalar.start + match.start()
                 place = Span(scalar.source, at, at + 1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _COMMONS = "https://creativecommons.org"
 _WORDS = (  # of the long names, for the letters of the short ones
@@ -15,19 +16,19 @@ _WORDS = (  # of the long names, for the letters of the short ones
     (r"public\s+domain\s+dedication", ""),
     (r"international|unported|generic|universal|licen[cs]e|deed", ""),
 )
-_BY = re.compile(r"cc-(by(?:-(?:nc|sa|nd))*)(?:-(\d\.\d))?(?:-([a-z]{2,3}))?")
-_ZERO = re.compile(r"cc-?(?:0|zero)(?:-1\.0)?(?:-cc0)?")
-_MARK = re.compile(r"(?:cc-)?(?:pdm|public-domain-mark)(?:-1\.0)?")
+_BY = r"cc-(by(?:-(?:nc|sa|nd))*)(?:-(\d\.\d))?(?:-([a-z]{2,3}))?"
+_ZERO = r"cc-?(?:0|zero)(?:-1\.0)?(?:-cc0)?"
+_MARK = r"(?:cc-)?(?:pdm|public-domain-mark)(?:-1\.0)?"
 _OTHERS = (  # SPDX identifiers of what pictures are published under
-    (re.compile(r"gfdl-(\d\.\d)(-(no-)?invariants)?(-only|-or-later)?"), "GNU FDL {}"),
-    (re.compile(r"ogl-uk-(\d\.\d)"), "Open Government Licence {}"),
-    (re.compile(r"etalab-(\d\.\d)"), "Licence Ouverte {}"),
-    (re.compile(r"lal-(\d\.\d)"), "Licence Art Libre {}"),
+    (r"gfdl-(\d\.\d)(-(no-)?invariants)?(-only|-or-later)?", "GNU FDL {}"),
+    (r"ogl-uk-(\d\.\d)", "Open Government Licence {}"),
+    (r"etalab-(\d\.\d)", "Licence Ouverte {}"),
+    (r"lal-(\d\.\d)", "Licence Art Libre {}"),
 )
 _REAL = ("by", "by-sa", "by-nd", "by-nc", "by-nc-sa", "by-nc-nd")
 _VERSIONS = ("1.0", "2.0", "2.1", "2.5", "3.0", "4.0")
-_OF_COMMONS = re.compile(r"cc(?![^\W\d_])|creative\s+commons", re.IGNORECASE)
-_PUBLIC_DOMAIN = re.compile(r"pd(-\w+)*")  # the tags of Wikimedia Commons: PD-old, PD-US
+_OF_COMMONS = r"(?i)cc(?![^\W\d_])|creative\s+commons"
+_PUBLIC_DOMAIN = r"pd(-\w+)*"  # the tags of Wikimedia Commons: PD-old, PD-US
 _SAID_OTHERWISE = frozenset(  # licences of drawings and photographs that need no other spelling
     {
         *("fair-use", "mit", "mit-0", "apache-2.0", "ofl-1.1", "unlicense", "odbl-1.0", "fal-1.3"),
@@ -43,7 +44,7 @@ LICENCE_NAMES = (  # what somebody may have meant, the likeliest first
 )
 
 
-class Licence(NamedTuple):
+class Licence(Struct, frozen=True):
     """A licence as it is printed, and the address of its text where that is known."""
 
     name: str
@@ -53,14 +54,14 @@ class Licence(NamedTuple):
 def licence(text: str) -> Licence:
     """Read an SPDX identifier or a name of Creative Commons; any other text stays as it is."""
     short = _hyphenated(text)
-    if _ZERO.fullmatch(short):
+    if re.fullmatch(_ZERO, short):
         return Licence("CC0 1.0", f"{_COMMONS}/publicdomain/zero/1.0/")
-    if _MARK.fullmatch(short):
+    if re.fullmatch(_MARK, short):
         return Licence("Public Domain Mark 1.0", f"{_COMMONS}/publicdomain/mark/1.0/")
-    if found := _BY.fullmatch(short):
+    if found := re.fullmatch(_BY, short):
         return _commons(*found.groups())
     for pattern, name in _OTHERS:
-        if found := pattern.fullmatch(short):
+        if found := re.fullmatch(pattern, short):
             return Licence(name.format(found[1]))
     return Licence(text)
 
@@ -68,7 +69,7 @@ def licence(text: str) -> Licence:
 def is_licence(text: str) -> bool:
     """Tell whether ``text`` names a licence that there is."""
     short = _hyphenated(text)
-    if found := _BY.fullmatch(short):
+    if found := re.fullmatch(_BY, short):
         letters, version, _ = found.groups()
         return letters in _REAL and (version is None or version in _VERSIONS)
     named = licence(text)
@@ -78,12 +79,12 @@ def is_licence(text: str) -> bool:
 
 def is_public_domain(text: str) -> bool:
     """Tell whether ``text`` is a tag for what belongs to nobody: ``PD-old``."""
-    return _PUBLIC_DOMAIN.fullmatch(text.strip().casefold()) is not None
+    return re.fullmatch(_PUBLIC_DOMAIN, text.strip().casefold()) is not None
 
 
 def is_said_to_be_of_commons(text: str) -> bool:
     """Tell whether ``text`` means to name a licence of Creative Commons, rightly or wrongly."""
-    return _OF_COMMONS.match(text.strip()) is not None
+    return re.match(_OF_COMMONS, text.strip()) is not None
 
 
 def _commons(letters: str, version: str | None, country: str | None) -> Licence:

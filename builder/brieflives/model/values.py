@@ -28,9 +28,9 @@ from brieflives.records.shapes import OfRecord, Shape, Text, or_one, shape_of
 
 _DATE_HINT = "write 1890-06-11, 1890-06, 1890 or 1890~"
 _SCHEME = re.compile(r"(https?://[^\s/]|mailto:\S|tel:\+?\d|doi:10\.|urn:\w)\S*", re.IGNORECASE)
-_HOST = re.compile(r"(//)?([\w-]+\.)+[a-z]{2,}([/?#:]\S*)?", re.IGNORECASE)
-_MAILBOX = re.compile(r"[^\s@:/]+@[\w-]+(\.[\w-]+)+")
-_ID = re.compile(r"[\w][\w.:-]*")
+_HOST = r"(?i)(//)?([\w-]+\.)+[a-z]{2,}([/?#:]\S*)?"
+_MAILBOX = r"[^\s@:/]+@[\w-]+(\.[\w-]+)+"
+_ID = r"\w[\w.:-]*"
 
 
 class LineText(str):
@@ -58,9 +58,9 @@ def is_address(text: str) -> bool:
 
 def complete_address(text: str) -> str:
     """Return what somebody meant who left out how an address begins; nothing if that is unclear."""
-    if _MAILBOX.fullmatch(text):
+    if re.fullmatch(_MAILBOX, text):
         return f"mailto:{text}"
-    return f"https://{text.removeprefix('//')}" if _HOST.fullmatch(text) else ""
+    return f"https://{text.removeprefix('//')}" if re.fullmatch(_HOST, text) else ""
 
 
 def _address(text: str) -> Refusal | None:
@@ -81,7 +81,7 @@ def _language(text: str) -> Refusal | None:
 
 def is_id(text: str) -> bool:
     """Tell whether something can be referred to by ``text``."""
-    return _ID.fullmatch(text) is not None
+    return re.fullmatch(_ID, text) is not None
 
 
 def _identifier(text: str) -> Refusal | None:

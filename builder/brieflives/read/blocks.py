@@ -39,8 +39,8 @@ from brieflives.read.written import Content, Stretch, TextStretch, Written
 
 DEEPEST = 20  # the parser leaves out what is nested deeper than its ``maxNesting``
 _LOOSE_COLON = re.compile(r"^:[ \t]", re.MULTILINE)
-_LINK_DEFINITION = re.compile(r"^\[[^\]^]+\]:[ \t]+\S+[ \t]*$", re.MULTILINE)
-_WIDTH = re.compile(r"([1-9]\d?|100)%")
+_LINK_DEFINITION = r"(?m)^\[[^\]^]+\]:[ \t]+\S+[ \t]*$"
+_WIDTH = r"([1-9]\d?|100)%"
 _LIKELY_YEAR = 100
 
 
@@ -274,7 +274,7 @@ class _BlockReader:
     def _picture(self, content: Content, tokens: list[Token], place: Stretch) -> Picture:
         close = tokens[-1]
         attributes = read_attributes(close.info)
-        width = _WIDTH.fullmatch(attributes.get("width") or "100%")
+        width = re.fullmatch(_WIDTH, attributes.get("width") or "100%")
         if width is None or attributes.unread or set(attributes.names) - {"width"}:
             message = f"{{{close.info}}} has no meaning behind a picture"
             hint = "write a width from 1% to 100%, for example {width=60%}"
@@ -296,7 +296,7 @@ class _BlockReader:
                 self._report(Code.BAD_MARKUP, place, message, hint)
         for match in _LOOSE_COLON.finditer(text, 1) if "\n:" in text else ():
             self._report_colon(content.place(match.start(), match.end()))
-        for match in _LINK_DEFINITION.finditer(text) if "]:" in text else ():
+        for match in re.finditer(_LINK_DEFINITION, text) if "]:" in text else ():
             place = content.place(match.start(), match.end())
             hint = "write [words](https://…) where the link stands"
             self._report(Code.BAD_MARKUP, place, "an address cannot be defined apart", hint)

@@ -17,7 +17,7 @@ _NO_TEXT = {
 _MOST_ZEROS = 25  # among every second byte of the first 200
 
 # All that YAML 1.1 calls not printable (section 5.1), and its three extra line ends.
-UNPRINTABLE = re.compile(
+UNPRINTABLE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff](?<!\r(?=\n))"
 )
 _LINE_ENDS = {"\r": "carriage return", "\x85": "next line", "\u2028": "line separator"}
@@ -63,7 +63,7 @@ def _not_utf8(name: str, raw: bytes, at: int) -> tuple[SourceFile, list[Finding]
 def forbidden_characters(source: SourceFile) -> list[Finding]:
     """Report every control character, stray byte order mark and exotic line end."""
     found = []
-    for match in UNPRINTABLE.finditer(source.text):
+    for match in re.finditer(UNPRINTABLE, source.text) if not source.is_plain else ():
         place = Span(source, match.start(), match.end())
         found.append(finding(Code.CONTROL_CHARACTER, place, *_complaint(match.group())))
     return found
@@ -81,4 +81,4 @@ def _complaint(character: str) -> tuple[str, str]:
 
 def without_forbidden(text: str) -> str:
     """Put a space for each forbidden character, so that the rest can be read at its places."""
-    return UNPRINTABLE.sub(" ", text)
+    return re.sub(UNPRINTABLE, " ", text)

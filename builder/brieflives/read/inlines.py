@@ -33,7 +33,7 @@ _IN_THE_BOOK = re.compile(r"#\S")
 _OPENED_BY_MARKUP = frozenset({"em_open", "strong_open", "s_open"})
 _CLOSED_BY_MARKUP = frozenset({"em_close", "strong_close", "s_close"})
 _CALL_OF_NOTE = frozenset({"citation", "remark_call"})
-_LOOSE_BRACES = re.compile(r"\{[^\S\n]*(?:[.#][A-Za-z]|[a-z-]+=)[^{}\n]*\}")
+_LOOSE_BRACES = r"\{[^\S\n]*(?:[.#][A-Za-z]|[a-z-]+=)[^{}\n]*\}"
 
 
 # Scripts without spaces: Han, kana and their punctuation; Korean has spaces. They are no pattern,
@@ -44,8 +44,8 @@ _UNSPACED = (
     ("\uff00", "\uff64"),
     ("\U00020000", "\U0003ffff"),
 )
-_CALLS = re.compile(r"(?:\[[^\[\]]*\])+$")
-_LINE_END = re.compile(r" ?\n[ \t]*")
+_CALLS = r"(?:\[[^\[\]]*\])+$"
+_LINE_END = r" ?\n[ \t]*"
 _LINE_BEGINS_BEYOND_LATIN = re.compile(r"\n[ \t]*([^\0-\xff])")
 
 
@@ -56,7 +56,7 @@ def _joins_lines(text: str, end: int, start: int) -> bool:
     """
     if not _is_unspaced(text[start : start + 1]):
         return False
-    line = _CALLS.sub("", text[text.rfind("\n", 0, end) + 1 : end])
+    line = re.sub(_CALLS, "", text[text.rfind("\n", 0, end) + 1 : end])
     return _is_unspaced(line[-1:])
 
 
@@ -133,14 +133,14 @@ class _InlineReader:
         if not self.content.text.startswith(text, start):  # the address of an autolink, decoded
             self._run.add(text, self.content.at(start), 1)
             return
-        for loose in _LOOSE_BRACES.finditer(text) if "{" in text else ():
+        for loose in re.finditer(_LOOSE_BRACES, text) if "{" in text else ():
             message = f"{loose.group()} belongs to nothing"
             hint = "braces stand right after words in square brackets: [words]{lang=ru}"
             self._report(Code.BAD_MARKUP, start + loose.start(), start + loose.end(), message, hint)
         self.at = start + len(text)
         self._verbatim.show(start, self.at)
         if any(map(_is_unspaced, _LINE_BEGINS_BEYOND_LATIN.findall(text))):
-            for end in _LINE_END.finditer(self.content.text, start, self.at):
+            for end in re.compile(_LINE_END).finditer(self.content.text, start, self.at):
                 self._words(start, end.start())
                 self._end_line(end.start(), end.end())
                 start = end.end()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import abc
 from pathlib import Path
 
 from brieflives.findings import Code, Finding, finding, in_reading_order
-from brieflives.model.life import Life
+from brieflives.model.life import Life, MediaItem
 from brieflives.places import SourceFile, Span
 from brieflives.read.characters import decode
 from brieflives.read.identifiers import duplicate_ids
@@ -14,16 +15,13 @@ from brieflives.read.life_texts import read_texts
 from brieflives.read.nodes import Mapping
 from brieflives.read.origins import Origins, Parsed
 from brieflives.read.pictures import read_pictures
-from brieflives.read.salvage import STAND_IN
-from brieflives.read.schema_findings import validated
+from brieflives.read.validation import validated
 from brieflives.read.yaml_skips import part_of
 from brieflives.read.yaml_tree import read_sound_parts
 from brieflives.records.shapes import shape_of
 
 # What Windows and shells do not take as a file's name, since outputs are named after the life.
-_BAD_NAME = re.compile(
-    r'[.\-\s]|.*[<>:"/\\|?*\x00-\x1f]|.*[.\s]$|(?:con|prn|aux|nul|com\d|lpt\d)$', re.IGNORECASE
-)
+_BAD_NAME = r'(?i)[.\-\s]|.*[<>:"/\\|?*\x00-\x1f]|.*[.\s]$|(?:con|prn|aux|nul|com\d|lpt\d)$'
 
 _OF_WHAT_IS_MISSING = frozenset(
     {Code.MISSING_KEY, Code.EMPTY_VALUE, Code.MISSING_ALT, Code.WRONG_SHAPE}
@@ -83,11 +81,18 @@ def read_life_source(
     if life is None:
         return None, list(in_reading_order(findings))
     origins = Origins(root)
-    named = {key: item for key, item in life.media.items() if item.file != STAND_IN}
-    pictures, in_pictures = read_pictures(named, folder, origins)
+    media = life.media if sound else _named(life.media)
+    pictures, in_pictures = read_pictures(media, folder, origins)
     findings += _without_gaps(in_pictures, readable.broken)
     parsed = Parsed(name, life, origins, texts.lines, texts.prose, texts.cites, pictures, sound)
     return parsed, list(in_reading_order(findings))
+
+
+def _named(media: abc.Mapping[str, MediaItem]) -> abc.Mapping[str, MediaItem]:
+    """Leave out the pictures of a broken file whose own files were made up."""
+    from brieflives.read.salvage import STAND_IN
+
+    return {key: item for key, item in media.items() if item.file != STAND_IN}
 
 
 def _without_gaps(findings: list[Finding], broken: list[Finding]) -> list[Finding]:
@@ -104,7 +109,7 @@ def _without_gaps(findings: list[Finding], broken: list[Finding]) -> list[Findin
 
 
 def _name_findings(source: SourceFile, name: str) -> list[Finding]:
-    if name and not _BAD_NAME.match(name):
+    if name and not re.match(_BAD_NAME, name):
         return []
     message = f"'{name}' is no good name for the files that are made from this one"
     hint = "name the file like leonid-serebryakov.yaml"

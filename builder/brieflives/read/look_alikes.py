@@ -8,56 +8,55 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 _SIGNS = re.compile(r"[@\]#=*|]")  # each slip has one of them
-_TO_BLACKEN = re.compile(r"[^\n]")
 _BLACKENED = "\0"  # stands for each character that is a mark, or was escaped
-_SLIPS = (
+_SLIPS = (  # patterns, compiled where a sign is seen; hints
     (
-        re.compile(r"\(-?@[^\W\d][\w.:-]*(?:,[^()\n]*)?\)"),
+        r"\(-?@[^\W\d][\w.:-]*(?:,[^()\n]*)?\)",
         "looks like a citation, but is printed as it is",
         "a citation stands in square brackets: [@id, p. 20]",
     ),
     (
-        re.compile(r"(?<=[\w.,;:!?’”»])\[\d{1,3}\]"),
+        r"(?<=[\w.,;:!?’”»])\[\d{1,3}\]",
         "looks like the number of a note, but is printed as it is",
         "write [@id] for a source or [^key] for a remark; the program numbers the notes",
     ),
     (
-        re.compile(r"^#{2,6}(?=[^\W\d])", re.MULTILINE),
+        r"(?m)^#{2,6}(?=[^\W\d])",
         "looks like the beginning of a heading, but is printed as it is",
         "put a space after the last #",
     ),
     (
-        re.compile(r"(?<=\n)={3,}(?=[ \t]*$)", re.MULTILINE),
+        r"(?m)(?<=\n)={3,}(?=[ \t]*$)",
         "looks like the line under a heading, but is printed as it is",
         "remove this line, and write ## and a space before the heading",
     ),
     (
-        re.compile(r"\*\*(?=\w)"),
+        r"\*\*(?=\w)",
         "looks like the beginning of strong words that do not end",
         "put ** after the last of them too, or remove it",
     ),
     (
-        re.compile(r"(?<![^\s(])\*(?=[^\W\d])"),
+        r"(?<![^\s(])\*(?=[^\W\d])",
         "looks like the beginning of words in italics that do not end",
         "put * after the last of them too, or write \\* where the sign itself is meant",
     ),
     (
-        re.compile(r"\]\{(?=(?:lang=|\.sc\b|\.person\b)[^{}]*\Z)"),
+        r"\]\{(?=(?:lang=|\.sc\b|\.person\b)[^{}]*\Z)",
         "looks like words with a language or a kind, but the braces are not closed",
         "close them: [words]{lang=ru}",
     ),
     (
-        re.compile(r"\][ \t]+\((?=https?://)"),
+        r"\][ \t]+\((?=https?://)",
         "looks like a link, but is printed as it is",
         "remove the space between ] and (",
     ),
     (
-        re.compile(r"\]\((?=\S)"),
+        r"\]\((?=\S)",
         "looks like a link, but is printed as it is",
         "a link is [words](https://…): no link inside its words, no space in its address",
     ),
     (
-        re.compile(r"(?<=\S )\|(?= \S[^\n]*\n[^\n]*\S \| \S)"),
+        r"(?<=\S )\|(?= \S[^\n]*\n[^\n]*\S \| \S)",
         "looks like the rows of a table, but is printed as it is",
         "put a line such as  | --- | --- |  below the first row",
     ),
@@ -91,10 +90,11 @@ class Verbatim:
         if not any(_SIGNS.search(text, start, stop) for start, stop in self._seen):
             return
         for start, stop in self._seen:
-            pieces += [_TO_BLACKEN.sub(_BLACKENED, text[done:start]), text[start:stop]]
+            pieces += [re.sub(r"[^\n]", _BLACKENED, text[done:start]), text[start:stop]]
             done = stop
         shown = "".join(pieces)
-        for pattern, message, hint in _SLIPS:
+        for slip, message, hint in _SLIPS:
+            pattern = re.compile(slip)
             match = pattern.search(shown)
             while match:
                 written = match.group()

@@ -15,7 +15,7 @@ from brieflives.read.written import Stretch, TextStretch, Written, whole_content
 
 PAPERS = frozenset({"letter", "document"})
 _KNOWN = ("title", "from", "to", "date", "cite")
-_BRACES = re.compile(r"\{(?P<inside>.*)\}")
+_BRACES = r"\{(?P<inside>.*)\}"
 _EXAMPLES = {
     VERSE: "::: verse",
     "letter": '::: letter {from="Ada" to="Charles" date=1843-07-10 cite="@id, p. 3"}',
@@ -32,7 +32,7 @@ class PassageHead:
         self.name = name_of(info)
         self._line = line
         rest = info[len(self.name) :].strip()
-        braces = _BRACES.fullmatch(rest)
+        braces = re.fullmatch(_BRACES, rest)
         self._attributes = read_attributes(braces["inside"]) if braces else Attributes()
         if self.name not in _EXAMPLES:
             near = nearest(self.name, _EXAMPLES)

@@ -1,29 +1,27 @@
-"""Read a record from a tree; all that is wrong with it becomes findings in plain words."""
+"""What breaks the schema becomes findings in plain words, with hints and mends."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from brieflives.findings import Code, Finding, Fix, finding
 from brieflives.model.dates import DateError, parse_date
 from brieflives.model.values import is_address, is_id
 from brieflives.nearest import did_you_mean, nearest, only_near
 from brieflives.places import Place, Span
-from brieflives.read.nodes import Mapping, Node, Scalar, Sequence, plain_data
+from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
 from brieflives.read.origins import Origins, Path
 from brieflives.read.other_names import choice_called, deeper_called, fact_called, key_called
-from brieflives.read.salvage import salvage
 from brieflives.read.yaml_mends import quoted
 from brieflives.records.faults import Fault, Kind
-from brieflives.records.shapes import AnyRecord, Shape, read_record, shape_of
+from brieflives.records.shapes import Shape
 
 _MOST_KEYS_IN_HINT = 14
 _LONGEST_SHOWN = 60  # letters of a word
 _LONGEST_REWRITTEN = 40  # letters of a text
 # what a text in a record's place mostly is
 _LEADING_KEYS = ("name", "title", "school", "family", "file")
-_UNSEEN_SPACE = re.compile(r"[^\S ]|[\u200b\u2060\ufeff]")
+_UNSEEN_SPACE = r"[^\S ]|[\u200b\u2060\ufeff]"
 NEEDED = {
     Kind.TEXT: "one text is needed here",
     Kind.LIST: "a list is needed here",
@@ -43,67 +41,11 @@ _HOW = {
 }
 
 
-def validated(model: type[AnyRecord], root: Node) -> tuple[AnyRecord | None, list[Finding]]:
-    """Return the record that the tree holds and all that breaks the schema.
-
-    When something does, the record is what could be salvaged: good for checking the rest, not for
-    printing; ``None`` when nothing could.
-    """
-    empty = dict(_empty_values(root, ()))
-    record, faults = read_record(model, plain_data(root))
-    findings: list[Finding] = []
-    if faults:
-        judge = _Judge(shape_of(model), Origins(root))
-        for fault in faults:
-            if fault.kind is Kind.UNKNOWN:
-                empty.pop(fault.path, None)
-        misspelt = judge.misspelt(faults)
-        findings += [
-            judge.finding(fault)
-            for fault in faults
-            if fault.path not in misspelt and not _follows(fault.path, empty, judge.node(fault))
-        ]
-        record = salvage(model, plain_data(root))
-    findings += [_empty_value(path, node) for path, node in empty.items()]
-    return record, findings
-
-
-def _follows(path: Path, empty: dict[Path, Scalar], node: Node) -> bool:
-    """Tell whether what is wrong with ``node`` only follows from an empty value."""
-    if isinstance(node, Scalar) and node.is_empty:
-        return True
-    return any(path[:k] in empty for k in range(1, len(path) + 1))
-
-
-def _empty_values(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
-    if isinstance(node, Mapping):
-        for entry in node.entries:
-            key = entry.key.text
-            if isinstance(entry.value, Scalar):
-                if entry.value.is_empty:
-                    yield (*path, key), entry.key
-            else:
-                yield from _empty_values(entry.value, (*path, key))
-    elif isinstance(node, Sequence):
-        for k, item in enumerate(node.items):
-            if isinstance(item, Scalar):
-                if item.is_empty:
-                    yield (*path, k), item
-            else:
-                yield from _empty_values(item, (*path, k))
-
-
-def _empty_value(path: Path, place: Scalar) -> Finding:
-    if isinstance(path[-1], int):
-        return finding(Code.EMPTY_VALUE, place, "this entry of the list is empty", "remove its -")
-    message = f"'{path[-1]}' has no value"
-    return finding(Code.EMPTY_VALUE, place, message, "fill it in, or remove the key")
-
-
-class _Judge:
+class Judge:
     """Knows the schema and the file, and words one error at a time."""
 
     def __init__(self, shape: Shape, origins: Origins) -> None:
+        """``shape`` is that of the whole file, ``origins`` where its values stand."""
         self._shape = shape
         self._origins = origins
 
@@ -167,7 +109,7 @@ class _Judge:
         known, word = tuple(parent.keys), str(path[-1])
         key = self._origins.key(path)
         fix = _replaced(key, self._meant(path))
-        if _UNSEEN_SPACE.search(word):
+        if re.search(_UNSEEN_SPACE, word):
             message = f"a space that cannot be seen stands in the key '{' '.join(word.split())}'"
             hint = "delete what is before and behind the word, and type the spaces anew"
             return finding(Code.UNKNOWN_KEY, key, message, hint, fix)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from brieflives.read.written import Content, Written
 
 _ESCAPED = "\\|"
-_HYPHENS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_HYPHENS = r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*"
 
 
 class Cell(Struct, frozen=True):
@@ -22,7 +22,7 @@ class Cell(Struct, frozen=True):
 
 def is_line_of_hyphens(line: str) -> bool:
     """Tell whether a line can part the head of a table from its rows: ``|---|---|``."""
-    return "|" in line and "-" in line and _HYPHENS.fullmatch(line) is not None
+    return "|" in line and "-" in line and re.fullmatch(_HYPHENS, line) is not None
 
 
 def cells_of_row(written: Written, start: int) -> tuple[Cell, ...]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from brieflives.findings import Finding
 
-_PART = re.compile(r"^[A-Za-z][\w-]*:(?=\s|$)", re.MULTILINE)
+_PART = r"(?m)^[A-Za-z][\w-]*:(?=\s|$)"
 
 
 class Skipped(Struct, frozen=True):
@@ -42,7 +42,7 @@ def entry_at(text: str, found: Finding) -> Skipped:
 
 def part_at(text: str, skipped: Skipped) -> Skipped:
     """Return the whole part of the file, from one key in the first column to the next."""
-    starts = [match.start() for match in _PART.finditer(text)]
+    starts = [match.start() for match in re.finditer(_PART, text)]
     start = max((k for k in starts if k <= skipped.start), default=0)
     stop = min((k for k in starts if k >= skipped.stop and k > start), default=len(text))
     return Skipped(start, stop, doubtful=False)
@@ -50,7 +50,7 @@ def part_at(text: str, skipped: Skipped) -> Skipped:
 
 def part_of(text: str, at: int) -> int:
     """Return the start of the part of the file that holds a place; 0 before the second part."""
-    starts = [match.start() for match in _PART.finditer(text)][1:]
+    starts = [match.start() for match in re.finditer(_PART, text)][1:]
     return max((k for k in starts if k <= at), default=0)
 
 

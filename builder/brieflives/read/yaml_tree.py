@@ -16,16 +16,15 @@ from brieflives.findings import Code, Finding, Fix, finding
 from brieflives.places import SourceFile, Span
 from brieflives.read.characters import forbidden_characters, without_forbidden
 from brieflives.read.nodes import Entry, Mapping, Node, Scalar, Sequence
-from brieflives.read.yaml_mends import could_be_key, quoted, quoting
 from brieflives.read.yaml_skips import Skipped, entry_at, part_at
 
 DEEPEST = 64
 _MOST_RESTARTS = 10
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+_PROPERTIES = r"(?:[&!]\S*\s+)+"
 _HASH = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 _DASH_IN_TEXT = re.compile(r"\n[ \t]*(-)[ \t]")
 # The pure loader ends a plain text at `?` inside braces, libyaml does not: `{date: 1890?}`.
-_QUESTION = re.compile(r"(?<=\w)\?")
+_QUESTION = r"(?<=\w)\?"
 _QUESTION_STAND_IN = "\ue0ff"
 
 # a newer libyaml looks ahead for a key and gives up by itself; the pure loader would take
@@ -236,7 +235,7 @@ class _Tree:
         tag = getattr(event, "tag", None)
         if event.anchor is None and tag is None:
             return start
-        match = _PROPERTIES.match(self.source.text, start)
+        match = re.compile(_PROPERTIES).match(self.source.text, start)
         stop = match.end() if match else _stop(event)
         written = self.source.text[start:stop].rstrip()
         place = Span(self.source, start, start + len(written))
@@ -285,6 +284,8 @@ class _Tree:
         return value.is_empty and not value.text and ":" not in between + after
 
     def _report_comma(self, top: _Open, key: Scalar) -> None:
+        from brieflives.read.yaml_mends import could_be_key, quoted
+
         message = f"the comma before '{key.text}' ends the value before it"
         hint = "put a text that holds a comma in quotes"
         fix: Fix | None = None
@@ -305,6 +306,8 @@ class _Tree:
         return Span(self.source, _start(event), _stop(event))
 
     def _in_quotes(self, place: Span) -> Fix | None:
+        from brieflives.read.yaml_mends import quoting
+
         return quoting(self.source, place.start)
 
     def _report(
@@ -327,13 +330,13 @@ def _stop(event: yaml.Event) -> int:
 def _events(text: str) -> Iterator[yaml.Event]:
     if _C:
         return yaml.parse(text, Loader=yaml.CSafeLoader)
-    return yaml.parse(_QUESTION.sub(_QUESTION_STAND_IN, text), Loader=yaml.SafeLoader)
+    return yaml.parse(re.sub(_QUESTION, _QUESTION_STAND_IN, text), Loader=yaml.SafeLoader)
 
 
 def _wording(text: str) -> _Problem | None:
     """Run the pure loader for its wording; ``None`` when it finds nothing wrong."""
     try:
-        for _ in yaml.parse(_QUESTION.sub(_QUESTION_STAND_IN, text), Loader=yaml.SafeLoader):
+        for _ in yaml.parse(re.sub(_QUESTION, _QUESTION_STAND_IN, text), Loader=yaml.SafeLoader):
             pass
     except yaml.YAMLError as error:
         return _problem(error)
@@ -354,6 +357,7 @@ def _problem(error: yaml.YAMLError) -> _Problem:
 
 def _broken(source: SourceFile, text: str, problem: _Problem) -> Finding:
     from brieflives.read.yaml_advice import advice  # its patterns are for broken files alone
+    from brieflives.read.yaml_mends import quoting
 
     at, message, hint = advice(
         text, problem.problem, problem.at, problem.context, problem.context_at

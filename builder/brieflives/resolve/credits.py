@@ -18,7 +18,7 @@ from brieflives.resolve.inlines import own, set_inlines
 from brieflives.resolve.wording import date_words
 
 _LONGEST = 90  # characters of a caption or description that tell the reader which picture it is
-_SENTENCE = re.compile(rf".{{20,{_LONGEST}}}?(?:[.?!](?=\s)|[。？！])")  # not after an initial
+_SENTENCE = rf".{{20,{_LONGEST}}}?(?:[.?!](?=\s)|[。？！])"  # not after an initial
 
 
 def make_credits(desk: Desk) -> Part | None:
@@ -92,7 +92,7 @@ def _numbered(desk: Desk, key: str) -> str:
 
 def _beginning(words: str) -> str:
     """Return the first sentence, or as many words as there is room for."""
-    sentence = _SENTENCE.match(words)
+    sentence = re.match(_SENTENCE, words)
     if sentence:
         return sentence[0]
     cut = words[:_LONGEST]

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from brieflives.languages.words import Words
 
-_TYPED = re.compile(r"(?<!-)-{2,3}(?!-)|(?<!\.)\.{3}(?!\.)")
-_ADDRESS = re.compile(r"://|^www\.|@")
+_TYPED = r"(?<!-)-{2,3}(?!-)|(?<!\.)\.{3}(?!\.)"
+_ADDRESS = r"://|^www\.|@"
 _EN_DASH = "–"
 
 
@@ -39,7 +39,7 @@ class Dashes(Struct, frozen=True):
         out: list[str] = []
         origins: list[int] = []
         done = 0
-        for match in _TYPED.finditer(text):
+        for match in re.finditer(_TYPED, text):
             sign = self._sign(match, text)
             if sign:
                 out += (text[done : match.start()], sign)
@@ -54,7 +54,7 @@ class Dashes(Struct, frozen=True):
         """Choose the sign for what was typed; none where it is to stay."""
         typed, before, after = match[0], text[: match.start()], text[match.end() :]
         word = before.split(" ")[-1] + typed + after.split(" ")[0]
-        if _ADDRESS.search(word):
+        if re.search(_ADDRESS, word):
             return ""
         if typed == "...":
             return self.three_stops

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_KEY = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?([A-Za-z-]+)[\"']?[ \t]*:", re.MULTILINE)
+_KEY = rb"(?m)^(?:\xef\xbb\xbf)?[\"']?([A-Za-z-]+)[\"']?[ \t]*:"
 _OF_STYLES = frozenset({b"extends", b"faces"})
 _OF_LIVES = frozenset({b"schema", b"book", b"person", b"chapters"})
 
@@ -17,7 +17,7 @@ def is_style_file(path: Path) -> bool:
     has those. A file that cannot be read is none.
     """
     try:
-        keys = set(_KEY.findall(path.read_bytes()))
+        keys = set(re.findall(_KEY, path.read_bytes()))
     except OSError:
         return False
     return bool(keys & _OF_STYLES) and not keys & _OF_LIVES

@@ -7,7 +7,7 @@ import re
 from markdown_it.rules_inline import StateInline
 
 _CALL = re.compile(r"\[\^([^\[\]]*)\]")
-_ON_THE_SPOT = re.compile(r"\^\[[^\[\]]*\]")
+_ON_THE_SPOT = r"\^\[[^\[\]]*\]"
 
 
 def remark_call(state: StateInline, silent: bool) -> bool:
@@ -28,7 +28,7 @@ def remark_without_key(state: StateInline, silent: bool) -> bool:
     """Push a ``remark_without_key`` token for ``^[text]``, which other programs know."""
     if state.src[state.pos] != "^":
         return False
-    match = _ON_THE_SPOT.match(state.src, state.pos, state.posMax)
+    match = re.compile(_ON_THE_SPOT).match(state.src, state.pos, state.posMax)
     if match is None:
         return False
     if not silent:

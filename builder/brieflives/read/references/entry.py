@@ -12,7 +12,7 @@ from brieflives.model.csl_dates import edtf_of_csl
 from brieflives.model.sources import SourceRecord
 from brieflives.places import Span
 from brieflives.read import nodes
-from brieflives.read.schema_findings import validated
+from brieflives.read.validation import validated
 from brieflives.records.shapes import Shape, shape_of
 
 

@@ -23,8 +23,8 @@ from brieflives.resolve.sources.locators import (
 from brieflives.resolve.sources.phrases import NO_BREAK, Fact, fact, fill, line
 from brieflives.resolve.wording import date_words, ordinal_words
 
-_BEFORE_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
-_ORDINAL = re.compile(r"(\d+)\.?(?:st|nd|rd|th)?")
+_BEFORE_DOI = r"(?i)(?:doi:\s*|https?://(?:dx\.)?doi\.org/)"
+_ORDINAL = r"(\d+)\.?(?:st|nd|rd|th)?"
 
 
 class Facts(Struct, frozen=True):
@@ -154,7 +154,7 @@ class Facts(Struct, frozen=True):
     def edition(self) -> list[Fact]:
         """Give the edition: a number becomes an ordinal."""
         edition = self.source.edition
-        match = _ORDINAL.fullmatch(edition or "")
+        match = re.fullmatch(_ORDINAL, edition or "")
         if edition is None or match is None:
             return fact(edition or "")
         ordinal = ordinal_words(int(match[1]), self.words)
@@ -293,7 +293,7 @@ class Facts(Struct, frozen=True):
     def address(self) -> list[Fact]:
         """Give the DOI as an address, or else the address."""
         source = self.source
-        doi = _BEFORE_DOI.sub("", source.doi or "")
+        doi = re.sub(_BEFORE_DOI, "", source.doi) if source.doi else ""
         address = f"https://doi.org/{doi}" if doi else source.url
         return [Fact((Link(address, (Text(address),)),))] if address else []
 

@@ -18,10 +18,11 @@ _ROMAN = r"[ivxlcdm]+(?!\w)|[IVXLCDM]+(?!\w)"
 _ITEM = rf"(?:\d(?:[:./]*\w)*|{_ROMAN})"
 _ITEMS = rf"{_ITEM}(?:\s*(?:[-–—−]|,|&)\s*{_ITEM})*"
 _NUMBERS = re.compile(_ITEMS)
-_ORDINAL_SIGN = re.compile(r"^第\s*")
-_RANGE = re.compile(rf"({_ITEM})\s*[-–—−]\s*(?=\d|{_ROMAN})")
-_PAGES = re.compile(r"(?<![\w.–])(\d+)–(\d+)(?![\w–]|[.:/]\d)")
-_SEVERAL = re.compile(r"[-–—−,&]")
+_ORDINAL_SIGN = r"第\s*"
+_RANGE = rf"({_ITEM})\s*[-–—−]\s*(?=\d|{_ROMAN})"
+_PAGES = r"(?<![\w.–])(\d+)–(\d+)(?![\w–]|[.:/]\d)"
+_DASHES = frozenset("-–—−")
+_SEVERAL = frozenset("-–—−,&")
 
 
 class Locator(Struct, frozen=True):
@@ -102,7 +103,7 @@ class Locators:
 
     def _after_number(self, text: str) -> tuple[Locator, int] | None:
         """Find the word behind the number, as Chinese and Japanese write: 第20页."""
-        sign = _ORDINAL_SIGN.match(text)
+        sign = re.match(_ORDINAL_SIGN, text)
         number = _numbers_at(text, sign.end() if sign else 0)
         if number is None:
             return None
@@ -122,12 +123,14 @@ def _numbers_at(text: str, start: int) -> re.Match[str] | None:
 
 def is_several(pages: str) -> bool:
     """Tell whether pages are more than one."""
-    return _SEVERAL.search(pages) is not None
+    return not _SEVERAL.isdisjoint(pages)
 
 
 def dashed(pages: str) -> str:
     """Write a range with an en dash."""
-    return _RANGE.sub(r"\1–", pages.replace("--", "-"))
+    if _DASHES.isdisjoint(pages):
+        return pages
+    return re.sub(_RANGE, r"\1–", pages.replace("--", "-"))
 
 
 def pages_in_words(pages: str, words: Words) -> str:
@@ -135,6 +138,9 @@ def pages_in_words(pages: str, words: Words) -> str:
 
     English has the rules of The Chicago Manual of Style, 17th ed., 9.61.
     """
+    pages = dashed(pages)
+    if "–" not in pages:
+        return pages
     first, _, last = words("sources", "page-range").partition("–")
     is_short = len(last) < len(first)
 
@@ -142,7 +148,7 @@ def pages_in_words(pages: str, words: Words) -> str:
         start, end = match[1], _whole(match[1], match[2])
         return f"{start}–{_cut(start, end) if is_short else end}"
 
-    return _PAGES.sub(written, dashed(pages))
+    return re.sub(_PAGES, written, pages)
 
 
 def _whole(start: str, end: str) -> str:

@@ -12,7 +12,7 @@ from brieflives.document.inline import Inline, Inlines, LineBreak, NoteCall, Tex
 from brieflives.languages.words import Words
 
 NO_BREAK = "\u00a0"
-_ABOUT_A_YEAR = re.compile(r"\w\.\s\d{3}")  # c. 1917
+_ABOUT_A_YEAR = r"\w\.\s\d{3}"  # c. 1917
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _CLOSING = "”’»›“‘」』\u00a0\u202f"  # “ and ‘ close a quotation in German
 _QUOTES_AFTER_STOP = "”’"
@@ -90,7 +90,7 @@ def stopped(inlines: Inlines, words: Words) -> Inlines:
 
 def _capitalised(inlines: Inlines) -> Inlines:
     first, *rest = inlines
-    if not isinstance(first, Text) or _ABOUT_A_YEAR.match(first.text):
+    if not isinstance(first, Text) or re.match(_ABOUT_A_YEAR, first.text):
         return inlines  # titles and addresses stay as they are
     word = first.text.split(" ", 1)[0]
     if word != word.lower():

@@ -13,7 +13,7 @@ from brieflives.resolve.sources.phrases import fill
 
 Form = Callable[[str, SourceRecord, Words], Inlines]
 _LONGEST_ABBREVIATION = 3  # letters: Co., Jr., Inc.
-_SUBTITLE = re.compile(r"[:：;]\s|\s[—–]\s|(?<=[?!])\s")
+_SUBTITLE = r"[:：;]\s|\s[—–]\s|(?<=[?!])\s"
 
 
 def quoted(text: str, source: SourceRecord, words: Words) -> Inlines:
@@ -51,7 +51,7 @@ def shortened(source: SourceRecord) -> str | None:
     """Return the short title: the author's own, else the title without its subtitle."""
     if source.title_short or source.title is None:
         return source.title_short
-    return _SUBTITLE.split(source.title, maxsplit=1)[0]
+    return re.split(_SUBTITLE, source.title, maxsplit=1)[0]
 
 
 def without_article(text: str, words: Words) -> str:
