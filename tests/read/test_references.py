@@ -66,7 +66,9 @@ def test_an_item_of_csl_json_with_a_wrong_type_is_shown_in_its_own_file(tmp_path
     assert "did you mean 'book'?" in findings[0].hint
 
 
-@pytest.mark.parametrize("text", ['[{"id": "a",]', "[", '{"id": ', "", "id: a", "[" * 100_000])
+@pytest.mark.parametrize(
+    "text", ['[{"id": "a",]', "[", '{"id": ', "", "id: a", "[" * 100_000, '[{"a":' * 999]
+)
 def test_broken_json_is_a_finding(tmp_path: Path, text: str) -> None:
     records, findings = read(tmp_path, "refs.json", text)
     assert records == {}

@@ -57,4 +57,11 @@ def test_a_file_is_named_after_the_person() -> None:
     assert file_stem("Ada Lovelace") == "ada-lovelace"
     assert file_stem("  Лев  Толстой ") == "лев-толстой"
     assert file_stem("Jean-Paul, Sr.") == "jean-paul-sr"
+
+
+def test_a_file_is_called_by_as_many_words_of_a_long_name_as_a_file_may_be() -> None:
+    named = "Maria del Pilar Teresa Cayetana Fitz-James Stuart y Silva Alvarez de Toledo"
+    assert file_stem(named) == "maria-del-pilar-teresa-cayetana-fitz-james-stuart-y"
+    for letter in "aж漢𠮷":
+        assert len(f"{file_stem(letter * 300)}-how-to-print.pdf".encode()) <= 255
     assert file_stem("…") == ""

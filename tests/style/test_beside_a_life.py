@@ -115,3 +115,10 @@ def test_a_style_that_begins_from_none_is_told_that_and_not_all_that_it_lacks(
     assert told.output.count("error[") == 2
     assert "add the line: extends: classic" in told.output
     assert "a style sheet has no key 'base' here" in told.output
+
+
+def test_a_style_with_a_name_too_long_for_a_file_is_one_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "ada.yaml").write_text(LIFE, encoding="utf-8")
+    told = CliRunner().invoke(main, ["build", str(tmp_path / "ada.yaml"), "--style", "a" * 300])
+    assert told.exit_code == 2
+    assert f"there is no style '{'a' * 300}'" in told.output

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from brieflives.findings import Code, Finding, finding
@@ -45,7 +46,7 @@ def _read_picture(name: str, folder: Path, place: Place) -> PictureFile | Findin
     base = folder.resolve()
     try:
         path = (base / name).resolve()
-        is_there = path.is_file()  # raises for a name that is too long
+        is_there = _is_file(path)
     except (OSError, ValueError):
         return finding(Code.MISSING_IMAGE, place, f"{_quoted(name)} cannot be a file name")
     if not path.is_relative_to(base):
@@ -63,6 +64,17 @@ def _read_picture(name: str, folder: Path, place: Place) -> PictureFile | Findin
         return finding(Code.BAD_IMAGE, place, f"{_quoted(name)} cannot be read: {error.strerror}")
     is_drawing = data.lstrip(_BEFORE_XML).startswith(b"<")
     return (_drawing if is_drawing else _picture)(Path(name).as_posix(), data, place)
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is such a file; raises ``OSError`` where a name is too long for any.
+
+    ``Path.is_file`` raises it up to Python 3.13 only.
+    """
+    try:
+        return S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _drawing(name: str, data: bytes, place: Place) -> PictureFile | Finding:

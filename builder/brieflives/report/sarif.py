@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -72,7 +72,7 @@ def _fix(fix: Fix) -> dict[str, Any]:
 
 
 def _file(span: Span) -> dict[str, str]:
-    path = PurePath(span.source.name)
+    path = Path(span.source.name)
     return {"uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())}
 
 

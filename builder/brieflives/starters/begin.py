@@ -10,14 +10,18 @@ from brieflives.read.yaml_mends import quoted
 KINDS = ("politician", "writer", "scientist", "artist", "soldier", "family")
 _NEEDS_NO_QUOTES = re.compile(r"[^\W\d_][\w'’. -]*")
 _KIND_LINE = "KIND\n"
+_LONGEST_STEM = 56  # characters, of four bytes at most; NAME-how-to-print.pdf has to be a name, too
 
 
 def file_stem(name: str) -> str:
     """Return what the life of ``name`` is called: ``Ada Lovelace`` is ``ada-lovelace``.
 
-    Empty when the name has neither letters nor digits.
+    Empty when the name has neither letters nor digits. A long name loses its last words: files are
+    called by 255 bytes at most.
     """
-    return re.sub(r"[\W_]+", "-", name.lower()).strip("-")
+    stem = re.sub(r"[\W_]+", "-", name.lower()).strip("-")
+    short = stem[:_LONGEST_STEM]
+    return stem if short == stem else short.rpartition("-")[0] or short
 
 
 def new_life(name: str, kind: str | None = None) -> str:

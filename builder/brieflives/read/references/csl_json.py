@@ -13,6 +13,8 @@ from brieflives.read.references.entry import Reference
 
 _BLANK = re.compile(r"[\s,]*")
 _KEY = re.compile(r'"([A-Za-z_-]+)"\s*:')
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}]', re.DOTALL)
+_DEEPEST = 100  # dates are six deep; some versions of Python end altogether in a text of brackets
 
 
 def read_csl_json(source: SourceFile) -> tuple[list[Reference], list[Finding]]:
@@ -23,19 +25,43 @@ def read_csl_json(source: SourceFile) -> tuple[list[Reference], list[Finding]]:
         message = "a file of CSL-JSON is a list of items in square brackets"
         return [], [finding(Code.BAD_REFERENCES, Span(source, at, at + 1), message, _HINT)]
     references: list[Reference] = []
+    if (deep := _too_deep(text)) is not None:
+        return [], [_broken(source, deep)]
     try:
         for item, span in _items(source, at):
             if isinstance(item, Mapping) and ("id" in item or "citation-key" in item):
                 references.append(_reference(item, span))
-    except (json.JSONDecodeError, RecursionError) as error:
-        place = error.pos if isinstance(error, json.JSONDecodeError) else at
-        message = "the JSON is broken here"
-        found = finding(Code.BAD_REFERENCES, Span(source, place, place + 1), message, _HINT)
-        return references, [found]
+    except json.JSONDecodeError as error:
+        return references, [_broken(source, _place_of(error))]
     return references, []
 
 
 _HINT = "export it again from your reference manager as CSL JSON"
+
+
+def _broken(source: SourceFile, at: int) -> Finding:
+    message = "the JSON is broken here"
+    return finding(Code.BAD_REFERENCES, Span(source, at, at + 1), message, _HINT)
+
+
+def _place_of(error: json.JSONDecodeError) -> int:
+    """Return where JSON is broken: behind a comma too many, not at it, as newer Pythons have it."""
+    if not error.msg.startswith("Illegal trailing comma"):
+        return error.pos
+    return len(error.doc) - len(error.doc[error.pos + 1 :].lstrip())
+
+
+def _too_deep(text: str) -> int | None:
+    """Return where brackets stand in more brackets than any reference has, if they do."""
+    depth = 0
+    for found in _BRACKETS.finditer(text):
+        if found[0] in "[{":
+            depth += 1
+            if depth > _DEEPEST:
+                return found.start()
+        elif found[0] in "]}":
+            depth -= 1
+    return None
 
 
 def _items(source: SourceFile, at: int) -> Iterator[tuple[Any, Span]]:
