@@ -34,7 +34,7 @@ def attach(canvas: TaggedCanvas, attachments: Sequence[Attachment], instant: dat
     catalog = canvas.catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "AF", "Names"]
     catalog.AF = "[" + " ".join(f"{number} 0 R" for _, number in named) + "]"
-    catalog.Names = canvas.objects.reference(tree)
+    catalog.Names = f"{tree} 0 R"
 
 
 def _file(each: Attachment, objects: ObjectWriter, instant: datetime) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from msgspec import Struct, field
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFPage, TimeStamp
+from reportlab.pdfbase.pdfdoc import PDFCatalog, TimeStamp
 from reportlab.pdfgen.canvas import Canvas
 
 from brieflives.pdf.elements import Annotated, Element, Marked, descendants, prune, source
@@ -54,7 +54,7 @@ class Pen(NamedTuple):
 
 
 class _Link(Struct):
-    raw: RawObject
+    number: int
     page: int
     area: Area
     target: str
@@ -75,9 +75,9 @@ class _ParentTree(Struct):
 class TaggedCanvas(Canvas):  # type: ignore[misc]
     """Pages of one size, with marked content, links and places that links lead to.
 
-    ReportLab writes the file and keeps pages, outline and labels; everything on a page, fonts and
-    structure are made here. It hangs on ReportLab's ``_code`` (which stays blank), ``_doc``,
-    ``_make_preamble`` and ``_setAnnotations``, so the version is pinned.
+    ReportLab keeps the order of the pages, outline and labels; the pages themselves, fonts and
+    structure are made here. It hangs on ReportLab's ``_code`` (which stays empty), ``_doc`` and
+    ``_make_preamble``, so the version is pinned.
     """
 
     def __init__(self, size: tuple[float, float], lang: str, root: Element) -> None:
@@ -131,36 +131,40 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def link(self, area: Area, target: str, contents: str, element: Element) -> None:
         """Make an area of this page a link of an element: to ``#key`` or to an address."""
-        raw = self.objects.reserve()
-        link = _Link(raw, self.page_index, area, target, contents, self._parents.key(element))
+        number = self.objects.reserve()
+        link = _Link(number, self.page_index, area, target, contents, self._parents.key(element))
         self._links.append(link)
         self._page_links.append(link)
-        element.kids.append(Annotated(self.page_index, raw.number))
+        element.kids.append(Annotated(self.page_index, number))
 
-    def _setAnnotations(self, page: object) -> None:  # noqa: N802 - ReportLab's hook
-        if isinstance(page, PDFPage):
-            self._finish(page)
-
-    def _finish(self, page: PDFPage) -> None:
-        """Give a page what ReportLab has no words for."""
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = self._parents.key(self._row) if self._row else None
-        page.Tabs = "/S" if self._page_links else None
-        links = [self.objects.reference(link.raw.number) for link in self._page_links]
-        page.Annots = PDFArray(links) if links else None
-        page.Resources = self.objects.reference(self._resources.number)
-        if "".join(self._code).strip():
+    def showPage(self) -> None:  # noqa: N802 - in place of ReportLab's, which knows no tags
+        """End the page and begin another."""
+        if self._code:
             message = "something was painted by ReportLab's own methods, outside marked content"
             raise AssertionError(message)
         painted = "\n".join(self._painted).encode("latin-1")
         self._doc.updateSignature(painted)
-        content = self.objects.reserve()
-        content.data = stream_source(painted, level=_LEVEL)
-        page.Contents = self.objects.reference(content.number)
-        self._contents.append(content.number)
+        content = self.objects.add(stream_source(painted, level=_LEVEL))
+        self._contents.append(content)
+        self._doc.addPage(RawObject(self._page(content)))
         self._row, self._page_links, self._painted = [], [], []
         self.page_index += 1
         self.pen = Pen()
+
+    def _page(self, content: int) -> bytes:
+        """Return the dictionary of the page (ISO 32000-1, table 30)."""
+        width, height = self._pagesize
+        parent = self._doc.Reference(self._doc.Pages).format(self._doc).decode("ascii")
+        source = (
+            f"<</Type/Page/Parent {parent}/MediaBox[0 0 {width:.7g} {height:.7g}]"
+            f"/Contents {content} 0 R/Resources {self._resources} 0 R"
+        )
+        if self._row:
+            source += f"/StructParents {self._parents.key(self._row)}"
+        if self._page_links:
+            links = " ".join([f"{link.number} 0 R" for link in self._page_links])
+            source += f"/Tabs/S/Annots[{links}]"
+        return f"{source}>>".encode("ascii")
 
     @property
     def catalog(self) -> PDFCatalog:
@@ -179,13 +183,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def finish(self, fonts: dict[str, int], pictures: dict[str, int]) -> bytes:
         """Write structure, links and resources; return the file."""
-        self._resources.data = (
+        resources = (
             f"<</Font<<{_names(fonts)}>>/XObject<<{_names(pictures)}>>/ProcSet[/PDF/Text/ImageC]>>"
-        ).encode("ascii")
+        )
+        self.objects.fill(self._resources, resources.encode("ascii"))
         numbers = self._doc.idToObjectNumberAndVersion
         pages = [numbers[f"Page{index + 1}"][0] for index in range(self.page_index)]
         for link in self._links:
-            link.raw.data = self._annotation(link, pages)
+            self.objects.fill(link.number, self._annotation(link, pages))
         self._write_structure(pages)
         return self._packed()
 
@@ -198,28 +203,23 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         document.Outlines.prepare(document, self)
         if document.Outlines.ready < 0:
             self.catalog.Outlines = None
-        objects: list[bytes] = []
-        while (name := document.numberToId.get(len(objects) + 1)) is not None:
-            source = document.idToObject[name].format(document)  # may add further objects
-            objects.append(source if isinstance(source, bytes) else source.encode("latin-1"))
+        self._sources = self.objects.written()
         numbers = document.idToObjectNumberAndVersion
-        self._sources = objects
         identity = document.signature.digest()
-        return packed(objects, numbers[root][0], numbers[info][0], identity)
+        return packed(self._sources, numbers[root][0], numbers[info][0], identity)
 
     def leaves(self, labels: Sequence[str]) -> Leaves:
         """Return the pages that ``finish`` has written, by their labels, to be laid on sheets."""
         links: list[list[LeafLink]] = [[] for _ in labels]
         for link in self._links:
-            goal: bytes | int = _address(link.target)
-            if link.target.startswith("#"):
-                goal = self._spots[link.target[1:]].page
+            inside = link.target.startswith("#")
+            goal = self._spots[link.target[1:]].page if inside else _address(link.target)
             links[link.page].append(LeafLink(link.area, string(link.contents), goal))
         leaves = (
             Leaf(self._sources[number - 1], label, tuple(laid))
             for number, label, laid in zip(self._contents, labels, links, strict=True)
         )
-        stock = stock_of(self._sources, self._resources.number)
+        stock = stock_of(self._sources, self._resources)
         return Leaves(tuple(leaves), self._pagesize, stock)
 
     def _annotation(self, link: _Link, pages: list[int]) -> bytes:
@@ -239,26 +239,23 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         prune(self._root)
         top = self.objects.reserve()
         found = list(descendants(self._root))
-        raws = [self.objects.reserve() for _ in found]
-        for (element, _), raw in zip(found, raws, strict=True):
-            element.number = raw.number
-        for (element, parent), raw in zip(found, raws, strict=True):
-            raw.data = source(element, parent.number if parent else top.number, pages)
+        for element, _ in found:
+            element.number = self.objects.reserve()
+        for element, parent in found:
+            above = parent.number if parent else top
+            self.objects.fill(element.number, source(element, above, pages))
         rows = (
             f"{key} {row.number if isinstance(row, Element) else self._write_row(row)} 0 R"
             for key, row in enumerate(self._parents.rows)
         )
         keys = len(self._parents.rows)
-        top.data = (
-            (
-                f"<</Type/StructTreeRoot/K {self._root.number} 0 R/RoleMap<</Title/P>>"
-                f"/ParentTree<</Nums[{' '.join(rows)}]>>/ParentTreeNextKey {keys}"
-            ).encode("ascii")
-            + _id_tree([element for element, _ in found])
-            + b">>"
-        )
+        tree = (
+            f"<</Type/StructTreeRoot/K {self._root.number} 0 R/RoleMap<</Title/P>>"
+            f"/ParentTree<</Nums[{' '.join(rows)}]>>/ParentTreeNextKey {keys}"
+        ).encode("ascii")
+        self.objects.fill(top, tree + _id_tree([element for element, _ in found]) + b">>")
         catalog = self.catalog
-        catalog.StructTreeRoot = self.objects.reference(top.number)
+        catalog.StructTreeRoot = f"{top} 0 R"
         catalog.MarkInfo = "<</Marked true>>"
 
     def _write_row(self, row: list[Element]) -> int:

@@ -73,37 +73,42 @@ def descendants(element: Element) -> Iterator[tuple[Element, Element | None]]:
 
 def source(element: Element, parent: int, pages: list[int]) -> bytes:
     """Return an element as PDF source; ``pages`` are the object numbers of the pages."""
-    marked = [kid for kid in element.kids if isinstance(kid, Marked)]
-    page = marked[0].page if marked else None
+    page, kids = _kids(element, pages)
     out = f"<</S/{element.tag}/P {parent} 0 R"
     if page is not None:
         out += f"/Pg {pages[page]} 0 R"
-    kids = [_kid(kid, page, pages) for kid in element.kids]
     if kids:
         out += "/K " + kids[0] if len(kids) == 1 else f"/K[{' '.join(kids)}]"
     if element.attributes:
         out += f"/A{element.attributes}"
     data = out.encode("ascii")
-    for name, value in (
-        (b"/Lang", element.lang),
-        (b"/Alt", element.alt),
-        (b"/ID", element.identifier),
-    ):
-        if value is not None:
-            data += name + text_string(value)
+    if element.lang is not None:
+        data += b"/Lang" + text_string(element.lang)
+    if element.alt is not None:
+        data += b"/Alt" + text_string(element.alt)
+    if element.identifier is not None:
+        data += b"/ID" + text_string(element.identifier)
     return data + b">>"
 
 
-def _kid(kid: Element | Marked | Annotated, page: int | None, pages: list[int]) -> str:
-    match kid:
-        case Element():
-            return f"{kid.number} 0 R"
-        case Annotated():
-            return f"<</Type/OBJR/Obj {kid.number} 0 R/Pg {pages[kid.page]} 0 R>>"
-        case Marked() if kid.page == page:
-            return str(kid.mcid)
-        case Marked():
-            return f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.mcid}>>"
+def _kids(element: Element, pages: list[int]) -> tuple[int | None, list[str]]:
+    """Return the page of an element's first marked content, and its kids as PDF source.
+
+    Marked content of another page says so.
+    """
+    page = None
+    kids: list[str] = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            kids.append(f"{kid.number} 0 R")
+        elif isinstance(kid, Annotated):
+            kids.append(f"<</Type/OBJR/Obj {kid.number} 0 R/Pg {pages[kid.page]} 0 R>>")
+        elif page is None or kid.page == page:
+            page = kid.page
+            kids.append(str(kid.mcid))
+        else:
+            kids.append(f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.mcid}>>")
+    return page, kids
 
 
 def text_string(text: str) -> bytes:

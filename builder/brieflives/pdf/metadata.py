@@ -48,9 +48,8 @@ def describe(
         canvas.setViewerPreference("Direction", "/R2L")
     catalog = canvas.catalog
     packet = xmp(metadata, claims).encode("utf-8")
-    catalog.Metadata = canvas.objects.reference(
-        canvas.objects.stream(packet, "/Type/Metadata/Subtype/XML", packed=False)
-    )
+    told = canvas.objects.stream(packet, "/Type/Metadata/Subtype/XML", packed=False)
+    catalog.Metadata = f"{told} 0 R"
     profile = canvas.objects.stream(srgb_profile(), "/N 3")
     name = "(sRGB IEC61966-2.1)"
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]

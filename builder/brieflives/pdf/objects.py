@@ -4,58 +4,62 @@ from __future__ import annotations
 
 import zlib
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 _LEVEL = 6  # of a stream whose kind has no level of its own
 
 
 class RawObject(PDFObject):  # type: ignore[misc]
-    """An indirect object; its bytes may be filled in until the file is written."""
+    """An object of which ReportLab keeps the place, but not the form."""
 
     __RefOnly__ = 1
 
-    def __init__(self, data: bytes = b"") -> None:
-        """Begin with the source of the object, without ``obj`` and ``endobj``."""
-        self.data = data
-        self.number = 0
+    def __init__(self, data: bytes) -> None:
+        """``data`` is the source of the object, without ``obj`` and ``endobj``."""
+        self._data = data
 
     def format(self, document: PDFDocument) -> bytes:
-        """Return the bytes: what ReportLab calls while it writes the file."""
-        return self.data
+        """Return the bytes: what ReportLab calls for."""
+        return self._data
 
 
 class ObjectWriter:
-    """Adds objects to a ReportLab document and tells their numbers."""
+    """Numbers the objects of a file in one row with ReportLab's own, and keeps their sources."""
 
     def __init__(self, document: PDFDocument) -> None:
         """Write into ``document``."""
         self._document = document
-        self._count = 0
+        self._sources: dict[int, bytes] = {}
 
-    def reserve(self) -> RawObject:
-        """Return an object to be filled in later."""
-        raw = RawObject()
-        self._count += 1
-        name = f"brieflives-{self._count}"
-        self._document.Reference(raw, name)
-        raw.number = self._document.idToObjectNumberAndVersion[name][0]
-        return raw
+    def reserve(self) -> int:
+        """Return the number of an object to be filled in later."""
+        self._document.objectcounter += 1
+        return int(self._document.objectcounter)
 
-    def reference(self, number: int) -> PDFObjectReference:
-        """Return a reference as ReportLab's own dictionaries want it."""
-        return PDFObjectReference(self._document.numberToId[number])
+    def fill(self, number: int, source: bytes) -> None:
+        """Give an object that was reserved its source, without ``obj`` and ``endobj``."""
+        self._sources[number] = source
 
     def add(self, source: str | bytes) -> int:
         """Add an object; return its number."""
-        raw = self.reserve()
-        raw.data = source.encode("ascii") if isinstance(source, str) else source
-        return raw.number
+        number = self.reserve()
+        self._sources[number] = source.encode("ascii") if isinstance(source, str) else source
+        return number
 
     def stream(self, data: bytes, entries: str = "", *, packed: bool = True) -> int:
         """Add a stream with further dictionary entries, compressed unless it is not ``packed``."""
-        raw = self.reserve()
-        raw.data = stream_source(data, entries, packed=packed)
-        return raw.number
+        return self.add(stream_source(data, entries, packed=packed))
+
+    def written(self) -> list[bytes]:
+        """Return all sources, the first of which is number 1; ReportLab writes those of its own."""
+        document, sources = self._document, self._sources
+        written: list[bytes] = []
+        while (number := len(written) + 1) <= document.objectcounter:  # to write may add others
+            source = sources.get(number)
+            if source is None:
+                source = document.idToObject[document.numberToId[number]].format(document)
+            written.append(source if isinstance(source, bytes) else source.encode("latin-1"))
+        return written
 
 
 def stream_source(
