@@ -13,7 +13,7 @@ from brieflives.read.nodes import Mapping, Node, Scalar, Sequence
 from brieflives.read.origins import Origins, Path
 from brieflives.read.other_names import choice_called, deeper_called, fact_called, key_called
 from brieflives.read.yaml_mends import quoted
-from brieflives.records.faults import Fault, Kind
+from brieflives.records.faults import NEEDED, Fault, Kind
 from brieflives.records.shapes import Shape
 
 _MOST_KEYS_IN_HINT = 14
@@ -22,14 +22,6 @@ _LONGEST_REWRITTEN = 40  # letters of a text
 # what a text in a record's place mostly is
 _LEADING_KEYS = ("name", "title", "school", "family", "file")
 _UNSEEN_SPACE = r"[^\S ]|[\u200b\u2060\ufeff]"
-NEEDED = {
-    Kind.TEXT: "one text is needed here",
-    Kind.LIST: "a list is needed here",
-    Kind.GROUP: "a group of keys is needed here",
-    Kind.SWITCH: "true or false is needed here",
-    Kind.NUMBER: "a number is needed here",
-    Kind.WHOLE: "a whole number is needed here",
-}
 _OF_A_TEXT = (Kind.SWITCH, Kind.NUMBER, Kind.WHOLE)  # what a text may be
 _HOW = {
     Kind.TEXT: "write the text right after the key",

@@ -31,6 +31,17 @@ class Kind(Enum):
     REFUSED = auto()  # by a check that has its own words
 
 
+# What a value should have been where it is of another kind, as findings say it.
+NEEDED = {
+    Kind.TEXT: "one text is needed here",
+    Kind.LIST: "a list is needed here",
+    Kind.GROUP: "a group of keys is needed here",
+    Kind.SWITCH: "true or false is needed here",
+    Kind.NUMBER: "a number is needed here",
+    Kind.WHOLE: "a whole number is needed here",
+}
+
+
 class Refusal(Struct, frozen=True):
     """The words of a check; ``suggestion`` can replace the author's text without asking."""
 

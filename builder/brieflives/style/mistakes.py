@@ -8,8 +8,7 @@ from brieflives.findings import Code, Finding, finding
 from brieflives.nearest import did_you_mean
 from brieflives.places import Place
 from brieflives.read.nodes import Mapping, Node, Sequence
-from brieflives.read.schema_findings import NEEDED
-from brieflives.records.faults import Fault, Kind, Path
+from brieflives.records.faults import NEEDED, Fault, Kind, Path
 from brieflives.records.shapes import Shape, shape_of
 from brieflives.style.sheet import Sheet
 
