@@ -57,7 +57,7 @@ def test_people_have_a_name_to_sort_by_and_a_role() -> None:
 @pytest.mark.parametrize(
     ("name", "values"),
     [
-        ("dc:identifier", ["urn:uuid:5e7d1f6e-2f6c-5d3b-8f5c-0a9f5f0f5a11"]),
+        ("dc:identifier", ["urn:uuid:c9e54abe-b5d5-59b5-8cc4-efa929566013"]),
         ("dc:language", ["en-GB"]),
         ("dc:publisher", ["Example Society"]),
         ("dc:date", ["2026-11"]),

@@ -252,7 +252,7 @@ class BookMaker(Struct):
             rights=None,
             description=None,
             subjects=(),
-            identifier="urn:uuid:0",
+            named_after="a small book",
             isbn=None,
             source=None,
             series=None,

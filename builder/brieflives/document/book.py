@@ -142,13 +142,22 @@ class Metadata(Struct, frozen=True):
     rights: str | None
     description: str | None
     subjects: tuple[str, ...]
-    identifier: str  # urn:uuid:…, stable across builds
+    named_after: str  # what the identifier is made of, the same in every build
     isbn: str | None
     source: str | None  # what the text is based on, in one line
     series: tuple[str, str | None] | None
     instant: datetime
     evaluation: Evaluation | None = None  # of the EPUB: no other edition was looked at
     title_to_sort: str = ""  # where it is not the title itself
+    edition: str = ""  # what tells the identifiers of other editions from the book's: handout
+
+    @property
+    def identifier(self) -> str:
+        """A name for the file that no other file has: ``urn:uuid:…``, behind it the edition."""
+        from uuid import NAMESPACE_URL, uuid5  # brings a library that checking does not need
+
+        made = f"urn:uuid:{uuid5(NAMESPACE_URL, self.named_after)}"
+        return f"{made}:{self.edition}" if self.edition else made
 
 
 class Labels(Struct, frozen=True):

@@ -103,7 +103,7 @@ def as_document(sheet: HandoutSheet, document: Document) -> Document:
         title=title,
         subtitle=None,
         isbn=None,  # it is the book's
-        identifier=f"{metadata.identifier}:{'teacher' if sheet.for_teacher else 'handout'}",
+        edition="teacher" if sheet.for_teacher else "handout",
     )
     return Document(described, document.labels, tuple(_parts(sheet)))
 

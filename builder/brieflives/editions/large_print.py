@@ -15,7 +15,7 @@ def large_print(document: Document) -> Document:
     described = replace(
         metadata,
         title=f"{metadata.title} ({labels.large_print})",
-        identifier=f"{metadata.identifier}:large-print",
+        edition="large-print",
         isbn=None,  # it is that of the normal edition
     )
     parts = tuple(_explained(part, document) for part in document.parts)

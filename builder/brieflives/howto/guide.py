@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,7 +46,6 @@ def between_passes(lang: str) -> str:
 def _metadata(book: Metadata, title: str, lang: str) -> Metadata:
     """Return what is known of the page; in English, it does not run as a Persian book does."""
     name = f"{book.name}-how-to-print"
-    identifier = f"urn:uuid:{uuid5(NAMESPACE_URL, f'{book.identifier}/how-to-print')}"
     return replace(
         book,
         name=name,
@@ -56,7 +54,8 @@ def _metadata(book: Metadata, title: str, lang: str) -> Metadata:
         direction=book.direction if lang == book.lang else "ltr",
         subtitle=None,
         description=None,
-        identifier=identifier,
+        named_after=f"{book.identifier}/how-to-print",
+        edition="",
         isbn=None,
     )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
 from msgspec.structs import fields, replace
@@ -217,7 +216,7 @@ def _metadata(words: Words, lang: str) -> Metadata:
         rights=None,
         description=None,
         subjects=(),
-        identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, f'test-sheet/{lang}')}",
+        named_after=f"test-sheet/{lang}",
         isbn=None,
         source=None,
         series=None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import datetime
 
 from brieflives.document.blocks import Leaf, Role
@@ -142,7 +141,7 @@ def make_metadata(desk: Desk, instant: datetime) -> Metadata:
         rights=book.rights,
         description=summary,
         subjects=(_subject(desk.life), *book.keywords),
-        identifier=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'brieflives:{name}/{person.name}')}",
+        named_after=f"brieflives:{name}/{person.name}",
         isbn=book.isbn,
         source=_source(book.based_on) if book.based_on else None,
         series=(book.series.title, book.series.number) if book.series else None,
