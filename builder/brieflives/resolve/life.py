@@ -42,7 +42,7 @@ from brieflives.resolve.infobox.page import make_infobox
 from brieflives.resolve.inlines import own, set_inlines
 from brieflives.resolve.notes import calls_in, first_told, make_notes
 from brieflives.resolve.numbering import NoteRegister
-from brieflives.resolve.production import is_long, make_half_title, with_colophon
+from brieflives.resolve.production import make_half_title, with_colophon
 from brieflives.resolve.sources.locators import Locators
 from brieflives.resolve.sources.unprinted import unprinted
 from brieflives.resolve.timeline import make_timeline
@@ -81,7 +81,7 @@ def resolve(
         timeline = make_timeline(desk)
     descriptions = make_descriptions(desk)
     told, notes = make_notes(desk, [lead, *chapters, timeline])
-    half_title = make_half_title(desk, production, long=is_long(told))
+    half_title = make_half_title(desk, production, told)
     imprint, colophon = with_colophon(desk, imprint, production)
     back = (
         notes,

@@ -40,10 +40,15 @@ def _is_wide(character: str) -> bool:
     return character >= _FIRST_WIDE and unicodedata.east_asian_width(character) in "WF"
 
 
-def make_half_title(desk: Desk, production: Production | None, *, long: bool) -> Part | None:
-    """Resolve the half title, a leaf with nothing but the title, where the style wants one."""
+def make_half_title(
+    desk: Desk, production: Production | None, told: Iterable[AnyPart | None]
+) -> Part | None:
+    """Resolve the half title, a leaf with nothing but the title, where the style wants one.
+
+    It may depend on the length of what is ``told``.
+    """
     asked = production.half_title if production else "off"
-    if asked == "off" or (asked == "by-length" and not long):
+    if asked == "off" or (asked == "by-length" and not is_long(told)):
         return None
     leaf = Leaf("half-title/1", Role.HALF_TITLE, title_line(desk))
     return Part("half-title", PartKind.HALF_TITLE, None, (), (leaf,))

@@ -19,32 +19,30 @@ _OPENING = "([{«„“”‚‘\"'—–¿¡"
 _CLOSING = ",;:!?)]}»”“’…"
 _ENDING = ".,;:!?"  # of words that are no abbreviations: these are among those that hold on
 _ROMAN = frozenset("IVXLCDM")
+SILENT, PLAIN = 1, 2
+_PLAIN_BEHIND = bytes.maketrans(bytes(range(4)), bytes((0, 0, 1, 1)))
 
 
-class Silent(dict[str, bool]):
-    """Tells of a word whether no rule is about it where a plain one follows: of nearly all.
+class Roles(dict[str, int]):
+    """Tells of each word where no rule of spaces is about it; words asked for are remembered.
 
-    Words that have been asked for are remembered.
+    Between a word that is ``SILENT`` in front and one that is ``PLAIN`` behind, as nearly all
+    words are both, stands a space.
     """
 
     def __init__(self, holding: Iterable[str]) -> None:
         """Take all words, in small letters, that may hold on to the next."""
         self._holding = frozenset(holding)
 
-    def __missing__(self, word: str) -> bool:
+    def __missing__(self, word: str) -> int:
         letters = word.rstrip(_ENDING)
-        is_plain = letters.isalpha() and (
-            letters.islower() or (letters[1:2].islower() and len(letters) > 2)
+        is_silent = (
+            letters.isalpha()
+            and (letters.islower() or (letters[1:2].islower() and len(letters) > 2))
+            and word.lower() not in self._holding
         )
-        self[word] = is_plain and word.lower() not in self._holding
-        return self[word]
-
-
-class Plain(dict[str, bool]):
-    """Tells of a word whether no rule is about it behind a silent one: it begins with a letter."""
-
-    def __missing__(self, word: str) -> bool:
-        self[word] = word[:1].isalpha() and not _is_roman(word.rstrip(_CLOSING + "."))
+        is_plain = word[:1].isalpha() and not _is_roman(word.rstrip(_CLOSING + "."))
+        self[word] = SILENT * is_silent + PLAIN * is_plain
         return self[word]
 
 
@@ -60,8 +58,7 @@ class Spacing(Struct, frozen=True):
     wide_before: Set[str]
     narrow_after: Set[str]
     grouped_digits: bool
-    silent: Silent
-    plain: Plain
+    roles: Roles
 
     @classmethod
     def of(cls, words: Words) -> Spacing:
@@ -77,12 +74,11 @@ class Spacing(Struct, frozen=True):
             wide_before=rules["wide-before"],
             narrow_after=rules["narrow-after"],
             grouped_digits=words("protected", "digit-groups") == "space",
-            silent=Silent(
+            roles=Roles(
                 word.lower()
                 for key in ("before-number", "before-name", "short-words")
                 for word in rules[key]
             ),
-            plain=Plain(),
         )
 
     def protect(self, text: str, before: str) -> str:
@@ -94,8 +90,8 @@ class Spacing(Struct, frozen=True):
             return text
         words = text.split(" ")
         lefts = [before[before.rfind(" ") + 1 :] + words[0], *words[1:-1]]
-        silent = map(self.silent.__getitem__, lefts)
-        is_plain = bytes(map(and_, silent, map(self.plain.__getitem__, words[1:])))
+        roles = bytes(map(self.roles.__getitem__, [*lefts, words[-1]]))
+        is_plain = bytes(map(and_, roles, roles[1:].translate(_PLAIN_BEHIND)))
         pieces: list[str] = []
         done = 0  # how many words stand in the pieces
         at = is_plain.find(False)
