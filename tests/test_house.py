@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "document": ("places",),
     "resolve": ("languages", "read", "model", "document", "nearest", "findings", "places"),
     "style": ("installed", "records", "read", "document", "nearest", "findings", "places"),
-    "typeset": ("style", "document", "findings", "places"),
+    "typeset": ("installed", "style", "document", "findings", "places"),
     "pdf": (
         *("typeset", "style", "document", "raster", "findings", "places"),
         *("sheets.about", "sheets.arrange", "sheets.geometry", "sheets.sides"),
@@ -115,7 +115,6 @@ MAY_USE = {
         *("inspect.pdf", "archive.extract", "pdf.linearise"),
     ),
     "pypdfium2": ("epub", "sheets.seen"),
-    "pyphen": ("typeset",),
     "reportlab": ("pdf",),
     "rispy": ("read.references",),
     "segno": ("editions",),

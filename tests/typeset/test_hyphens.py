@@ -12,9 +12,9 @@ from brieflives.typeset.patterns import Patterns
 def divided(word: str, lang: str = "en-GB", *, hyphenate: bool = True) -> str:
     """The word with ``-`` where a hyphen would be added and ``|`` where none is needed."""
     out, done = "", 0
-    for at, kind in Hyphens().places(word, lang, hyphenate=hyphenate):
-        out += word[done:at] + ("-" if kind is Kind.PATTERN else "|")
-        done = at
+    for place in Hyphens().places(word, lang, hyphenate=hyphenate):
+        out += word[done : place.at] + ("-" if place.kind is Kind.PATTERN else "|")
+        done = place.at
     return out + word[done:]
 
 
@@ -25,6 +25,8 @@ def divided(word: str, lang: str = "en-GB", *, hyphenate: bool = True) -> str:
         ("революционером", "ru", "ре-во-лю-ци-о-не-ром"),
         ("organisation", "en-GB", "or-gan-isa-tion"),
         ("organisation", "en-AU", "or-gan-isa-tion"),
+        ("Verwaltung", "de", "Ver-wal-tung"),
+        ("Verwaltung", "de-Latn-LU", "Ver-wal-tung"),
     ],
 )
 def test_each_language_divides_by_its_own_patterns(word: str, lang: str, expected: str) -> None:
@@ -41,8 +43,8 @@ def test_short_words_stay_whole() -> None:
 
 def test_two_letters_stay_and_three_go_on() -> None:
     for word in ("officially", "extraordinarily", "metalworker", "abandonment", "into"):
-        for at, _ in Hyphens().places(word, "en-GB"):
-            assert 2 <= at <= len(word) - 3
+        for place in Hyphens().places(word, "en-GB"):
+            assert 2 <= place.at <= len(word) - 3
 
 
 def test_signs_around_a_word_do_not_count_as_letters() -> None:

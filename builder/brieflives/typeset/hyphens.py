@@ -1,15 +1,20 @@
 """Where a word may end a line: patterns of its language, soft hyphens, dashes, addresses.
 
-Patterns come from pyphen and are read when a language first occurs.
+Patterns come from pyphen and are read when a language first occurs. pyphen itself is not imported:
+it brings the libraries of archives with it, a thirtieth of a short build.
 """
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
 
+from msgspec import Struct
+
+from brieflives.installed import folder_of
 from brieflives.typeset.fonts import SOFT_HYPHEN
 from brieflives.typeset.patterns import Patterns
 
@@ -37,7 +42,7 @@ class Kind(StrEnum):
     ADDRESS = "address"
 
 
-class BreakPlace(NamedTuple):
+class BreakPlace(Struct, frozen=True):
     """A line may end before character ``at`` of a word."""
 
     at: int
@@ -65,32 +70,40 @@ class Hyphens:
         places = [BreakPlace(found.start(), Kind.DASH) for found in _AFTER_DASH.finditer(word)]
         if hyphenate and not _JOINED.search(word):
             places += self._by_pattern(word, lang)
-        return tuple(sorted(places, key=lambda place: place.at))
+        return tuple(sorted(places, key=attrgetter("at")))
 
     def _by_pattern(self, word: str, lang: str) -> list[BreakPlace]:
-        if len(word) < SHORTEST or (found := _LETTERS.search(word)) is None:
-            return []
-        patterns = self._of(lang)
-        places = [
-            BreakPlace(at, Kind.SYLLABLE)
-            for row in _HANGUL.finditer(word)
-            for at in range(row.start() + BEFORE, row.end() - 1)
-        ]
-        while patterns and found:
-            letters, start = found.group(), found.start()
-            places += [
-                BreakPlace(start + at, Kind.PATTERN)
-                for at in patterns.positions(letters.lower())
-                if BEFORE <= at <= len(letters) - AFTER
-            ]
-            found = _LETTERS.search(word, found.end())
+        places: list[BreakPlace] = []
+        if not word.isascii():
+            for row in _HANGUL.finditer(word):
+                inside = range(row.start() + BEFORE, row.end() - 1)
+                places += [BreakPlace(at, Kind.SYLLABLE) for at in inside]
+        for row in _LETTERS.finditer(word):
+            patterns = self._of(lang)
+            if patterns is None:
+                break
+            start, last = row.start(), row.end() - AFTER
+            found = [start + at for at in patterns.positions(row[0].lower())]
+            places += [BreakPlace(at, Kind.PATTERN) for at in found if start + BEFORE <= at <= last]
         return places
 
     def _of(self, lang: str) -> Patterns | None:
         """Return the patterns of a language, of its nearest relative, or none: ru, de-AT, zxx."""
         if lang not in self._patterns:
-            import pyphen  # looks through its folder of dictionaries when it is imported
-
-            name = pyphen.language_fallback(lang)
-            self._patterns[lang] = Patterns(Path(str(pyphen.LANGUAGES[name]))) if name else None
+            name, files = lang.replace("-", "_").lower(), self._files
+            while name and name not in files:
+                name = name.rpartition("_")[0]
+            self._patterns[lang] = Patterns(files[name]) if name else None
         return self._patterns[lang]
+
+    @cached_property
+    def _files(self) -> dict[str, Path]:
+        """The files of all languages, and for one that has several the first of them: de_at, de."""
+        folder = folder_of("pyphen")
+        assert folder, "brieflives is installed with pyphen"
+        files: dict[str, Path] = {}
+        for file in sorted((folder / "dictionaries").glob("hyph_*.dic")):
+            name = file.stem.removeprefix("hyph_").lower()
+            files[name] = file
+            files.setdefault(name.partition("_")[0], file)
+        return files
