@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from math import inf, isclose
 
@@ -50,9 +51,14 @@ def lines(text: str, ends: list[End] | None) -> str:
 
 
 def broken(text: str, *widths: float, rules: Rules | None = None, leniency: Leniency = EASY) -> str:
-    found, _ = chances(text)
     rules = rules or Rules(shortest_last=0)
-    return lines(text, break_lines(found, widths, rules, leniency))
+    return lines(text, found(text, widths, rules, leniency))
+
+
+def found(text: str, widths: Sequence[float], rules: Rules, leniency: Leniency) -> list[End] | None:
+    """The ends of lines of a text, all of whose chances are offered."""
+    offered, _ = chances(text)
+    return break_lines(lambda _: offered, offered[-1][8], widths, rules, leniency)
 
 
 def test_a_paragraph_that_fits_is_one_line() -> None:
@@ -87,7 +93,7 @@ def test_no_other_lines_of_the_paragraph_would_be_better(words: list[str], width
     ways = (cuts for count in range(len(words)) for cuts in combinations(places, count))
     best = min(cost(text, cuts, width) for cuts in ways)
     rules = Rules(uneven=0, short_last=0)
-    ends = break_lines(chances(text)[0], [width], rules, EASY)
+    ends = found(text, [width], rules, EASY)
     if ends is None:
         assert best == inf
     else:
@@ -143,10 +149,9 @@ def test_no_chance_at_all_is_still_one_line() -> None:
 )
 def test_an_emergency_always_gives_lines_and_loses_nothing(words: list[str], width: int) -> None:
     text = " ".join(word.strip("-") or "a" for word in words)
-    found, _ = chances(text)
-    ends = break_lines(found, [width], Rules(), EMERGENCY)
+    ends = found(text, [width], Rules(), EMERGENCY)
     assert ends is not None
-    assert ends[-1].mark[0] == len(found) - 1
+    assert ends[-1].mark[0] == len(chances(text)[0]) - 1
     told = lines(text, ends).replace("- / ", "").replace(" / ", " ")
     assert told.replace("-", "") == text.replace("-", "")
 

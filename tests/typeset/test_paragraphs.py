@@ -11,7 +11,7 @@ from tests.typeset.small_books import prose
 
 from brieflives.document.blocks import Leaf, Role
 from brieflives.document.inline import Emphasis, LineBreak, NoteCall, Text
-from brieflives.typeset.chances import Chances
+from brieflives.typeset.chances import Offer
 from brieflives.typeset.linebreak import Leniency, Rules, break_lines
 from brieflives.typeset.lines import SetLine
 from brieflives.typeset.paragraph import natural_width, set_paragraph
@@ -56,10 +56,9 @@ def test_every_justified_line_but_the_last_fills_the_measure() -> None:
 def test_what_fits_on_one_line_is_set_there_as_the_search_for_lines_would(text: str) -> None:
     measure = natural_width(runs(text), case())
     passage = passages_of_runs(runs(text), case())[0]
-    behind, inside = Chances(passage, justified=True).offered(patterns=True)
-    ends = break_lines(
-        behind, [measure], Rules(), Leniency(2.0), start=passage.words[0].left, inside=inside
-    )
+    offer = Offer(passage, justified=True)
+    chances, hung = offer.chances(patterns=True), passage.words[0].left
+    ends = break_lines(chances, offer.end, [measure], Rules(), Leniency(2.0), start=hung)
     assert [end.mark for end in ends or ()] == [(len(passage.words), 0, False)]
     (line,) = composed(text, measure=measure).lines
     assert line.text == text

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from brieflives.typeset.hyphens import SHORTEST
-from brieflives.typeset.linebreak import NEVER, Chance, Inside
+from brieflives.typeset.linebreak import Chance, Chances, Mark, Reach
 from brieflives.typeset.tokens import ENDS, SHRINK, STRETCH, Passage
-from brieflives.typeset.words import LETTERS_SHRINK, LETTERS_STRETCH
+from brieflives.typeset.words import LETTERS_SHRINK, LETTERS_STRETCH, Division
 
 _AGAINST_JOINT = 4000.0  # for breaking where nothing should be broken, in an emergency
 
@@ -24,26 +23,23 @@ class Cut(Struct, frozen=True):
     inserted: bool
 
 
-class Offered(NamedTuple):
-    """Chances as ``break_lines`` takes them; their marks are the fields of a ``Cut``."""
-
-    behind: Sequence[Chance]  # one for each word
-    inside: Inside
-
-
-class Chances:
+class Offer:
     """What a passage offers to the passes over it, which differ in where they divide words."""
 
     def __init__(self, passage: Passage, *, justified: bool) -> None:
-        """Add up the words and gaps of a passage, which has some."""
+        """The passage has some words."""
         self._passage = passage
+        self._gives, self._takes = _elasticity(passage, justified=justified)
         # whether letters give way, too
         self._spaced = 1.0 if justified and not passage.elastic else 0.0
         self._shrunk = self._spaced * LETTERS_SHRINK / LETTERS_STRETCH
-        self._starts: list[tuple[float, float, float]] = []  # width, stretch, shrink before a word
-        self._behind = self._added_up(*_elasticity(passage, justified=justified))
 
-    def offered(self, *, patterns: bool, wider_than: float | None = None) -> Offered:
+    @property
+    def end(self) -> Mark:
+        """The mark of the chance at the passage's end; each has the fields of a ``Cut``."""
+        return (len(self._passage.words), 0, False)
+
+    def chances(self, *, patterns: bool, wider_than: float | None = None) -> Chances:
         """Return the chances between and inside the words.
 
         ``patterns`` allows inserted hyphens, except in what ends the passage: half a word on its
@@ -51,69 +47,63 @@ class Chances:
         than this may be broken before any character.
         """
         divisible = _last_group(self._passage) if patterns else 0
-        tied = _too_wide(self._passage, wider_than)
-        return Offered(self._loosened(tied), partial(self._inside, divisible, tied))
+        return partial(self._within, divisible, _too_wide(self._passage, wider_than))
 
-    def _added_up(self, gives: Sequence[float], takes: Sequence[float]) -> list[Chance]:
-        """Return the chance behind each word, and note where the words start."""
-        passage, spaced, shrunk = self._passage, self._spaced, self._shrunk
-        words, starts = passage.words, self._starts
-        behind: list[Chance] = []
+    def _within(self, divisible: int, tied: frozenset[int], reach: Reach) -> Iterator[Chance]:
+        """Yield the chances within reach, with hyphens in the first ``divisible`` words.
+
+        ``tied`` words may be divided anywhere, and parted from each other.
+        """
+        words, glues, gaps = self._passage.words, self._passage.glues, self._passage.gaps
+        gives, takes, spaced, shrunk = self._gives, self._takes, self._spaced, self._shrunk
+        tolerance, last = reach.tolerance, len(words) - 1
         x = wide = tight = 0.0
-        lefts = [*[word.left for word in words[1:]], 0.0]
-        columns = zip(words, passage.glues, passage.gaps, gives, takes, lefts, strict=True)
-        for number, (word, glue, gap, give, take, left) in enumerate(columns, 1):
-            starts.append((x, wide, tight))
-            x += word.width
-            wide += word.give * spaced
-            tight += word.give * shrunk
-            end, w, t = x - word.right, wide, tight
+        columns = zip(words, [0.0, *gaps], [0.0, *gives], [0.0, *takes], strict=False)
+        for number, (word, gap, give, take) in enumerate(columns):  # the gap before the word
             x += gap
             wide += give
             tight += take
-            penalty = 0.0 if glue in ENDS else NEVER
-            behind.append((end, w, t, penalty, x + left, wide, tight, 0, (number, 0, False)))
-        behind[-1] = _priced(behind[-1], 0.0)
-        return behind
+            start, loose, close = x, wide, tight
+            x += word.width
+            wide += word.give * spaced
+            tight += word.give * shrunk
+            if x - word.right + tolerance * wide < reach.least and number < last:
+                continue
+            patterns = number < divisible and len(word.text) >= SHORTEST
+            if patterns or word.places or number in tied:
+                divisions = self._divisions(number, tied, patterns=patterns)
+                yield from self._inside(number, (start, loose, close), divisions)
+            penalty = 0.0
+            if glues[number] not in ENDS and number < last:
+                if not {number, number + 1} <= tied:
+                    continue
+                penalty = _AGAINST_JOINT
+            left = words[number + 1].left if number < last else 0.0
+            behind, w, t = x + gaps[number] + left, wide + gives[number], tight + takes[number]
+            mark = (number + 1, 0, False)
+            yield (x - word.right, wide, tight, penalty, behind, w, t, 0, mark)
 
-    def _loosened(self, tied: frozenset[int]) -> list[Chance]:
-        """Return the chances behind the words, between ``tied`` ones as well."""
-        if not tied:
-            return self._behind
-        return [
-            _priced(chance, _AGAINST_JOINT)
-            if chance[3] == NEVER and number in tied and number + 1 in tied
-            else chance
-            for number, chance in enumerate(self._behind)
-        ]
-
-    def _inside(self, divisible: int, tied: frozenset[int], number: int) -> Sequence[Chance]:
-        """Return the chances inside a word, with hyphens if it is one of the first ``divisible``.
-
-        ``tied`` words may be divided anywhere.
-        """
-        word, patterns = self._passage.words[number], number < divisible
-        vocabulary = self._passage.vocabularies[number]
+    def _divisions(
+        self, number: int, tied: frozenset[int], *, patterns: bool
+    ) -> Sequence[Division]:
+        """Return the places to divide a word, with hyphens where ``patterns`` allows them."""
+        word, vocabulary = self._passage.words[number], self._passage.vocabularies[number]
         if number in tied:
-            divisions = vocabulary.everywhere(word)
-        elif word.places or (patterns and len(word.text) >= SHORTEST):
-            divisions = vocabulary.divisions(word, patterns=patterns)
-        else:
-            return ()
-        x, give, take = self._starts[number]
-        chances: list[Chance] = []
+            return vocabulary.everywhere(word)
+        return vocabulary.divisions(word, patterns=patterns)
+
+    def _inside(
+        self, number: int, start: tuple[float, float, float], divisions: Sequence[Division]
+    ) -> Iterator[Chance]:
+        """Yield the chances inside a word; its ``start`` is the sums up to there."""
+        word = self._passage.words[number]
+        x, give, take = start
+        stop = x + word.width
         for at, before, after, penalty, inserted, hyphen in divisions:
-            rest = x + word.width - after
             part = word.give * before / word.width if word.width else 0.0
             wide, tight = give + part * self._spaced, take + part * self._shrunk
             mark = (number, at, inserted)
-            chances.append((x + before, wide, tight, penalty, rest, wide, tight, hyphen, mark))
-        return chances
-
-
-def _priced(chance: Chance, penalty: float) -> Chance:
-    """Return a chance at another penalty."""
-    return (*chance[:3], penalty, *chance[4:])
+            yield (x + before, wide, tight, penalty, stop - after, wide, tight, hyphen, mark)
 
 
 def _elasticity(passage: Passage, *, justified: bool) -> tuple[list[float], list[float]]:

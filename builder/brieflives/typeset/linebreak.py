@@ -8,25 +8,42 @@ It works on plain tuples and knows nothing of text or fonts. A chance to break i
 The first three are sums from the paragraph's start to the end of a line that ends here; the
 ``next_`` ones are the sums where the following line would start, behind the space that is dropped.
 ``hyphen`` is 1 where a hyphen would end the line; by ``mark`` the caller knows the place again.
-The last chance is the paragraph's end. Where the penalty is ``NEVER`` no line ends, but there may
-be chances inside what stands before it: they are asked for only where a line could reach them,
-because most words are never near the end of a line, and dividing them is dear.
+The last chance is the paragraph's end. Chances are taken one by one, and ``Reach`` says each time
+from where on a line could end: what comes before need not be made, and most words are never near
+the end of a line.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import inf
+from operator import attrgetter
 from typing import NamedTuple
 
 from msgspec import Struct
 
 Mark = tuple[int, ...]
 Chance = tuple[float, float, float, float, float, float, float, int, Mark]
-Inside = Callable[[int], Sequence[Chance]]  # the chances between one chance and that before it
 
-NEVER = inf
+NEVER = inf  # the penalty of what is no chance
+
+
+class Reach:
+    """From where on a line could end, with spaces as wide as this pass tolerates.
+
+    Chances whose width, and ``tolerance`` times their stretch, come to less than ``least`` would
+    end too loose a line wherever it starts: all but the last chance may be left out then.
+    """
+
+    __slots__ = ("least", "tolerance")
+
+    def __init__(self, tolerance: float) -> None:
+        """Nothing is known to be too loose yet."""
+        self.tolerance = tolerance
+        self.least = -inf
+
+
+Chances = Callable[[Reach], Iterable[Chance]]  # those within reach, from first to last
 
 
 class Rules(Struct, frozen=True):
@@ -59,16 +76,25 @@ class End(Struct, frozen=True):
     hyphens: int  # so many lines in a row end in one, this line the last of them
 
 
-# The best way to start a line at one place: width, line, tightness, hyphens in a row, demerits,
-# number of the node before it, the mark of the place, ratio of the line that ends there.
-_Node = tuple[float, int, int, int, float, int, Mark, float]
-_Start = tuple[float, float, float, int, int]  # width, stretch, shrink, line, number of the node
+class _Start(Struct, frozen=True, eq=False):
+    """The best way to start a line at one place: the sums up to there, and how it was come by."""
 
+    width: float
+    stretch: float
+    shrink: float
+    line: int = 0
+    tightness: int = 1  # of the line that ends there: 0 tight, 1 easy, 2 loose, 3 gappy
+    hyphens: int = 0  # in a row
+    demerits: float = 0.0
+    before: _Start | None = None  # where that line starts
+    mark: Mark = ()
+    ratio: float = 0.0
+
+
+_Way = tuple[float, int, int, _Start, float]  # demerits, hyphens, tightness, start, ratio
 
 _WORST = 1e8  # badness: worse lines are all the same
 _FULL = 1e-6  # points of overfull that rounding makes
-_TIGHTNESS = (-0.5, 0.5, 1.0)  # ratios between tight, easy, loose and gappy lines
-_EASY = 1
 
 
 class _Search:
@@ -79,154 +105,148 @@ class _Search:
     ) -> None:
         self.widths = widths
         self.rules = rules
-        self.tolerance = 1e9 if leniency.emergency else leniency.tolerance
+        self.reach = Reach(1e9 if leniency.emergency else leniency.tolerance)
         # a line without any space has to stretch as well when there is no other way
         self.extra = max(leniency.extra, 1.0) if leniency.emergency else leniency.extra
-        self.nodes: list[_Node] = [(start, 0, _EASY, 0, 0.0, -1, (), 0.0)]
-        self.active: list[_Start] = [(start, 0.0, 0.0, 0, 0)]
+        self.newest = _Start(start, 0.0, 0.0)
+        self.active = [self.newest]
         self._last = len(widths) - 1
         self._least = min(widths)
 
-    def run(self, chances: Sequence[Chance], inside: Inside, *, emergency: bool) -> None:
+    def run(self, chances: Chances, last: Mark, *, emergency: bool) -> None:
         """Go through the chances; no start is left active where there is no way on."""
-        final = chances[-1]
-        least, tolerance, ragged, extra = self._least, self.tolerance, self.rules.ragged, self.extra
-        earliest, stretched = self.active[0][:2]
-        for number, chance in enumerate(chances):
-            # most chances would give too loose a line even to the earliest start: asked first
-            slack = least - chance[0] + earliest
-            give = ragged or chance[1] - stretched + extra
-            if slack > tolerance * give and chance is not final:
-                continue  # nor need anybody look inside
-            for place in (*inside(number), chance):
-                if place[3] == NEVER:
-                    continue
-                found = self.feasible(place, end=place is final)
-                if found:
-                    self.extend(place, found, end=place is final)
-                if not self.active:
-                    if not emergency:
-                        return
-                    self.overfull(place)
-            earliest, stretched = self.active[0][:2]
+        earliest = self.active[0]
+        self._look_ahead(earliest)
+        for chance in chances(self.reach):
+            end = chance[8] == last
+            found = self.feasible(chance, end=end)
+            if found:
+                self.extend(chance, found, end=end)
+            if not self.active:
+                if not emergency:
+                    return
+                self.overfull(chance)
+            if self.active[0] is not earliest:
+                earliest = self.active[0]
+                self._look_ahead(earliest)
 
-    def feasible(self, chance: Chance, *, end: bool) -> list[tuple[int, float]]:
+    def _look_ahead(self, earliest: _Start) -> None:
+        """Tell from where on the earliest start gives a line that is not too loose."""
+        ragged = self.rules.ragged
+        give = ragged if ragged else self.extra - earliest.stretch
+        self.reach.least = self._least + earliest.width - self.reach.tolerance * give - _FULL
+
+    def feasible(self, chance: Chance, *, end: bool) -> list[tuple[_Start, float]]:
         """Return the starts whose line may end here, with ratios; drop starts that are too far."""
         width, stretch, shrink = chance[:3]
-        widths, last, tolerance = self.widths, self._last, self.tolerance
+        widths, last, tolerance = self.widths, self._last, self.reach.tolerance
         ragged, extra = self.rules.ragged, self.extra
         natural = end and not self.rules.balanced
-        found: list[tuple[int, float]] = []
+        found: list[tuple[_Start, float]] = []
         dead: list[int] = []
-        for number, (w, st, sh, line, node) in enumerate(self.active):
-            slack = widths[line if line < last else last] - width + w
+        for number, start in enumerate(self.active):
+            line = start.line
+            slack = widths[line if line < last else last] - width + start.width
             if slack < 0.0:
-                room = shrink - sh
+                room = shrink - start.shrink
                 if slack < -room - _FULL:
                     dead.append(number)  # it can serve no later chance either
                 else:
-                    found.append((node, slack / room if room > 0.0 else 0.0))
+                    found.append((start, slack / room if room > 0.0 else 0.0))
                 continue
-            give = ragged or stretch - st + extra
+            give = ragged or stretch - start.stretch + extra
             if end or slack <= tolerance * give:
-                found.append((node, 0.0 if natural or not give else slack / give))
-            elif self._least - width + w > tolerance * give:
+                found.append((start, 0.0 if natural or not give else slack / give))
+            elif not last or self._least - width + start.width > tolerance * give:
                 break  # later starts are looser still
         for number in reversed(dead):
             del self.active[number]
         return found
 
-    def extend(self, chance: Chance, found: list[tuple[int, float]], *, end: bool) -> None:
-        """Add a node for the best line of each tightness (and number) that ends here."""
-        best: dict[int, tuple[float, int, int, float]] = {}  # by tightness and line, in one number
+    def extend(self, chance: Chance, found: list[tuple[_Start, float]], *, end: bool) -> None:
+        """Add a start behind the best line of each tightness (and number) that ends here."""
+        best: dict[int, _Way] = {}  # by tightness and line, in one number
         _, _, _, penalty, width, stretch, shrink, hyphen, mark = chance
-        last, nodes, penalty = self._last, self.nodes, penalty * penalty
-        line_penalty, uneven = self.rules.line_penalty, self.rules.uneven
+        last, line_penalty, uneven = self._last, self.rules.line_penalty, self.rules.uneven
+        penalty *= penalty
         for start, ratio in found:
-            _, line, before, hyphens, total, _, _, _ = node = nodes[start]
             badness = line_penalty + 100.0 * abs(ratio * ratio * ratio)
             if badness > _WORST:
                 badness = _WORST
-            total += badness * badness + penalty
-            tightness = bisect_left(_TIGHTNESS, ratio)
-            if abs(tightness - before) > 1:
+            total = start.demerits + (badness * badness + penalty)
+            tightness = (1 if ratio > -0.5 else 0) if ratio <= 0.5 else 2 if ratio <= 1.0 else 3
+            if not -1 <= tightness - start.tightness <= 1:
                 total += uneven
-            hyphens = hyphens + 1 if hyphen else 0
+            hyphens = start.hyphens + 1 if hyphen else 0
             if hyphens > 1 or end:
-                total += self._ending(node, chance, hyphens, end=end)
+                total += self._ending(start, chance, hyphens, end=end)
+            line = start.line
             key = tightness + 4 * (line if line < last else last)
             known = best.get(key)
             if known is None or total < known[0]:
-                best[key] = (total, hyphens, start, ratio)
-        # a way so much dearer than another to the same place can never become the cheaper one
-        cheapest, fewest, _, _ = min(best.values())
-        dearest = inf if last else cheapest + uneven
-        for key, (total, hyphens, start, ratio) in best.items():
-            if total > dearest and hyphens >= fewest:
-                continue
-            line = nodes[start][1] + 1
-            self.active.append((width, stretch, shrink, line, len(nodes)))
-            nodes.append((width, line, key % 4, hyphens, total, start, mark, ratio))
+                best[key] = (total, hyphens, tightness, start, ratio)
+        ways = list(best.values())
+        if len(ways) > 1 and not last:
+            # a way so much dearer than another to the same place can never become the cheaper one
+            cheapest, fewest = min([way[:2] for way in ways])
+            ways = [way for way in ways if way[0] <= cheapest + uneven or way[1] < fewest]
+        for total, hyphens, tightness, start, ratio in ways:
+            line = start.line + 1
+            self.newest = _Start(
+                width, stretch, shrink, line, tightness, hyphens, total, start, mark, ratio
+            )
+            self.active.append(self.newest)
 
-    def _ending(self, node: _Node, chance: Chance, hyphens: int, *, end: bool) -> float:
+    def _ending(self, start: _Start, chance: Chance, hyphens: int, *, end: bool) -> float:
         """Return the demerits of hyphens in a row, and of how the paragraph ends."""
-        width, line, _, hyphens_before, *_ = node
         rules = self.rules
         total = 0.0
         if hyphens > 1:
             total += rules.two_hyphens if hyphens == 2 else rules.three_hyphens
-        if end and hyphens_before:
+        if end and start.hyphens:
             total += rules.hyphen_before_last
-        if end and line and (short := rules.shortest_last - chance[0] + width) > 0.0:
+        if end and start.line and (short := rules.shortest_last - chance[0] + start.width) > 0.0:
             total += rules.short_last * (short / rules.shortest_last) ** 2
         return total
 
     def overfull(self, chance: Chance) -> None:
         """End a line here that sticks out: in an emergency a bad line is better than none."""
         _, _, _, _, width, stretch, shrink, _, mark = chance
-        start = len(self.nodes) - 1
-        while start > 0 and self.nodes[start][6] == mark:
-            start -= 1
-        _, line, _, _, demerits, *_ = self.nodes[start]
-        self.active = [(width, stretch, shrink, line + 1, len(self.nodes))]
-        self.nodes.append((width, line + 1, _EASY, 0, demerits + 1e12, start, mark, 0.0))
+        start = self.newest
+        dear = start.demerits + 1e12
+        self.newest = _Start(width, stretch, shrink, start.line + 1, 1, 0, dear, start, mark)
+        self.active.append(self.newest)
 
     def ends(self, last: Mark) -> list[End] | None:
         """Return the best lines up to the chance with this mark, if there are any."""
-        nodes = self.nodes
-        reached = [start[4] for start in self.active if nodes[start[4]][6] == last]
+        reached = [start for start in self.active if start.mark == last]
         if not reached:
             return None
-        number = min(reached, key=lambda number: nodes[number][4])
+        start = min(reached, key=attrgetter("demerits"))
         lines: list[End] = []
-        while number:
-            _, _, _, hyphens, _, before, mark, ratio = nodes[number]
-            lines.append(End(mark, ratio, hyphens))
-            number = before
+        while start.before:
+            lines.append(End(start.mark, start.ratio, start.hyphens))
+            start = start.before
         lines.reverse()
         return lines
 
 
-def _nothing_inside(_: int) -> Sequence[Chance]:
-    return ()
-
-
 def break_lines(  # noqa: PLR0913 - the paragraph, its form, and how particular to be
-    chances: Sequence[Chance],
+    chances: Chances,
+    last: Mark,
     widths: Sequence[float],
     rules: Rules,
     leniency: Leniency,
     *,
     start: float = 0.0,
-    inside: Inside = _nothing_inside,
 ) -> list[End] | None:
     """Return the ends of the best lines, or None where no lines are within the tolerance.
 
-    ``widths`` has one entry a line, the last of which goes on; ``start`` is the width at which the
-    first line starts: what hangs out of it is ahead. ``inside`` gives the chances that lie between
-    a chance, told by its index, and the one before it. In an emergency there is always an answer:
-    lines may be as loose as they like, and where nothing fits one sticks out.
+    ``last`` is the mark of the last chance. ``widths`` has one entry a line, the last of which goes
+    on; ``start`` is the width at which the first line starts: what hangs out of it is ahead. In an
+    emergency there is always an answer: lines may be as loose as they like, and where nothing fits
+    one sticks out.
     """
     search = _Search(widths, rules, leniency, start)
-    search.run(chances, inside, emergency=leniency.emergency)
-    return search.ends(chances[-1][8])
+    search.run(chances, last, emergency=leniency.emergency)
+    return search.ends(last)

@@ -12,7 +12,7 @@ from brieflives.document.blocks import Leaf, Role
 from brieflives.document.direction import direction_of
 from brieflives.style.sheet import Align, FirstLine, TextStyle
 from brieflives.typeset.case import TypeCase
-from brieflives.typeset.chances import Chances, Cut
+from brieflives.typeset.chances import Cut, Offer
 from brieflives.typeset.directions import runs_leftwards
 from brieflives.typeset.dropcap import cut_drop_cap
 from brieflives.typeset.linebreak import End, Leniency, Rules, break_lines
@@ -224,21 +224,20 @@ def _break(passage: Passage, form: _Form, passes: Sequence[_Pass]) -> list[End]:
     widths, lead = _effective([width for _, width in form.measures.slots])
     last_width = widths[-1]
     rules = _rules(form, last_width, passage.vocabularies[0].look.size_pt)
-    chances = Chances(passage, justified=form.align == "justify")
+    offer = Offer(passage, justified=form.align == "justify")
     ladder: list[End] | None = None
     for attempt in passes:
         if attempt.emergency and ladder:
             return ladder
-        behind, inside = chances.offered(
-            patterns=attempt.patterns, wider_than=min(widths) if attempt.emergency else None
-        )
         ends = break_lines(
-            behind,
+            offer.chances(
+                patterns=attempt.patterns, wider_than=min(widths) if attempt.emergency else None
+            ),
+            offer.end,
             widths,
             rules,
             Leniency(attempt.tolerance, attempt.extra * last_width, attempt.emergency),
             start=passage.words[0].left + lead,
-            inside=inside,
         )
         if ends is None:
             continue
