@@ -36,8 +36,9 @@ class Installed(Struct, frozen=True):
         return found[1] if found else ""
 
 
+@cache
 def folder_of(package: str) -> Path | None:
-    """Return where a package lies, by its name in Python, without importing it."""
+    """Return where a package lies, by its name in Python, without importing it; looked up once."""
     spec = find_spec(package) if package.isidentifier() else None
     folders = spec.submodule_search_locations if spec else None
     return Path(folders[0]) if folders else None

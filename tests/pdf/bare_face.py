@@ -11,6 +11,8 @@ from pathlib import Path
 import uharfbuzz as hb
 from tests.typeset.composing import classic
 
+from brieflives.installed import folder_of
+
 LETTERS = " abcdefghijklmnopqrstuvwxyz"
 PACKAGE = "face_of_letters_alone"
 
@@ -24,11 +26,13 @@ def bare_face(folder: Path) -> Iterator[None]:
     (package / "Letters.ttf").write_bytes(_letters())
     sys.path.insert(0, str(folder))
     invalidate_caches()
+    folder_of.cache_clear()
     try:
         yield
     finally:
         sys.path.remove(str(folder))
         sys.modules.pop(PACKAGE, None)
+        folder_of.cache_clear()
 
 
 def _letters() -> bytes:
