@@ -39,12 +39,13 @@ def dates_differ(parsed: Parsed) -> Iterator[Finding]:
     known = {"born": birth(person), "died": death(person)}
     if words is None or not any(known.values()):
         return
-    events = _event_words(words)
+    small = f"{words('checks', 'born')} {words('checks', 'died')}".casefold().split()
     full_names = _any_of([person.name, *(name.text for name in person.names)])
     pronouns = _any_of(words("checks", "pronouns").split())
     judge = _Judge(
         known,
-        events,
+        _event_words(words),
+        tuple(small),
         _subject(parsed),
         named=rf"\W*(?:{_names(parsed)})(?!\w)",
         goes_on=rf"(?i)\W*(?:(?:{pronouns})(?!\w){_FEW_WORDS})?$",
@@ -90,6 +91,7 @@ class _Judge(Struct, frozen=True):
 
     known: dict[str, Date | None]
     event_words: str
+    small: tuple[str, ...]  # the same words in small letters, which are looked for first
     subject: str
     named: str  # the beginning of a sentence about the person
     goes_on: str  # what stands before the word, in a sentence that goes on about them
@@ -104,7 +106,8 @@ class _Judge(Struct, frozen=True):
                     continue
                 if "(" in running.text:
                     yield from self._brackets(running)
-                if re.search(self.event_words, running.text):
+                folded = running.text.casefold()
+                if any(word in folded for word in self.small):
                     yield from self._sentences(running)
 
     def _brackets(self, running: _Running) -> Iterator[Finding]:
