@@ -34,8 +34,8 @@ class Spot(NamedTuple):
     y: float
 
 
-class Look(NamedTuple):
-    """What the style of some characters comes to; lengths are points."""
+class Look(Struct, frozen=True, eq=False):
+    """What the style of some characters comes to; lengths are points. One a style."""
 
     font: EmbeddedFont
     size: float
@@ -45,11 +45,11 @@ class Look(NamedTuple):
     share: float  # what a line adds to that for each thousandth of an em of its tracking
 
 
-class Pen(NamedTuple):
+class Pen(Struct):
     """The text state of a page, which outlives text objects (ISO 32000-1, 9.3.1)."""
 
     look: Look | None = None
-    spacing: float = 0.0
+    spacing: str = "0.000"  # of the letters, as its operator has it
     tracking: float = 0.0  # of the line that the spacing was set for, in thousandths of an em
 
 

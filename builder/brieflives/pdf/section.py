@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from brieflives.pdf.canvas import Look, Pen, TaggedCanvas
+from brieflives.pdf.canvas import Look, TaggedCanvas
 from brieflives.pdf.elements import Element
 from brieflives.pdf.fonts import ActualText, EmbeddedFont, Rise, Stroke
 from brieflives.typeset.fonts import FontFace
@@ -20,6 +20,7 @@ class FontStock:
         self.embedded: dict[FontFace, EmbeddedFont] = {}
         self._spaces: dict[tuple[CharStyle, str], tuple[str, float]] = {}
         self._looks: dict[CharStyle, Look] = {}
+        self._changes: dict[tuple[Look, Look | None], Sequence[str]] = {}
 
     def of(self, face: FontFace) -> EmbeddedFont:
         """Return the font of a face."""
@@ -40,6 +41,13 @@ class FontStock:
                 spacing=style.tracking * style.size_pt / 1000,
                 share=style.letter_share * style.size_pt / 1000,
             )
+        return known
+
+    def changes(self, look: Look, before: Look | None) -> Sequence[str]:
+        """Return the operators that change one look into another, but for its letterspacing."""
+        known = self._changes.get((look, before))
+        if known is None:
+            known = self._changes[look, before] = _operators(look, before)
         return known
 
     def gap(self, style: CharStyle, glue: str, width: float) -> str:
@@ -73,6 +81,8 @@ class Section:
         self._canvas = canvas
         self._element: Element | None = None
         self._style: CharStyle | None = None
+        self._look: Look  # of the style, once there is one
+        self._line_spacing = 0.0  # what the line adds to the letterspacing of the style, in points
         self._out: list[str] = []
         self._array: list[str] = []
         self._y = 0.0
@@ -99,7 +109,6 @@ class Section:
             self._element = element
             self._moved = True
         if self._moved:
-            self._flush()
             self._out.append(f"1 0 0 1 {x:.2f} {self._y:.2f} Tm")
             self._moved = False
 
@@ -107,8 +116,8 @@ class Section:
         """Show the segments of one run, and the spaces between them."""
         if style is not self._style:
             self._dress(style)
-        font = self._fonts.of(style.face)
-        known, array = font.known, self._array
+        font, array = self._look.font, self._array
+        known = font.known
         glue, gap, space = "", 0.0, ""
         last = segments[-1]
         for segment in segments:
@@ -122,7 +131,7 @@ class Section:
             if segment.glue:
                 if segment.gap != gap or segment.glue != glue:
                     glue, gap = segment.glue, segment.gap
-                    space = self.gap(style, glue, gap)
+                    space = self._gap(style, glue, gap)
                 array.append(space)
             elif segment.gap:
                 array.append(_move(style, segment.gap))
@@ -158,15 +167,17 @@ class Section:
 
     def level(self, style: CharStyle) -> None:
         """Go back by the width of a space, and show one: so it takes no room."""
-        space = style.face.shape(" ", style.features, style.lang)
-        natural = (space.width + style.tracking) * style.size_pt / 1000 + self._spacing(style)
-        self.raw(style, _move(style, -natural) + self.gap(style, " ", -1.0))
-
-    def raw(self, style: CharStyle, array: str) -> None:
-        """Show what is an array's inside already."""
         if style is not self._style:
             self._dress(style)
-        self._array.append(array)
+        space = style.face.shape(" ", style.features, style.lang)
+        natural = (space.width + style.tracking) * style.size_pt / 1000 + self._line_spacing
+        self._array += (_move(style, -natural), self._gap(style, " "))
+
+    def space(self, style: CharStyle, glue: str, width: float = -1.0) -> None:
+        """Show a space ``width`` points wide (< 0: as it is)."""
+        if style is not self._style:
+            self._dress(style)
+        self._array.append(self._gap(style, glue, width))
 
     def move(self, style: CharStyle, width: float) -> None:
         """Leave white behind what was shown, where there is no space to show."""
@@ -184,13 +195,9 @@ class Section:
         else:
             self._canvas.paint(self._element, "BT", *out, "ET")
 
-    def gap(self, style: CharStyle, glue: str, width: float) -> str:
-        """Return the inside of an array for a space ``width`` points wide (< 0: as it is)."""
-        return self._fonts.gap(style, glue, width if width < 0 else width - self._spacing(style))
-
-    def _spacing(self, style: CharStyle) -> float:
-        """Return what the line adds to the letterspacing of a style, in points."""
-        return self._tracking * self._fonts.look(style).share if self._tracking else 0.0
+    def _gap(self, style: CharStyle, glue: str, width: float = -1.0) -> str:
+        """Return what shows a space, once the style is set; ``width`` as ``space`` takes it."""
+        return self._fonts.gap(style, glue, width if width < 0 else width - self._line_spacing)
 
     def _flush(self) -> None:
         if self._array:
@@ -200,21 +207,24 @@ class Section:
 
     def _dress(self, style: CharStyle) -> None:
         """Change font, colour, rise and letterspacing where they differ."""
-        look, pen, self._style = self._fonts.look(style), self._canvas.pen, style
+        look, pen = self._fonts.look(style), self._canvas.pen
+        self._style, self._look = style, look
+        self._line_spacing = self._tracking * look.share
         if pen.look is look and pen.tracking == self._tracking:
             return
-        spacing = round(look.spacing + self._tracking * look.share, 3)  # never 1e-05
-        changes = [] if pen.look is look else _changes(look, pen.look)
+        if pen.look is not look:
+            changes = self._fonts.changes(look, pen.look)
+            if changes:
+                self._flush()
+                self._out += changes
+        spacing = f"{look.spacing + self._line_spacing:z.3f}"
         if spacing != pen.spacing:
-            changes.append(f"{spacing:.5g} Tc")
-        if changes:
             self._flush()
-            self._out += changes
-        self._canvas.pen = Pen(look, spacing, self._tracking)
+            self._out.append(f"{spacing} Tc")
+        pen.look, pen.spacing, pen.tracking = look, spacing, self._tracking
 
 
-def _changes(look: Look, before: Look | None) -> list[str]:
-    """Return the operators that change one look into another; letterspacing goes its own way."""
+def _operators(look: Look, before: Look | None) -> list[str]:
     changes = []
     if before is None or (look.font, look.size) != (before.font, before.size):
         changes.append(f"/{look.font.name} {look.size:.5g} Tf")

@@ -16,8 +16,9 @@ from brieflives.pdf.section import FontStock, Section
 from brieflives.typeset.lines import Run, Segment, SetLine, Stand, run_of
 from brieflives.typeset.pages import Artifact
 
-_Stretch = tuple[Run, Sequence[Segment]]  # what one run has in a line
+Stretch = tuple[Run, Sequence[Segment]]  # what one run has in a line
 
+_OWNING = (Foreign, Link, NoteCall)  # nodes that have elements of their own
 _LINK_ABOVE, _LINK_BELOW = 0.75, 0.25  # of the size: how far a link's area reaches
 
 
@@ -27,7 +28,13 @@ class PlacedLine(NamedTuple):
     line: SetLine
     x: float
     y: float
+    stretches: Sequence[Stretch]
     next_run: Run | None  # the run that the text goes on with in the next line
+
+
+def stretches_of(line: SetLine) -> list[Stretch]:
+    """Divide a line where one run ends and another begins."""
+    return [(run, list(group)) for run, group in groupby(line.segments, key=run_of)]
 
 
 class Owner(NamedTuple):
@@ -76,13 +83,12 @@ class TextPainter:
         section.close()
 
     def _line(self, placed: PlacedLine, around: Owner, section: Section) -> None:
-        line, x, y, next_run = placed
+        line, x, y, stretches, next_run = placed
         if line.stands is not None:
             self._turning_line(placed, line.stands, around, section)
             return
         section.at(x, y, line.tracking)
         links: list[_Reach] = []
-        stretches = [(run, list(group)) for run, group in groupby(line.segments, key=run_of)]
         for number, (run, segments) in enumerate(stretches):
             owner = self.owner(run, around) if run.chain and not section.kind else around
             section.enter(owner.element, x)
@@ -101,7 +107,7 @@ class TextPainter:
                 _reach(links, owner, start, x, run.style.size_pt)
             if glue:
                 section.enter(self._between(run, following, around, section), x)
-                section.raw(run.style, section.gap(run.style, glue, gap))
+                section.space(run.style, glue, gap)
                 if owner.link is not None and gap > 0.0 and following.chain:
                     _bridge(links, self.owner(following, around), x + gap)
                 x += gap
@@ -118,7 +124,7 @@ class TextPainter:
 
         So a screen reader hears the words as they are read, and the tree has them in their order.
         """
-        line, x, y, next_run = placed
+        line, x, y, _, next_run = placed
         links: list[_Reach] = []
         last = len(line.segments) - 1
         for number, (segment, stand) in enumerate(zip(line.segments, stands, strict=True)):
@@ -135,7 +141,7 @@ class TextPainter:
             if glue:
                 section.at(x + stand.gap_x, y, line.tracking)
                 section.enter(self._between(run, following, around, section), x + stand.gap_x)
-                section.raw(run.style, section.gap(run.style, glue, -1.0))
+                section.space(run.style, glue)
         for reach in links:
             self._annotate(reach, y)
 
@@ -158,7 +164,7 @@ class TextPainter:
 
     def _owner(self, chain: tuple[Inline, ...], offset: int, owner: Owner) -> Owner:
         for node in chain:
-            if isinstance(node, Foreign | Link | NoteCall):
+            if isinstance(node, _OWNING):
                 # the layout links each of its runs by itself: one link for all to one target
                 same = node.target if isinstance(node, Link) and offset < 0 else id(node)
                 key = (id(owner.element), same)
@@ -189,7 +195,7 @@ class TextPainter:
             self._canvas.link(area, owner.target, owner.contents, owner.link)
 
 
-def _show_of_word(section: Section, stretches: Sequence[_Stretch], number: int, last: int) -> None:
+def _show_of_word(section: Section, stretches: Sequence[Stretch], number: int, last: int) -> None:
     """Show a stretch of a word that begins with a drop cap; ``last`` is the word's last one.
 
     The word is read as one, and in its line. Spaces that take no room see to it: poppler takes a

@@ -20,9 +20,9 @@ from brieflives.pdf.leaves import Leaves
 from brieflives.pdf.metadata import NO_CLAIMS, Claims, describe
 from brieflives.pdf.section import FontStock, rgb
 from brieflives.pdf.structure import Structure
-from brieflives.pdf.text import PlacedLine, TextPainter
+from brieflives.pdf.text import PlacedLine, TextPainter, stretches_of
 from brieflives.pdf.unclaimed import unclaimed
-from brieflives.typeset.lines import SetParagraph, run_of
+from brieflives.typeset.lines import SetParagraph
 from brieflives.typeset.pages import (
     LaidPage,
     Pages,
@@ -151,13 +151,14 @@ class _Writer:
             self._calls(line, paragraph.leading)
         element = self._structure.leaves[leaf.key]
         if element.alt:  # the initials in a portrait's place
-            initials, x, y, _ = lines[0]
-            element.attributes = _block(x, y, x + initials.width, y + paragraph.leading)
+            initials = lines[0]
+            right, top = initials.x + initials.line.width, initials.y + paragraph.leading
+            element.attributes = _block(initials.x, initials.y, right, top)
         self._text.paint(lines, element)
 
     def _calls(self, placed: PlacedLine, leading: float) -> None:
         """Let back-links find the calls of a line, and the index its names."""
-        for run, _ in groupby(placed.line.segments, key=run_of):
+        for run, _ in placed.stretches:
             for node in run.chain:
                 if isinstance(node, NoteCall) or (isinstance(node, PersonMark) and node.key):
                     self._spot(node.key, placed.y + leading)
@@ -190,13 +191,12 @@ class _Writer:
     def _lines(self, texts: Sequence[PlacedText]) -> Iterator[PlacedLine]:
         height = self._pages.height
         for placed in texts:
-            paragraph = placed.paragraph
+            lines, leading = placed.paragraph.lines, placed.paragraph.leading
             for index in range(placed.first, placed.stop):
-                line = paragraph.lines[index]
-                y = height - placed.y - (index - placed.first) * paragraph.leading
-                after = paragraph.lines[index + 1 : index + 2]
-                following = after[0].segments[0].run if after else None
-                yield PlacedLine(line, placed.left_of(line), y, following)
+                line = lines[index]
+                y = height - placed.y - (index - placed.first) * leading
+                following = lines[index + 1].segments[0].run if index + 1 < len(lines) else None
+                yield PlacedLine(line, placed.left_of(line), y, stretches_of(line), following)
 
     def _shape(self, placed: Placed) -> None:
         match placed:
