@@ -57,7 +57,7 @@ def _undrawn(leaf: Leaf, case: TypeCase) -> Iterator[tuple[Place, int, str, Scri
             continue
         place = leaf.place if inline.place is NOWHERE else inline.place
         look = case.look(style, around)
-        if place is NOWHERE or look.face.characters.issuperset(inline.text):
+        if place is NOWHERE or look.face.covers(inline.text):
             continue
         start = 0
         for text, face, script in stretches(inline.text, look, case):

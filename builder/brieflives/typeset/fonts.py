@@ -25,6 +25,9 @@ Glyph = tuple[int, int, float, float, float]  # id, cluster, advance, x offset, 
 # what HarfBuzz writes of a glyph: id=cluster@offsets+advance, the offsets where there are any
 _WRITTEN = re.compile(r"(\d+)=(\d+)(?:@(-?\d+),(-?\d+))?\+(-?\d+)")
 _ADVANCE = itemgetter(2)
+# what most text is made of: to look for anything else takes a tenth of looking up each character
+_USUAL = "".join(map(chr, (*range(0x20, 0x7F), *range(0xC0, 0x100)))) + "\u00a0“”‘’–—…"
+_UNUSUAL = re.compile(f"[^{re.escape(_USUAL)}]")
 _AS_NUMBERS = hb.BufferSerializeFlags.NO_GLYPH_NAMES
 
 
@@ -105,6 +108,15 @@ class FontFace:
     def characters(self) -> frozenset[str]:
         """Every character that the face has a glyph of its own for."""
         return frozenset(map(chr, self.hb_face.unicodes))
+
+    @cached_property
+    def _has_usual(self) -> bool:
+        return self.characters.issuperset(_USUAL)
+
+    def covers(self, text: str) -> bool:
+        """Tell whether the face has a glyph of its own for each character of a text."""
+        usual = self._has_usual and not _UNUSUAL.search(text)
+        return usual or self.characters.issuperset(text)
 
     @cached_property
     def ascent(self) -> float:
@@ -198,7 +210,7 @@ class FontFace:
         """Put a character that can be drawn for each one that cannot; the length stays."""
         if text.endswith(SOFT_HYPHEN):
             text = text[:-1] + "-"
-        if self.characters.issuperset(text):
+        if self.covers(text):
             return text
         substitute = REPLACEMENT if REPLACEMENT in self.characters else "?"
         return "".join(char if self.has(char) else substitute for char in text)

@@ -112,7 +112,7 @@ def _is_code(link: Link) -> bool:
 def _runs_of_characters(
     text: str, look: CharStyle, case: TypeCase, chain: tuple[Inline, ...], offset: int
 ) -> Iterator[Run]:
-    if look.native is None and look.face.characters.issuperset(text):  # as nearly always
+    if look.native is None and look.face.covers(text):  # as nearly always
         if text:
             yield Run(text, look, chain, offset)
         return

@@ -27,7 +27,7 @@ from brieflives.typeset.words import Vocabulary, Word
 NO_BREAK_SPACE = "\u00a0"
 STRETCH, SHRINK = 1 / 2, 1 / 3  # of a space, as TeX has them
 ENDS = (" ", BREAK)  # behind a word: a line may end
-_ODD_SPACES = (NO_BREAK_SPACE, "  ", "\n", "\t", "\r")
+_ODD_SPACES = ("  ", "\n", "\t", "\r")
 _SPACES = re.compile("([ \\t\\n\\r\u00a0]+)")
 
 
@@ -109,10 +109,10 @@ class Passage(Struct):
         self.elastic[number] = joint.give * em, joint.take * em
 
     def _add_words(self, run: Run, vocabulary: Vocabulary) -> None:
-        texts, offsets, glues = _divided(run)
-        if len(texts) == 1 and texts[0]:  # every second run: a note call, an italic word
-            self._add_word(texts[0], offsets[0], run, vocabulary)
+        if run.text.isalnum():  # every second run: a note call, an italic word
+            self._add_word(run.text, max(run.offset, 0), run, vocabulary)
             return
+        texts, offsets, glues = _divided(run)
         if not texts[0]:
             self._add_space(glues[:1], vocabulary)
             del texts[:1], offsets[:1], glues[:1]
@@ -150,15 +150,20 @@ def _divided(run: Run) -> tuple[list[str], list[int], list[str]]:
     The first and the last word are empty where the run begins or ends with a space.
     """
     text = run.text
-    if any(map(text.__contains__, _ODD_SPACES)):
+    spaced = text.replace(NO_BREAK_SPACE, " ")
+    if any(map(spaced.__contains__, _ODD_SPACES)):
         parts = _SPACES.split(text)  # word, space, word … word
         texts = parts[::2]
         glues = [NO_BREAK_SPACE if NO_BREAK_SPACE in row else " " for row in parts[1::2]]
         starts = accumulate(map(len, parts), initial=run.offset)
         offsets = list(starts)[:-1:2]
     else:  # as mostly: found in a third of the time
-        texts = text.split(" ")
+        texts = spaced.split(" ")
         glues = [" "] * (len(texts) - 1)
+        if spaced is not text:
+            ties = accumulate(part.count(" ") + 1 for part in text.split(NO_BREAK_SPACE)[:-1])
+            for tie in ties:
+                glues[tie - 1] = NO_BREAK_SPACE
         offsets = list(accumulate([len(word) + 1 for word in texts[:-1]], initial=run.offset))
     return texts, offsets if run.offset >= 0 else [0] * len(texts), glues
 
