@@ -27,14 +27,18 @@ def test_the_exit_code_is_that_of_the_command(tmp_path: Path) -> None:
     assert "error[" in found.stdout + found.stderr
 
 
+@pytest.mark.parametrize("asked", ["check", "build --to pdf --out"])
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
-def test_a_check_ends_well_where_nobody_can_read_it(closed: str, tmp_path: Path) -> None:
+def test_a_command_ends_well_where_nobody_can_read_it(
+    asked: str, closed: str, tmp_path: Path
+) -> None:
     life = tmp_path / "ada.yaml"
     life.write_text(
         "schema: life/1\nbook: {title: Ada, lang: en}\nperson: {name: Ada}\nlead: She wrote.\n",
         encoding="utf-8",
     )
-    command = f'"$0" -m brieflives check "$1" {closed}'
+    asked = asked.replace("--out", f'--out "{tmp_path}"')
+    command = f'"$0" -m brieflives {asked} "$1" {closed}'
     ended = subprocess.run(["sh", "-c", command, sys.executable, str(life)], capture_output=True)
     assert (ended.returncode, ended.stderr) == (0, b"")
 

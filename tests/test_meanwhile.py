@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -127,6 +130,24 @@ def test_what_a_copy_has_handed_over_half_is_made_here_after_all(
     with meanwhile(lambda: whole) as made:
         assert made() == whole
     assert has_no_children()
+
+
+def test_no_copy_waits_for_a_process_that_has_ended() -> None:
+    ends = "import os; from brieflives.meanwhile import meanwhile\nwith meanwhile({}): os._exit(7)"
+    command = [sys.executable, "-c", ends.format("lambda: bytes(10**6)")]
+    # the copy holds the same output, which is read until the last has closed it
+    assert subprocess.run(command, capture_output=True, timeout=60).returncode == 7
+
+
+def test_a_copy_that_the_system_itself_buries_is_no_mistake() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # as some programs leave it to others
+    try:
+        with meanwhile(lambda: b"%PDF") as made:
+            assert made() == b"%PDF"
+            while not has_no_children():
+                time.sleep(0.01)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
 
 
 @pytest.mark.parametrize("path", LIVES, ids=lambda path: path.stem)

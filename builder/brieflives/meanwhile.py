@@ -11,7 +11,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import NoReturn, Protocol, TypeVar
 
 Thing = TypeVar("Thing")
@@ -54,14 +54,16 @@ def meanwhile(work: Work[Thing]) -> Iterator[Work[Thing]]:
         yield work
         return
     if not copy:
+        os.close(reading)  # else the copy would wait for ever where the process itself has ended
         _work(work, writing)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         try:
             yield lambda: _handed_over(pipe.read(), work)
         finally:
-            os.kill(copy, signal.SIGKILL)  # it may still be at work where nobody waits any more
-            os.waitpid(copy, 0)
+            with suppress(ProcessLookupError, ChildProcessError):  # ended: SIGCHLD is ignored
+                os.kill(copy, signal.SIGKILL)  # it may be at work where nobody waits any more
+                os.waitpid(copy, 0)
 
 
 def _work(work: Work[object], writing: int) -> NoReturn:

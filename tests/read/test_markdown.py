@@ -287,6 +287,11 @@ def test_tabs_in_a_list_do_not_shift_places() -> None:
         )
 
 
+@pytest.mark.parametrize(("markdown", "column"), [("1. 1", 6), ("a[^r]\n\n[^r]: [", 9)])
+def test_words_are_not_taken_for_the_mark_before_them(markdown: str, column: int) -> None:
+    assert part(list(texts(prose(markdown)))[-1].place, 0).column == column
+
+
 def test_a_stretch_of_a_text_is_found_as_a_whole() -> None:
     (paragraph,) = prose("> one two\n> three").blocks[0].blocks  # type: ignore[union-attr]
     assert isinstance(paragraph, Paragraph)

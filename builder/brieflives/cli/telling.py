@@ -56,7 +56,7 @@ def progress(name: str) -> Iterator[Stage]:
     stage = Stage(name)
     timer = threading.Timer(_QUIET_SECONDS, stage.begin)
     timer.daemon = True
-    if sys.stderr.isatty():
+    if sys.stderr and sys.stderr.isatty():  # there is none where a shell closed it
         timer.start()
     try:
         yield stage

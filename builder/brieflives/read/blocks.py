@@ -370,11 +370,18 @@ def _is_figure(tokens: list[Token]) -> bool:
     return False
 
 
+def _are_whole_lines(content: str, text: str, start: int) -> bool:
+    """Tell whether lines stand in a text as they are; in ``1. 1`` the first 1 is none of them."""
+    end = text.find("\n", start + len(content))
+    behind = text[start + len(content) : end if end >= 0 else len(text)]
+    return bool(content) and not behind.strip() and text.startswith(content, start)
+
+
 def _content(inline: Token, written: Written) -> Content:
     """Find the lines of a leaf in the text: each is the end of one of its lines."""
     text, lines = written.scalar.text, written.line_starts
     first = min(inline.map[0] if inline.map else 0, len(lines) - 1)
-    if inline.content and text.startswith(inline.content, lines[first]):  # not indented
+    if _are_whole_lines(inline.content, text, lines[first]):
         return Content(inline.content, written, (0,), (lines[first],))
     starts, homes = [0], []
     for k, line in enumerate(inline.content.split("\n")):
