@@ -19,7 +19,7 @@ from brieflives.model.prose import Emphasis, Inline, Link, Marked, Paragraph, Pr
 from brieflives.places import Place, part
 from brieflives.read.origins import Parsed
 
-_YEAR = re.compile(r"\d\d{3}")  # is in every date that is spoken
+_YEAR = re.compile(r"\d\d{3}")  # is in every date; by a first sign of its own re finds it sooner
 _FARTHEST = 60  # characters between a word such as "born" and its date
 # A full stop behind one or two digits ends no sentence: 11. Juni.
 _SENTENCE = r"(?:[^.!?。！？]|(?<=\D\d)\.|(?<=\D\d\d)\.|[.!?](?!\s|$))+[.!?。！？]?"

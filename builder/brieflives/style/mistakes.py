@@ -16,7 +16,7 @@ _GROUP_NEEDED = "a group of keys is needed here, as styles/classic.yaml shows it
 
 
 def all_told(faults: Iterable[Fault], tree: Mapping) -> Iterator[Finding]:
-    """Yield the findings for the mistakes in a style sheet; of a style that is none, only that.
+    """Yield the findings for the mistakes in a style sheet; one for all the keys that it lacks.
 
     A style of an author's own says what is other than in the style that it extends. Without that
     word it lacks nearly all keys, which says little.

@@ -25,8 +25,6 @@ from msgspec import Struct
 Mark = tuple[int, ...]
 Chance = tuple[float, float, float, float, float, float, float, int, Mark]
 
-NEVER = inf  # the penalty of what is no chance
-
 
 class Reach:
     """From where on a line could end, with spaces as wide as this pass tolerates.
@@ -76,6 +74,9 @@ class End(Struct, frozen=True):
     hyphens: int  # so many lines in a row end in one, this line the last of them
 
 
+_EASY = 1  # between tight lines and loose ones
+
+
 class _Start(Struct, frozen=True, eq=False):
     """The best way to start a line at one place: the sums up to there, and how it was come by."""
 
@@ -83,7 +84,7 @@ class _Start(Struct, frozen=True, eq=False):
     stretch: float
     shrink: float
     line: int = 0
-    tightness: int = 1  # of the line that ends there: 0 tight, 1 easy, 2 loose, 3 gappy
+    tightness: int = _EASY  # of the line that ends there: 0 tight, 1 easy, 2 loose, 3 gappy
     hyphens: int = 0  # in a row
     demerits: float = 0.0
     before: _Start | None = None  # where that line starts
@@ -214,7 +215,7 @@ class _Search:
         _, _, _, _, width, stretch, shrink, _, mark = chance
         start = self.newest
         dear = start.demerits + 1e12
-        self.newest = _Start(width, stretch, shrink, start.line + 1, 1, 0, dear, start, mark)
+        self.newest = _Start(width, stretch, shrink, start.line + 1, _EASY, 0, dear, start, mark)
         self.active.append(self.newest)
 
     def ends(self, last: Mark) -> list[End] | None:
