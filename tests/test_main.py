@@ -53,7 +53,7 @@ def test_nobody_has_to_read_to_the_end(tmp_path: Path) -> None:
     assert errors.read_text() == ""
 
 
-@pytest.mark.parametrize("command", ["schema", "explain", "check"])
+@pytest.mark.parametrize("command", ["schema", "explain", "check", "--help", "--version"])
 def test_a_full_disk_is_told_of(command: str, tmp_path: Path) -> None:
     life = tmp_path / "ada.yaml"
     life.write_text("schema: life/1\n", encoding="utf-8")
@@ -71,3 +71,15 @@ def test_a_mistake_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("brieflives.cli.program.main", mistaken)
     with pytest.raises(LookupError):
         program.start()
+
+
+def test_an_interrupt_before_anything_is_done_is_no_mistake() -> None:
+    start = (
+        "import sys; from brieflives import __main__ as program\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, *_):\n"
+        "        raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupted()); program.start()"
+    )
+    ended = subprocess.run([sys.executable, "-c", start], capture_output=True)
+    assert (ended.returncode, ended.stderr) == (130, b"")

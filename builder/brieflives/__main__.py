@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 
 _UNTIL_COLLECTED = 500_000  # new objects; Python's own 700 mean a search of all that was imported
 
@@ -14,10 +15,12 @@ def start() -> None:
     time of a ``check``, and to throw it away piece by piece a thirtieth of that of a ``build``.
     """
     gc.set_threshold(_UNTIL_COLLECTED)
-    from brieflives.cli.program import leave, main
-
     try:
+        from brieflives.cli.program import leave, main
+
         main()
+    except KeyboardInterrupt:  # before there is anything to be told
+        os._exit(130)
     except SystemExit as end:
         if not isinstance(end.code, int):
             raise

@@ -9,7 +9,7 @@ import os
 import sys
 from errno import ENOSPC
 from importlib import import_module
-from typing import NoReturn, TypeGuard
+from typing import Any, NoReturn, TypeGuard
 
 import click
 
@@ -44,13 +44,21 @@ class _Program(click.Group):
         except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise  # click ends quietly where nobody reads on, as behind `| head`
         except Exception as error:
-            if _is_full(error):
-                ctx.exit(_untold(error))
-            message = (
-                "This is a mistake in brieflives, not in your file. Please report these lines:"
-            )
-            click.echo(message, err=True)
+            if not _is_full(error):
+                message = (
+                    "This is a mistake in brieflives, not in your file. Please report these lines:"
+                )
+                click.echo(message, err=True)
             raise
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the program; say so where there is no room for what it tells, its help included."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            if not _is_full(error):
+                raise
+            sys.exit(_untold(error))
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
