@@ -96,7 +96,7 @@ MAY_IMPORT = {
         "findings",
         "places",
     ),
-    "__main__": ("cli",),
+    "__main__": ("cli", "collector"),
     "__init__": (),
 }
 

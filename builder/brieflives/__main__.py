@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import os
 
-_UNTIL_COLLECTED = 500_000  # new objects; Python's own 700 mean a search of all that was imported
+from brieflives.collector import collect_seldom
 
 
 def start() -> None:
     """Run the command line, and leave at once: what is in memory the system takes back anyway.
 
-    All that is imported stays to the end: the search for garbage in it would take a tenth of the
-    time of a ``check``, and to throw it away piece by piece a thirtieth of that of a ``build``.
+    To throw it away piece by piece would take a thirtieth of the time of a ``build``.
     """
-    gc.set_threshold(_UNTIL_COLLECTED)
+    collect_seldom()
     try:
         from brieflives.cli.program import leave, main
 
