@@ -1,4 +1,4 @@
-"""From shaped segments to the operators of text objects, each inside one marked section."""
+"""From shaped words to the operators of text objects, each inside one marked section."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from brieflives.pdf.canvas import Look, TaggedCanvas
 from brieflives.pdf.elements import Element
-from brieflives.pdf.fonts import ActualText, EmbeddedFont, Rise, Stroke
-from brieflives.typeset.fonts import FontFace
-from brieflives.typeset.lines import CharStyle, Segment
+from brieflives.pdf.fonts import EmbeddedFont
+from brieflives.pdf.strokes import ActualText, Rise, Stroke
+from brieflives.typeset.fonts import FontFace, Shaped
+from brieflives.typeset.lines import CharStyle, SetLine, Stretch
 from brieflives.typeset.pages import Artifact
 
 
@@ -62,11 +63,12 @@ class FontStock:
     def _space(self, style: CharStyle, glue: str) -> tuple[str, float]:
         """Return what shows a space, and its natural width in thousandths of an em."""
         space = style.face.shape(glue, style.features, style.lang)
-        strokes = self.of(style.face).strokes(space)
-        if not isinstance(strokes, str):  # an array holds no marks: a plain space will do
+        strokes = self.of(style.face).strokes
+        shown = strokes[space]
+        if space in strokes.operators:  # for which an array has no room: a plain space will do
             space = style.face.shape(" ", style.features, style.lang)
-            strokes = self.of(style.face).strokes(space)
-        return str(strokes), space.width + style.tracking
+            shown = strokes[space]
+        return shown, space.width + style.tracking
 
 
 class Section:
@@ -112,29 +114,39 @@ class Section:
             self._out.append(f"1 0 0 1 {x:.2f} {self._y:.2f} Tm")
             self._moved = False
 
-    def show(self, style: CharStyle, segments: Sequence[Segment]) -> None:
-        """Show the segments of one run, and the spaces between them."""
-        if style is not self._style:
-            self._dress(style)
-        font, array = self._look.font, self._array
-        known = font.known
-        glue, gap, space = "", 0.0, ""
-        last = segments[-1]
-        for segment in segments:
-            strokes = known.get(segment.shaped) or font.strokes(segment.shaped)
-            if type(strokes) is str:
-                array.append(strokes)
+    def show(self, line: SetLine, stretch: Stretch) -> None:
+        """Show the words of a stretch of a line, and what is between them."""
+        run, start, stop = stretch
+        if run.style is not self._style:
+            self._dress(run.style)
+        words, strokes = line.words[start:stop], self._look.font.strokes
+        glues, gaps = line.glues[start : stop - 1], line.gaps[start : stop - 1]
+        shown = [*map(strokes.__getitem__, words)]
+        if strokes.operators and not strokes.operators.keys().isdisjoint(words):
+            self._show_each(run.style, words, glues, gaps)
+        elif not gaps:
+            self._array += shown
+        elif gaps.count(gaps[0]) == len(gaps) == glues.count(glues[0]):  # as nearly always
+            self._array.append(self._between(run.style, glues[0], gaps[0]).join(shown))
+        else:
+            self._show_each(run.style, words, glues, gaps)
+
+    def _show_each(
+        self,
+        style: CharStyle,
+        words: Sequence[Shaped],
+        glues: Sequence[str],
+        gaps: Sequence[float],
+    ) -> None:
+        """Show words one by one."""
+        strokes = self._look.font.strokes
+        for word, glue, gap in zip(words, [*glues, ""], [*gaps, 0.0], strict=True):
+            if word in strokes.operators:
+                self._show_operators(style, strokes.operators[word])
             else:
-                self._show_operators(style, strokes)
-            if segment is last:
-                break
-            if segment.glue:
-                if segment.gap != gap or segment.glue != glue:
-                    glue, gap = segment.glue, segment.gap
-                    space = self._gap(style, glue, gap)
-                array.append(space)
-            elif segment.gap:
-                array.append(_move(style, segment.gap))
+                self._array.append(strokes[word])
+            if between := self._between(style, glue, gap):
+                self._array.append(between)
 
     def _show_operators(self, style: CharStyle, strokes: Iterable[Stroke]) -> None:
         """Show what one array cannot hold."""
@@ -198,6 +210,12 @@ class Section:
     def _gap(self, style: CharStyle, glue: str, width: float = -1.0) -> str:
         """Return what shows a space, once the style is set; ``width`` as ``space`` takes it."""
         return self._fonts.gap(style, glue, width if width < 0 else width - self._line_spacing)
+
+    def _between(self, style: CharStyle, glue: str, gap: float) -> str:
+        """Return what shows a space, or leaves white where there is none."""
+        if glue:
+            return self._gap(style, glue, gap)
+        return _move(style, gap) if gap else ""
 
     def _flush(self) -> None:
         if self._array:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -13,10 +12,8 @@ from brieflives.pdf.canvas import TaggedCanvas
 from brieflives.pdf.elements import Element
 from brieflives.pdf.leaves import Area
 from brieflives.pdf.section import FontStock, Section
-from brieflives.typeset.lines import Run, Segment, SetLine, Stand, run_of
+from brieflives.typeset.lines import Run, SetLine, Stand, Stretch
 from brieflives.typeset.pages import Artifact
-
-Stretch = tuple[Run, Sequence[Segment]]  # what one run has in a line
 
 _OWNING = (Foreign, Link, NoteCall)  # nodes that have elements of their own
 _LINK_ABOVE, _LINK_BELOW = 0.75, 0.25  # of the size: how far a link's area reaches
@@ -28,13 +25,7 @@ class PlacedLine(NamedTuple):
     line: SetLine
     x: float
     y: float
-    stretches: Sequence[Stretch]
     next_run: Run | None  # the run that the text goes on with in the next line
-
-
-def stretches_of(line: SetLine) -> list[Stretch]:
-    """Divide a line where one run ends and another begins."""
-    return [(run, list(group)) for run, group in groupby(line.segments, key=run_of)]
 
 
 class Owner(NamedTuple):
@@ -83,37 +74,39 @@ class TextPainter:
         section.close()
 
     def _line(self, placed: PlacedLine, around: Owner, section: Section) -> None:
-        line, x, y, stretches, next_run = placed
+        line, x, y, next_run = placed
         if line.stands is not None:
             self._turning_line(placed, line.stands, around, section)
             return
         section.at(x, y, line.tracking)
         links: list[_Reach] = []
-        for number, (run, segments) in enumerate(stretches):
+        for number, stretch in enumerate(line.stretches, 1):
+            run, start, stop = stretch
             owner = self.owner(run, around) if run.chain and not section.kind else around
             section.enter(owner.element, x)
-            if number < line.word_runs:
-                _show_of_word(section, stretches, number, line.word_runs - 1)
+            if number <= line.word_runs:
+                _show_of_word(section, line, number)
             else:
-                section.show(run.style, segments)
-            start, last = x, segments[-1]
-            if number == len(stretches) - 1:
+                section.show(line, stretch)
+            left = x
+            if number == len(line.stretches):
                 x = placed.x + line.width
-                following, glue, gap = next_run or run, " " if line.trailing_space else "", -1.0
+                following = next_run or run
+                glue, gap = (" ", -1.0) if line.trailing_space else ("", 0.0)
             else:
-                x += sum([segment.width + segment.gap for segment in segments]) - last.gap
-                following, glue, gap = stretches[number + 1][0], last.glue, last.gap
+                x += sum(line.widths[start:stop]) + sum(line.gaps[start : stop - 1])
+                following = line.stretches[number].run
+                glue, gap = line.glues[stop - 1], line.gaps[stop - 1]
             if owner.link is not None:
-                _reach(links, owner, start, x, run.style.size_pt)
+                _reach(links, owner, left, x, run.style.size_pt)
             if glue:
                 section.enter(self._between(run, following, around, section), x)
                 section.space(run.style, glue, gap)
                 if owner.link is not None and gap > 0.0 and following.chain:
                     _bridge(links, self.owner(following, around), x + gap)
-                x += gap
-            elif last.gap:
-                section.move(run.style, last.gap)
-                x += last.gap
+            elif gap:
+                section.move(run.style, gap)
+            x += gap
         for reach in links:
             self._annotate(reach, y)
 
@@ -124,19 +117,20 @@ class TextPainter:
 
         So a screen reader hears the words as they are read, and the tree has them in their order.
         """
-        line, x, y, _, next_run = placed
+        line, x, y, next_run = placed
         links: list[_Reach] = []
-        last = len(line.segments) - 1
-        for number, (segment, stand) in enumerate(zip(line.segments, stands, strict=True)):
+        last = len(line.words) - 1
+        segments = line.segments
+        for number, (segment, stand) in enumerate(zip(segments, stands, strict=True)):
             run = segment.run
             owner = self.owner(run, around) if run.chain and not section.kind else around
             left = x + stand.x
             section.at(left, y, line.tracking)
             section.enter(owner.element, left)
-            section.show(run.style, (segment,))
+            section.show(line, Stretch(run, number, number + 1))
             if owner.link is not None:
                 _reach(links, owner, left, left + segment.width, run.style.size_pt)
-            following = next_run or run if number == last else line.segments[number + 1].run
+            following = next_run or run if number == last else segments[number + 1].run
             glue = segment.glue or (" " if number == last and line.trailing_space else "")
             if glue:
                 section.at(x + stand.gap_x, y, line.tracking)
@@ -195,23 +189,23 @@ class TextPainter:
             self._canvas.link(area, owner.target, owner.contents, owner.link)
 
 
-def _show_of_word(section: Section, stretches: Sequence[Stretch], number: int, last: int) -> None:
-    """Show a stretch of a word that begins with a drop cap; ``last`` is the word's last one.
+def _show_of_word(section: Section, line: SetLine, number: int) -> None:
+    """Show the stretch of this number, from 1, of a word that begins with a drop cap.
 
     The word is read as one, and in its line. Spaces that take no room see to it: poppler takes a
     replaced text to stand on the baseline of its first glyph and to have the size of its last;
     and pdfium takes what stands beside a large letter to be in its line if that has two glyphs.
     """
-    run, segments = stretches[number]
-    level = stretches[min(last + 1, len(stretches) - 1)][0].style
-    if number == 0:
-        word = stretches[: last + 1]
-        read = "".join(segment.shaped.text for _, shown in word for segment in shown)
-        section.begin_word(read)
+    last = line.word_runs
+    stretch = line.stretches[number - 1]
+    level = line.stretches[min(last, len(line.stretches) - 1)].run.style
+    if number == 1:
+        word = line.words[: line.stretches[last - 1].stop]
+        section.begin_word("".join(shaped.text for shaped in word))
         section.level(level)
-    section.show(run.style, segments)
-    if run.style.rise_pt < 0.0:
-        section.level(run.style)
+    section.show(line, stretch)
+    if stretch.run.style.rise_pt < 0.0:
+        section.level(stretch.run.style)
     if number == last:
         section.level(level)
         section.end_word()

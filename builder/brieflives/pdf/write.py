@@ -20,7 +20,7 @@ from brieflives.pdf.leaves import Leaves
 from brieflives.pdf.metadata import NO_CLAIMS, Claims, describe
 from brieflives.pdf.section import FontStock, rgb
 from brieflives.pdf.structure import Structure
-from brieflives.pdf.text import PlacedLine, TextPainter, stretches_of
+from brieflives.pdf.text import PlacedLine, TextPainter
 from brieflives.pdf.unclaimed import unclaimed
 from brieflives.typeset.lines import SetParagraph
 from brieflives.typeset.pages import (
@@ -158,8 +158,8 @@ class _Writer:
 
     def _calls(self, placed: PlacedLine, leading: float) -> None:
         """Let back-links find the calls of a line, and the index its names."""
-        for run, _ in placed.stretches:
-            for node in run.chain:
+        for stretch in placed.line.stretches:
+            for node in stretch.run.chain:
                 if isinstance(node, NoteCall) or (isinstance(node, PersonMark) and node.key):
                     self._spot(node.key, placed.y + leading)
 
@@ -182,8 +182,8 @@ class _Writer:
     def _entry(self, paragraph: SetParagraph) -> Element | None:
         """Return the entry of the contents that words are part of, if they are."""
         for line in paragraph.lines:
-            for segment in line.segments:
-                for node in segment.run.chain[:1]:
+            for stretch in line.stretches:
+                for node in stretch.run.chain[:1]:
                     if isinstance(node, Link):
                         return self._structure.entries.get(node.target.removeprefix("#"))
         return None
@@ -195,8 +195,8 @@ class _Writer:
             for index in range(placed.first, placed.stop):
                 line = lines[index]
                 y = height - placed.y - (index - placed.first) * leading
-                following = lines[index + 1].segments[0].run if index + 1 < len(lines) else None
-                yield PlacedLine(line, placed.left_of(line), y, stretches_of(line), following)
+                following = lines[index + 1].stretches[0].run if index + 1 < len(lines) else None
+                yield PlacedLine(line, placed.left_of(line), y, following)
 
     def _shape(self, placed: Placed) -> None:
         match placed:

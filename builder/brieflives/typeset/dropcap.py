@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from brieflives.document.initial import initial_of
 from brieflives.style.sheet import TextStyle
 from brieflives.typeset.case import TypeCase
-from brieflives.typeset.lines import CharStyle, Run, Segment, SetLine, is_call
+from brieflives.typeset.lines import CharStyle, Run, Segment, SetLine, is_call, stretches_of
 
 _GAP = 0.5  # of the text's size: white between the letter and the lines beside it
 _HUNG_GAP = 0.06  # likewise between a quotation mark in the margin and the letter
@@ -69,19 +69,24 @@ class DropCap(Struct, frozen=True):
         left = x - self.box.left
         behind = []
         if self.space is not None:  # pdfium reads it if it is shown together with what follows
-            space = replace(self.space, style=first.segments[0].run.style)
+            space = replace(self.space, style=first.stretches[0].run.style)
             behind = [_segment(space, first.tracking)]
         gap = first.x - left - letter.width - sum(segment.width for segment in behind)
-        segments = [replace(letter, gap=gap)]
+        segments = [letter._replace(gap=gap)]
         if self.opener is not None:
             mark = _segment(self.opener, first.tracking)
             hung = _HUNG_GAP * self.opener.style.size_pt
-            segments.insert(0, replace(mark, gap=hung - self.box.left))
+            segments.insert(0, mark._replace(gap=hung - self.box.left))
             left = x - hung - mark.width
+        all_words = [*segments, *behind, *first.segments]
         return [
             replace(
                 first,
-                segments=(*segments, *behind, *first.segments),
+                words=[segment.shaped for segment in all_words],
+                widths=[segment.width for segment in all_words],
+                glues=[segment.glue for segment in all_words[:-1]],
+                gaps=[segment.gap for segment in all_words[:-1]],
+                stretches=stretches_of(segment.run for segment in all_words),
                 x=left,
                 width=first.x + first.width - left,
                 offset=self.letter.offset if self.opener is None else self.opener.offset,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Final
 
 from msgspec import Struct
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 
 from brieflives.document.inline import NoteCall, PersonMark
 from brieflives.typeset.items import LONELY_LINE, NEVER, Begin, Item
-from brieflives.typeset.lines import SetLine, SetParagraph, run_of
+from brieflives.typeset.lines import SetLine, SetParagraph
 from brieflives.typeset.pages import PageStart, Placed, PlacedText
 from brieflives.typeset.setting import Setting
 
@@ -187,10 +186,9 @@ def paragraph_anchors(paragraph: SetParagraph) -> tuple[str, ...]:
 
 
 def _calls(line: SetLine) -> list[str]:
-    chains = (run.chain for run, _ in groupby(line.segments, key=run_of) if run.chain)
     return [
         node.key
-        for chain in chains
-        for node in chain
+        for stretch in line.stretches
+        for node in stretch.run.chain
         if isinstance(node, NoteCall) or (isinstance(node, PersonMark) and node.key)
     ]

@@ -1,11 +1,12 @@
-"""What a paragraph becomes: lines of shaped segments, ready to be placed.
+"""What a paragraph becomes: lines of shaped words, ready to be placed.
 
 Lengths are points unless a name says otherwise. Glyph measures are thousandths of an em.
 """
 
 from __future__ import annotations
 
-from operator import attrgetter
+from collections.abc import Iterable, Sequence
+from itertools import chain, groupby, repeat
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -71,33 +72,54 @@ def is_call(run: Run) -> bool:
     return bool(run.chain) and isinstance(run.chain[-1], NoteCall)
 
 
-class Segment(Struct, frozen=True):
-    """A shaped stretch of one run inside one line, and the space after it."""
+class Segment(NamedTuple):
+    """A word of a line: a shaped stretch of one run, and what follows it."""
 
     shaped: Shaped
     run: Run
     width: float
-    glue: str = ""  # the characters of the space that follows: " ", U+00A0 or none
-    gap: float = 0.0  # how wide that space, or what is between two characters, is in this line
+    glue: str = ""
+    gap: float = 0.0
 
 
-run_of = attrgetter("run")  # to group segments by, quickly
+class Stretch(NamedTuple):
+    """What one run has in a line: the words from ``start`` up to, not including, ``stop``."""
+
+    run: Run
+    start: int
+    stop: int
+
+
+def stretches_of(runs: Iterable[Run]) -> list[Stretch]:
+    """Divide words, of which these are the runs, where one run ends and another begins."""
+    stretches: list[Stretch] = []
+    start = 0
+    for run, words in groupby(runs):
+        stop = start + len([*words])
+        stretches.append(Stretch(run, start, stop))
+        start = stop
+    return stretches
 
 
 class Stand(NamedTuple):
-    """Where a segment begins, and where the space after it does, from the left end of the line."""
+    """Where a word begins, and where the space after it does, from the left end of the line."""
 
     x: float
     gap_x: float
 
 
 class SetLine(Struct, frozen=True):
-    """One line, its segments in reading order.
+    """One line, its words in reading order, a column for each thing to know about them.
 
-    ``x`` shifts it from the edge that the paragraph begins at (indents, centring, hanging).
+    A gap is how wide a space, or what is between two characters, is in this line. ``x`` shifts the
+    line from the edge that the paragraph begins at (indents, centring, hanging).
     """
 
-    segments: tuple[Segment, ...]
+    words: Sequence[Shaped]
+    widths: Sequence[float]
+    glues: Sequence[str]  # behind each but the last: " ", U+00A0 or nothing
+    gaps: Sequence[float]  # likewise
+    stretches: Sequence[Stretch]  # of all words
     x: float
     width: float
     offset: int  # where it starts in the leaf's plain text
@@ -107,13 +129,23 @@ class SetLine(Struct, frozen=True):
     over_pt: float = 0.0  # how far it sticks out of its measure
     torn: bool = False  # it ends where nothing should be divided, for want of a better place
     tracking: float = 0.0  # what each letter that may move is spaced by, in thousandths of an em
-    stands: tuple[Stand, ...] | None = None  # of segments that do not run from left to right
+    stands: tuple[Stand, ...] | None = None  # of words that do not run from left to right
     word_runs: int = 0  # so many first runs are one word, its first letter a drop cap
 
     @property
     def text(self) -> str:
         """The characters of the line as they are read; an inserted hyphen is U+00AD."""
-        return "".join(segment.shaped.text + segment.glue for segment in self.segments)
+        behind = [*self.glues, ""]
+        return "".join(word.text + glue for word, glue in zip(self.words, behind, strict=True))
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The words one by one, for who does not ask for many lines."""
+        runs = chain.from_iterable(
+            repeat(stretch.run, stretch.stop - stretch.start) for stretch in self.stretches
+        )
+        columns = (self.words, runs, self.widths, [*self.glues, ""], [*self.gaps, 0.0])
+        return tuple(map(Segment, *columns))
 
 
 class SetParagraph(Struct, frozen=True):

@@ -193,9 +193,9 @@ def _ladders(text: PlacedText, page: str, limits: Limits) -> Iterator[Remark]:
 def _last_line(text: PlacedText, page: str, limits: Limits) -> Iterator[Remark]:
     """Yield a remark where the last line of a paragraph hardly holds a word."""
     lines = text.paragraph.lines
-    if len(lines) < 2 or text.stop < len(lines) or not lines[-1].segments:
+    if len(lines) < 2 or text.stop < len(lines) or not lines[-1].words:
         return
-    width = lines[-1].width / lines[-1].segments[0].run.style.size_pt
+    width = lines[-1].width / lines[-1].stretches[0].run.style.size_pt
     if width < limits.last_line_em and not _has_breaks(text.paragraph.leaf):
         amount = (width, "em", limits.last_line_em, True)
         yield _about(text, len(lines) - 1, Mark.SHORT_LAST_LINE, page, amount)

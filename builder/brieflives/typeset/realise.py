@@ -10,7 +10,7 @@ from brieflives.style.sheet import Align
 from brieflives.typeset.bidi import visual
 from brieflives.typeset.chances import Cut
 from brieflives.typeset.fonts import SOFT_HYPHEN
-from brieflives.typeset.lines import BREAK, Segment, SetLine, Stand
+from brieflives.typeset.lines import BREAK, SetLine, Stand, stretches_of
 from brieflives.typeset.tokens import ENDS, SHRINK, STRETCH, Passage
 from brieflives.typeset.words import LETTERS_SHRINK, LETTERS_STRETCH, Word
 
@@ -55,9 +55,12 @@ def realise(passage: Passage, start: Cut, stop: Cut, slot: Slot) -> SetLine:
         gaps = [gap + ratio * by for gap, by in zip(gaps, by_gap, strict=True)]
     if passage.elastic:
         glues = [glue if glue != BREAK else "" for glue in glues]
-    runs = passage.runs[first : last + 1]
     return SetLine(
-        tuple(map(Segment, shaped, runs, widths, [*glues, ""], [*gaps, 0.0])),
+        shaped,
+        widths,
+        glues,
+        gaps,
+        stretches_of(passage.runs[first : last + 1]),
         slot.x - words[0].left + _shift(slack, slot),
         sum(widths) + sum(gaps),
         _offset(passage, start),
