@@ -7,7 +7,6 @@ space becomes another space, so a text keeps its length.
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from operator import and_
 
 from msgspec import Struct
 
@@ -19,30 +18,35 @@ _OPENING = "([{«„“”‚‘\"'—–¿¡"
 _CLOSING = ",;:!?)]}»”“’…"
 _ENDING = ".,;:!?"  # of words that are no abbreviations: these are among those that hold on
 _ROMAN = frozenset("IVXLCDM")
-SILENT, PLAIN = 1, 2
-_PLAIN_BEHIND = bytes.maketrans(bytes(range(4)), bytes((0, 0, 1, 1)))
+_PLAIN, _ASK = "-", "?"
 
 
-class Roles(dict[str, int]):
+class Roles(dict[str, str]):
     """Tells of each word where no rule of spaces is about it; words asked for are remembered.
 
-    Between a word that is ``SILENT`` in front and one that is ``PLAIN`` behind, as nearly all
-    words are both, stands a space.
+    Two signs say how a word stands behind a space, and before one. Between two words that are plain
+    there, as nearly all are on both sides, stands a space.
     """
 
-    def __init__(self, holding: Iterable[str]) -> None:
-        """Take all words, in small letters, that may hold on to the next."""
-        self._holding = frozenset(holding)
+    def __init__(self, holding: Iterable[str], closing: Iterable[str], opening: Set[str]) -> None:
+        """Take all words, in small letters, that may hold on to the next, and marks that do.
 
-    def __missing__(self, word: str) -> int:
+        A ``closing`` one holds on to the word before it, an ``opening`` one to that behind it.
+        """
+        self._holding = frozenset(holding)
+        self._closing = frozenset(closing)
+        self._opening = opening
+
+    def __missing__(self, word: str) -> str:
         letters = word.rstrip(_ENDING)
-        is_silent = (
-            letters.isalpha()
-            and (letters.islower() or (letters[1:2].islower() and len(letters) > 2))
-            and word.lower() not in self._holding
-        )
-        is_plain = word[:1].isalpha() and not _is_roman(word.rstrip(_CLOSING + "."))
-        self[word] = SILENT * is_silent + PLAIN * is_plain
+        if letters.isalpha() and letters.islower():
+            behind, before = False, word in self._holding
+        else:
+            behind = word[:1] in self._closing or _is_roman(word.rstrip(_CLOSING + "."))
+            bare = word.lstrip(_OPENING)
+            holds = bare.lower() in self._holding or _is_initials(bare) or _is_number(bare)
+            before = holds or word[-1:] in self._opening
+        self[word] = (_ASK if behind else _PLAIN) + (_ASK if before else _PLAIN)
         return self[word]
 
 
@@ -75,9 +79,13 @@ class Spacing(Struct, frozen=True):
             narrow_after=rules["narrow-after"],
             grouped_digits=words("protected", "digit-groups") == "space",
             roles=Roles(
-                word.lower()
-                for key in ("before-number", "before-name", "short-words")
-                for word in rules[key]
+                (
+                    word.lower()
+                    for key in ("before-number", "before-name", "short-words")
+                    for word in rules[key]
+                ),
+                closing=rules["dashes"] | rules["narrow-before"] | rules["wide-before"],
+                opening=rules["narrow-after"],
             ),
         )
 
@@ -88,26 +96,24 @@ class Spacing(Struct, frozen=True):
         """
         if " " not in text:
             return text
-        words = text.split(" ")
-        lefts = [before[before.rfind(" ") + 1 :] + words[0], *words[1:-1]]
-        roles = bytes(map(self.roles.__getitem__, [*lefts, words[-1]]))
-        is_plain = bytes(map(and_, roles, roles[1:].translate(_PLAIN_BEHIND)))
+        begun = before[before.rfind(" ") + 1 :]  # the word that the text goes on with
+        words = (begun + text).split(" ")
+        roles = "".join(map(self.roles.__getitem__, words))[1:-1]  # two signs for each space
         pieces: list[str] = []
         done = 0  # how many words stand in the pieces
-        at = is_plain.find(False)
+        counted = ""  # what is counted before a word: in `1890 г. Анна` г. is a year and no title
+        at = roles.find(_ASK)
         while at >= 0:
-            left, right = lefts[at], words[at + 1]
+            last = at // 2
+            left, right = counted + words[last], words[last + 1]
             space = self._space(left, right)
             if space != " ":
-                pieces += (" ".join(words[done : at + 1]), space)
-                done = at + 1
+                pieces += (" ".join(words[done : last + 1]), space)
+                done = last + 1
             measures = space == NO_BREAK and self._measures(left.lstrip(_OPENING), right)
-            if measures and at + 1 < len(lefts):
-                at += 1
-                lefts[at] = left + right  # in `1890 г. Анна` г. is a year and no title
-            else:
-                at = is_plain.find(False, at + 1)
-        return "".join([*pieces, " ".join(words[done:])])
+            counted = left if measures and last + 2 < len(words) else ""
+            at = 2 * last + 2 if counted else roles.find(_ASK, 2 * last + 2)
+        return "".join([*pieces, " ".join(words[done:])])[len(begun) :] if pieces else text
 
     def _space(self, left: str, right: str) -> str:
         """Choose the space between two words; either may be empty at an end of the text."""
@@ -144,8 +150,7 @@ class Spacing(Struct, frozen=True):
 
     def _measures(self, word: str, right: str) -> bool:
         """Tell whether ``word`` is a number that holds on to what is counted: ``20 km``."""
-        is_number = word.lstrip("$€£")[:1].isdigit() or word[-1:].isdigit()
-        if not (is_number or _is_roman(word.rstrip("er"))):  # XIXe siècle
+        if not _is_number(word):
             return False
         counted = right.rstrip(_CLOSING)
         if not self.after_number.isdisjoint(_readings(counted) | _readings(counted.rstrip("."))):
@@ -163,6 +168,11 @@ def _is_initials(word: str) -> bool:
         return False
     letters = word[:-1].replace("-", "").split(".")
     return len(letters) <= 3 and all(len(x) == 1 and x.isupper() for x in letters)
+
+
+def _is_number(word: str) -> bool:
+    is_arabic = word.lstrip("$€£")[:1].isdigit() or word[-1:].isdigit()
+    return is_arabic or _is_roman(word.rstrip("er"))  # XIXe siècle
 
 
 def _is_roman(word: str) -> bool:
