@@ -68,7 +68,7 @@ class _BlockReader:
         for token in self._tokens:
             if token.type == end:
                 break
-            if token.nesting > 0 and token.level >= DEEPEST - 1:
+            if token.level >= DEEPEST - 1:
                 message = "too many lists or quotations stand inside each other here"
                 self._report(Code.BAD_MARKUP, self._line_of(token), message, "begin a new passage")
             block = _READERS[token.type](self, token)
@@ -85,7 +85,7 @@ class _BlockReader:
         return tuple(found)
 
     def _paragraph(self, token: Token) -> Block | None:
-        content, children = self._leaf("paragraph_close")
+        content, children = _content(token, self._written), token.children or []
         self._check_unsupported(content)
         place = content.place(0, len(content.text))
         if _is_figure(children):
@@ -322,7 +322,7 @@ class _BlockReader:
 
 
 _READERS: Mapping[str, Callable[[_BlockReader, Token], Block | None]] = {
-    "paragraph_open": _BlockReader._paragraph,
+    "inline": _BlockReader._paragraph,
     "heading_open": _BlockReader._heading,
     "blockquote_open": _BlockReader._quotation,
     "bullet_list_open": _BlockReader._list,

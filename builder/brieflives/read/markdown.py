@@ -17,7 +17,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from brieflives.findings import Code, Finding, finding
 from brieflives.model.prose import Line, Prose, Text
-from brieflives.read.block_rules.paragraph import paragraph
+from brieflives.read.block_rules.paragraph import paragraph, paragraph_of_words
 from brieflives.read.block_rules.passage import passage
 from brieflives.read.blocks import DEEPEST, read_blocks
 from brieflives.read.inline_rules.marks import use_marks
@@ -119,6 +119,7 @@ def _parser() -> MarkdownIt:
     parser.enable(["table", "strikethrough"])  # the latter to report it
     interrupted: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     parser.block.ruler.before("fence", "passage", passage, interrupted)
+    parser.block.ruler.before("table", "paragraph_of_words", paragraph_of_words)
     parser.block.ruler.at("paragraph", paragraph)
     # `lheading` would make a heading of a paragraph with --- below it
     parser.disable(["lheading", "reference", "text_join", "footnote_tail"])
