@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain
 
 from brieflives.findings import Code, Finding, finding
 from brieflives.model.prose import (
@@ -13,7 +13,6 @@ from brieflives.model.prose import (
     Inline,
     Line,
     Paragraph,
-    Prose,
     RemarkCall,
     Text,
     blocks_within,
@@ -42,22 +41,33 @@ def unusual_lengths(parsed: Parsed) -> Iterator[Finding]:
     proses = [*parsed.prose.values()]
     proses += [remark for prose in parsed.prose.values() for _, remark in prose.remarks]
     lines = [*parsed.lines.values()]
-    for prose in proses:
-        yield from _empty_paragraphs(prose)
-        lines += [line for block in blocks_within(prose.blocks) for line in lines_of(block)]
-    for line in lines:
-        for text in _texts(line):
-            yield from _long_words(text)
-    calls = (call for line in lines for call in inlines_within(line) if _is_call(call))
-    for call in islice(calls, _MANY_CALLS - 1, _MANY_CALLS):
+    for block in chain.from_iterable(blocks_within(prose.blocks) for prose in proses):
+        if isinstance(block, Paragraph) and all(map(_is_unseen, block.inlines)):
+            yield _empty(block)
+        lines += lines_of(block)
+    calls: list[Inline] = []
+    for inline in chain.from_iterable(map(inlines_within, lines)):
+        if isinstance(inline, Citation | RemarkCall):
+            calls.append(inline)
+        elif isinstance(inline, Text) and _may_have_long_word(inline.text):
+            yield from _long_words(inline)
+    for call in calls[_MANY_CALLS - 1 : _MANY_CALLS]:
         message = f"this is the {_MANY_CALLS:,}th call of a note, and notes fill page after page"
         hint = "one note at the end of a paragraph can name all its sources: [@one; @two]"
         yield finding(Code.UNUSUAL_LENGTH, call.place, message, hint)
 
 
+def _may_have_long_word(text: str) -> bool:
+    """Tell whether a text goes on for long without a plain space."""
+    at = 0
+    while at + _LONGEST_WORD < len(text):
+        at = text.rfind(" ", at, at + _LONGEST_WORD + 1) + 1
+        if not at:
+            return True
+    return False
+
+
 def _long_words(text: Text) -> Iterator[Finding]:
-    if len(max(text.text.split(), key=len, default="")) <= _LONGEST_WORD:
-        return
     for match in re.finditer(rf"\S{{{_LONGEST_WORD + 1},}}", text.text):
         written = match.group()
         word = written.strip(_AROUND_WORDS)
@@ -92,12 +102,10 @@ def _chapters_of_one_word(parsed: Parsed) -> Iterator[Finding]:
             yield finding(Code.UNUSUAL_LENGTH, prose.blocks[0].place, message, hint)
 
 
-def _empty_paragraphs(prose: Prose) -> Iterator[Finding]:
-    for block in blocks_within(prose.blocks):
-        if isinstance(block, Paragraph) and all(map(_is_unseen, block.inlines)):
-            message = "nothing can be seen of this paragraph"
-            hint = "remove it: an empty line is enough between two paragraphs"
-            yield finding(Code.UNUSUAL_LENGTH, block.place, message, hint)
+def _empty(paragraph: Paragraph) -> Finding:
+    message = "nothing can be seen of this paragraph"
+    hint = "remove it: an empty line is enough between two paragraphs"
+    return finding(Code.UNUSUAL_LENGTH, paragraph.place, message, hint)
 
 
 def _is_unseen(inline: Inline) -> bool:
@@ -108,7 +116,3 @@ def _is_unseen(inline: Inline) -> bool:
 
 def _texts(line: Line) -> Iterator[Text]:
     return (inline for inline in inlines_within(line) if isinstance(inline, Text))
-
-
-def _is_call(inline: Inline) -> bool:
-    return isinstance(inline, Citation | RemarkCall)

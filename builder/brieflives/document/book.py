@@ -267,6 +267,7 @@ def leaves_of_block(block: Block) -> Iterator[Leaf]:
     """Yield the leaves of one block in reading order."""
     if isinstance(block, Leaf):
         yield block
+        return
     for inner in inside(block):
         yield from leaves_of_block(inner)
 

@@ -47,6 +47,7 @@ _UNSPACED = (
 _CALLS = r"(?:\[[^\[\]]*\])+$"
 _LINE_END = r" ?\n[ \t]*"
 _LINE_BEGINS_BEYOND_LATIN = re.compile(r"\n[ \t]*([^\0-\xff])")
+_NO_TOKEN = Token("", "", 0)
 
 
 def _joins_lines(text: str, end: int, start: int) -> bool:
@@ -95,7 +96,9 @@ class _InlineReader:
         self.findings: list[Finding] = []
         self._run = TextRun(content.written)
         self._verbatim = Verbatim(content.text)
-        self._open = [_Open(Token("", "", 0), at)]
+        line_begins = _LINE_BEGINS_BEYOND_LATIN.findall(content.text)
+        self._may_join_lines = any(map(_is_unspaced, line_begins))
+        self._open = [_Open(_NO_TOKEN, at)]
 
     def take(self, token: Token) -> None:
         """Account for one token."""
@@ -113,7 +116,8 @@ class _InlineReader:
             self._close(token)
         else:
             self._mark(token)
-        self.at = max(self.at, token.meta.get("end", 0))
+        if "end" in token.meta:
+            self.at = max(self.at, token.meta["end"])
 
     def finish(self) -> tuple[Inline, ...]:
         """Return the nodes, without white space at the end."""
@@ -139,7 +143,7 @@ class _InlineReader:
             self._report(Code.BAD_MARKUP, start + loose.start(), start + loose.end(), message, hint)
         self.at = start + len(text)
         self._verbatim.show(start, self.at)
-        if any(map(_is_unspaced, _LINE_BEGINS_BEYOND_LATIN.findall(text))):
+        if self._may_join_lines:
             for end in re.compile(_LINE_END).finditer(self.content.text, start, self.at):
                 self._words(start, end.start())
                 self._end_line(end.start(), end.end())

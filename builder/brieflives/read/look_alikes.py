@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-_SIGNS = re.compile(r"[@\]#=*|]")  # each slip has one of them
+_SIGNS = "@]#=*|"  # each slip has one of them
 _BLACKENED = "\0"  # stands for each character that is a mark, or was escaped
 _SLIPS = (  # patterns, compiled where a sign is seen; hints
     (
@@ -87,7 +87,8 @@ class Verbatim:
     def slips(self) -> Iterator[Slip]:
         """Yield what looks like a mark among these characters."""
         text, pieces, done = self._text, [], 0
-        if not any(_SIGNS.search(text, start, stop) for start, stop in self._seen):
+        seen = "".join([text[start:stop] for start, stop in self._seen])
+        if not any(sign in seen for sign in _SIGNS):
             return
         for start, stop in self._seen:
             pieces += [re.sub(r"[^\n]", _BLACKENED, text[done:start]), text[start:stop]]

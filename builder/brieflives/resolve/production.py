@@ -29,7 +29,7 @@ def is_long(parts: Iterable[AnyPart | None]) -> bool:
         for leaf in leaves_of_part(part) if part else ():
             text = plain(leaf.inlines)
             length += len(text)
-            if max(text, default="") >= _FIRST_WIDE:
+            if not text.isascii() and max(text) >= _FIRST_WIDE:
                 length += (_WIDE - 1) * sum(text.count(c) for c in set(text) if _is_wide(c))
         if length >= LONG_BOOK:
             return True

@@ -53,38 +53,31 @@ def _words(state: StateInline, silent: bool) -> bool:
 
 
 def _mark(state: StateInline, silent: bool) -> bool:
-    return any(rule(state, silent) for rule in _RULES.get(state.src[state.pos], ()))
-
-
-def _with_end(rule: Rule) -> Rule:
-    """Wrap a rule so that the last token it pushes says where the rule stopped.
+    """Ask the rules of a sign; the last token that one pushes says where the mark stops.
 
     markdown-it-py gives inline tokens no position. Plain text stands verbatim between the marks,
     so the ends of the marks are all that is needed to find every token again.
     """
-
-    def noting(state: StateInline, silent: bool) -> bool:
-        before = len(state.tokens)
-        matched = rule(state, silent)
-        if matched and not silent and len(state.tokens) > before:
-            state.tokens[-1].meta["end"] = state.pos
-        return matched
-
-    return noting
+    before = len(state.tokens)
+    for rule in _RULES.get(state.src[state.pos], ()):
+        if rule(state, silent):
+            if len(state.tokens) > before:
+                state.tokens[-1].meta["end"] = state.pos
+            return True
+    return False
 
 
 # The first rule that knows its mark takes it.
-_IN_BRACKETS = (remark_call, citation, span, link_around_marks, link)
 _RULES: Mapping[str, tuple[Rule, ...]] = {
-    "\n": (_with_end(newline),),
-    "\\": (_with_end(escape),),
-    "`": (_with_end(backtick),),
+    "\n": (newline,),
+    "\\": (escape,),
+    "`": (backtick,),
     "~": (strikethrough.tokenize,),  # to report it
     "*": (emphasis.tokenize,),
     "_": (emphasis.tokenize,),
-    "[": tuple(map(_with_end, _IN_BRACKETS)),
-    "!": (_with_end(picture),),
-    "^": (_with_end(remark_without_key),),
-    "<": (_with_end(autolink), _with_end(html_inline)),
-    "&": (_with_end(entity),),
+    "[": (remark_call, citation, span, link_around_marks, link),
+    "!": (picture,),
+    "^": (remark_without_key,),
+    "<": (autolink, html_inline),
+    "&": (entity,),
 }
