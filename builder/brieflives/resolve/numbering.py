@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from brieflives.document.blocks import CallBack
 from brieflives.document.inline import NoteCall
@@ -42,7 +41,7 @@ class NoteRegister:
         self._canonical = canonical
         self.part = ""
         self._entries: list[_Entry] = []
-        self._by_content: dict[NoteContent, _Entry] = {}
+        self._by_content: dict[Hashable, _Entry] = {}
         self._called_in: dict[str, list[_Entry]] = {}  # by part
 
     def call(self, content: NoteContent, place: Place) -> NoteCall:
@@ -62,11 +61,11 @@ class NoteRegister:
         entry.parts.append(self.part)
         return call
 
-    def _key(self, content: NoteContent) -> NoteContent:
+    def _key(self, content: NoteContent) -> Hashable:
+        """Return what makes two calls calls of one note."""
         if isinstance(content, RemarkCall):
-            return content
-        items = (replace(i, locator=self._canonical(i.locator)) for i in content.items)
-        return replace(content, items=tuple(items))
+            return content.key
+        return tuple((i.source, self._canonical(i.locator), i.prefix) for i in content.items)
 
     def contents(self) -> list[tuple[int, NoteContent]]:
         """Return number and content of every note, in the order of the numbers."""

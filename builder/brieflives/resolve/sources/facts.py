@@ -278,7 +278,7 @@ class Facts(Struct, frozen=True):
         source = self.source
         kept = (source.archive_collection, source.archive, source.archive_place)
         shelf = (source.archive_location, source.call_number)
-        facts = [f for text in (*kept, *shelf) for f in fact(_unbroken(text or ""))]
+        facts = [f for text in (*kept, *shelf) if text for f in fact(_unbroken(text))]
         return [*facts, *(locator or [])]
 
     def online(self) -> list[Fact]:
