@@ -144,14 +144,14 @@ class _Tree:
 
     def _take(self, event: yaml.Event) -> bool:
         """Add one event to the tree; ``False`` when reading has to stop."""
-        if isinstance(event, yaml.DocumentStartEvent):
-            return self._start_document(event)
-        if isinstance(event, yaml.CollectionStartEvent):
-            return self._start_collection(event)
-        if isinstance(event, yaml.CollectionEndEvent):
-            self._end_collection(event)
-        elif isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):  # as most are
             self._add(self._scalar(event))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._end_collection(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            return self._start_collection(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            return self._start_document(event)
         elif isinstance(event, yaml.AliasEvent):
             place = self._span(event)
             message = f"{place.text} is read as a reference to another part of the file"

@@ -40,14 +40,15 @@ class Roles(dict[str, str]):
     def __missing__(self, word: str) -> str:
         letters = word.rstrip(_ENDING)
         if letters.isalpha() and letters.islower():
-            behind, before = False, word in self._holding
+            signs = _PLAIN + (_ASK if word in self._holding else _PLAIN)
         else:
             behind = word[:1] in self._closing or _is_roman(word.rstrip(_CLOSING + "."))
             bare = word.lstrip(_OPENING)
             holds = bare.lower() in self._holding or _is_initials(bare) or _is_number(bare)
             before = holds or word[-1:] in self._opening
-        self[word] = (_ASK if behind else _PLAIN) + (_ASK if before else _PLAIN)
-        return self[word]
+            signs = (_ASK if behind else _PLAIN) + (_ASK if before else _PLAIN)
+        self[word] = signs
+        return signs
 
 
 class Spacing(Struct, frozen=True):

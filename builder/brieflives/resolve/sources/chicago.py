@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 
 from msgspec.structs import replace
 
@@ -34,6 +34,7 @@ class Chicago:
     def __init__(self, words: Words) -> None:
         """Take the words of the book's language."""
         self._words = words
+        self._facts = cache(self._facts_of)
 
     def note(self, source: SourceRecord, locator: str) -> Inlines:
         """Write a source in full, without a stop at the end; ``locator`` is the author's own."""
@@ -90,7 +91,7 @@ class Chicago:
     def _locators(self) -> Locators:
         return Locators(self._words)
 
-    def _facts(self, source: SourceRecord) -> Facts:
+    def _facts_of(self, source: SourceRecord) -> Facts:
         return Facts(_with_maker(source), self._words)
 
     def _begins_with(self, source: SourceRecord) -> str:

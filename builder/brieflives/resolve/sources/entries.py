@@ -33,7 +33,7 @@ def full(facts: Facts, locators: Locators) -> Sequence[Inlines]:
 def _book(facts: Facts, locators: Locators) -> list[_Sentence]:
     return [
         _authors(facts),
-        facts.volume_of(),
+        facts.volume_of,
         *_hands(facts),
         facts.genre(),
         facts.edition(),
@@ -43,7 +43,7 @@ def _book(facts: Facts, locators: Locators) -> list[_Sentence]:
         facts.earlier(),
         [*facts.publication(), *facts.pages()],
         facts.form(),
-        facts.archive(),
+        facts.archive,
     ]
 
 
@@ -70,7 +70,7 @@ def _part(facts: Facts, locators: Locators, *, wanted: bool) -> list[_Sentence]:
         facts.earlier(),
         facts.publication(wanted=wanted),
         facts.form(),
-        facts.archive(),
+        facts.archive,
     ]
 
 
@@ -81,7 +81,7 @@ def _journal(facts: Facts, locators: Locators) -> list[_Sentence]:
         facts.review(),
         *_hands(facts),
         notes.journal(facts, (), locators),
-        facts.archive(),
+        facts.archive,
     ]
 
 
@@ -103,7 +103,7 @@ def _press(facts: Facts, locators: Locators) -> list[_Sentence]:
         facts.review(),
         *_hands(facts),
         where,
-        facts.archive(),
+        facts.archive,
     ]
 
 
@@ -117,12 +117,12 @@ def _entry(facts: Facts, locators: Locators) -> list[_Sentence]:
         *facts.volume(),
         *notes.sub_verbo(facts),
     ]
-    return [where, facts.earlier(), facts.publication(wanted=False), facts.archive()]
+    return [where, facts.earlier(), facts.publication(wanted=False), facts.archive]
 
 
 def _thesis(facts: Facts, locators: Locators) -> list[_Sentence]:
     degree = [*facts.genre("thesis"), *facts.house(), *facts.date(wanted=True)]
-    return [_authors(facts), facts.title_in_quotes(), *_hands(facts), degree, facts.archive()]
+    return [_authors(facts), facts.title_in_quotes(), *_hands(facts), degree, facts.archive]
 
 
 def _web(facts: Facts, locators: Locators) -> list[_Sentence]:
@@ -133,7 +133,7 @@ def _web(facts: Facts, locators: Locators) -> list[_Sentence]:
         facts.title_in_quotes(),
         *_hands(facts),
         [*site, *facts.genre(), *facts.date(), *facts.form()],
-        facts.archive(),
+        facts.archive,
     ]
 
 
@@ -143,7 +143,7 @@ def _paper(facts: Facts, locators: Locators) -> list[_Sentence]:
     paper = [*notes.title_of_paper(facts), *hands, *what]
     dated = facts.date(wanted=not facts.source.url)
     published = [*facts.house(), *dated, *facts.pages()]
-    return [_authors(facts), [*paper, *published], facts.archive()]
+    return [_authors(facts), [*paper, *published], facts.archive]
 
 
 def _letter(facts: Facts, locators: Locators) -> list[_Sentence]:
@@ -160,7 +160,7 @@ def _letter(facts: Facts, locators: Locators) -> list[_Sentence]:
         [*what, *own_kind, *facts.date(wanted=True)],
         printed,
         facts.house(),
-        facts.archive(),
+        facts.archive,
     ]
 
 
@@ -178,7 +178,7 @@ def _interview(facts: Facts, locators: Locators) -> list[_Sentence]:
         asked or facts.genre("interview"),
         *_hands(facts),
         [*facts.container(), *rest, *facts.date(wanted=True)],
-        facts.archive(),
+        facts.archive,
     ]
 
 
@@ -193,7 +193,7 @@ def _film(facts: Facts, locators: Locators) -> list[_Sentence]:
         facts.earlier(),
         facts.publication(),
         [*facts.genre(), *facts.form()],
-        facts.archive(),
+        facts.archive,
     ]
 
 
@@ -207,7 +207,7 @@ def _map(facts: Facts, locators: Locators) -> list[_Sentence]:
         facts.series(),
         facts.earlier(),
         facts.publication(),
-        facts.archive(),
+        facts.archive,
     ]
 
 
@@ -217,7 +217,7 @@ def _speech(facts: Facts, locators: Locators) -> list[_Sentence]:
         facts.title_in_quotes(),
         *_hands(facts),
         notes.about_speech(facts),
-        facts.archive(),
+        facts.archive,
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,8 +28,11 @@ _BEFORE_DOI = r"(?i)(?:doi:\s*|https?://(?:dx\.)?doi\.org/)"
 _ORDINAL = r"(\d+)\.?(?:st|nd|rd|th)?"
 
 
-class Facts(Struct, frozen=True):
-    """Knows one source; every method gives the facts there are, and no more."""
+class Facts(Struct, frozen=True, dict=True):
+    """Knows one source; every method gives the facts there are, and no more.
+
+    What takes longest is remembered, since a source may be cited often.
+    """
 
     source: SourceRecord
     words: Words
@@ -69,6 +73,7 @@ class Facts(Struct, frozen=True):
         """Say in which work this one is."""
         return [f for held in self.container() for f in self.said("in", title=held.inlines)]
 
+    @cached_property
     def volume_of(self) -> list[Fact]:
         """Give a volume's own title first, then the work that it is a volume of."""
         source = self.source
@@ -252,8 +257,17 @@ class Facts(Struct, frozen=True):
         house = self._house(source.original_publisher_place, source.original_publisher)
         return [*fact(house), *self._date(source.original_date)]
 
-    def published(self, *, wanted: bool = True) -> list[Fact]:
+    @cached_property
+    def published(self) -> list[Fact]:
         """Put in brackets where a work came out first, and where the edition that is cited."""
+        return self._published(wanted=True)
+
+    @cached_property
+    def published_perhaps_undated(self) -> list[Fact]:
+        """Give the same of a work that may well have no date."""
+        return self._published(wanted=False)
+
+    def _published(self, *, wanted: bool) -> list[Fact]:
         earlier, now = self.earlier(), self.publication(wanted=wanted)
         if earlier:
             now = [replace(item, before="semicolon") for item in now[:1]] + now[1:]
@@ -273,13 +287,13 @@ class Facts(Struct, frozen=True):
 
     # ---- where it is -----------------------------------------------------------------------------
 
-    def archive(self, locator: list[Fact] | None = None) -> list[Fact]:
-        """Give collection, archive and its town, shelf mark, and the place in it."""
+    @cached_property
+    def archive(self) -> list[Fact]:
+        """Give collection, archive and its town, and shelf mark."""
         source = self.source
         kept = (source.archive_collection, source.archive, source.archive_place)
         shelf = (source.archive_location, source.call_number)
-        facts = [f for text in (*kept, *shelf) if text for f in fact(_unbroken(text))]
-        return [*facts, *(locator or [])]
+        return [f for text in (*kept, *shelf) if text for f in fact(_unbroken(text))]
 
     def online(self) -> list[Fact]:
         """Give the day of access, and the address."""

@@ -49,17 +49,17 @@ def short(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
 def _book(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     return [
         *_authors(facts),
-        *facts.volume_of(),
+        *facts.volume_of,
         *facts.hands(in_full=False),
         *facts.genre(),
         *facts.edition(),
         *facts.volume(),
         *facts.part(locators),
         *facts.series(),
-        *facts.published(),
+        *facts.published,
         *(_located(where, locators) or facts.pages()),
         *facts.form(),
-        *facts.archive(),
+        *facts.archive,
         *facts.online(),
     ]
 
@@ -74,10 +74,10 @@ def _chapter(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *facts.volume(),
         *facts.part(locators),
         *facts.series(),
-        *facts.published(),
+        *facts.published,
         *(_located(where, locators) or _bare_pages(facts, locators)),
         *facts.form(),
-        *facts.archive(),
+        *facts.archive,
         *facts.online(),
     ]
 
@@ -90,7 +90,7 @@ def _journal(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *facts.review(),
         *facts.hands(in_full=False),
         *journal(facts, where, locators),
-        *facts.archive(),
+        *facts.archive,
         *facts.online(),
     ]
 
@@ -140,7 +140,7 @@ def _press(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *facts.date(),
         *fact(source.section or ""),
         *(where_shown or facts.pages()),
-        *facts.archive(),
+        *facts.archive,
         *facts.online(),
     ]
 
@@ -153,10 +153,10 @@ def _entry(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *facts.hands(in_full=False),
         *facts.edition(),
         *facts.volume(),
-        *facts.published(wanted=False),
+        *facts.published_perhaps_undated,
         *sub_verbo(facts),
         *_located(where, locators),
-        *facts.archive(),
+        *facts.archive,
         *facts.online(),
     ]
 
@@ -174,9 +174,9 @@ def _undated_part(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *facts.hands(in_full=False),
         *facts.edition(),
         *facts.volume(),
-        *facts.published(wanted=False),
+        *facts.published_perhaps_undated,
         *(_located(where, locators) or _bare_pages(facts, locators)),
-        *facts.archive(),
+        *facts.archive,
         *facts.online(),
     ]
 
@@ -189,7 +189,7 @@ def _thesis(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *facts.hands(in_full=False),
         *facts.bracketed(degree),
         *_located(where, locators),
-        *facts.archive(),
+        *facts.archive,
         *facts.online(),
     ]
 
@@ -206,13 +206,13 @@ def _web(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *facts.date(),
         *facts.form(),
         *_located(where, locators),
-        *facts.archive(),
+        *facts.archive,
         *facts.online(),
     ]
 
 
 def _paper(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
-    kept = facts.archive(_located(where, locators))
+    kept = [*facts.archive, *_located(where, locators)]
     return [
         *_authors(facts),
         *title_of_paper(facts),
@@ -251,7 +251,8 @@ def _letter(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *(facts.genre() if recipient or source.title else []),
         *facts.date(wanted=True),
         *_published_in(facts),
-        *facts.archive(_located(where, locators)),
+        *facts.archive,
+        *_located(where, locators),
         *facts.online(),
     ]
 
@@ -269,7 +270,8 @@ def _interview(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *facts.form(),
         *facts.house(),
         *facts.date(wanted=True),
-        *facts.archive(_located(where, locators)),
+        *facts.archive,
+        *_located(where, locators),
         *facts.online(),
     ]
 
@@ -283,11 +285,11 @@ def _film(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *facts.container(),
         *facts.by(source.director, "director"),
         *facts.hands(in_full=False),
-        *facts.published(),
+        *facts.published,
         *facts.genre(),
         *facts.form(),
         *_located(where, locators),
-        *facts.archive(),
+        *facts.archive,
         *facts.online(),
     ]
 
@@ -300,8 +302,9 @@ def _map(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *about_map(facts),
         *facts.edition(),
         *facts.series(),
-        *facts.published(),
-        *facts.archive(_located(where, locators)),
+        *facts.published,
+        *facts.archive,
+        *_located(where, locators),
         *facts.online(),
     ]
 
@@ -323,7 +326,7 @@ def _speech(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         *facts.hands(in_full=False),
         *facts.bracketed(about_speech(facts)),
         *_located(where, locators),
-        *facts.archive(),
+        *facts.archive,
         *facts.online(),
     ]
 
