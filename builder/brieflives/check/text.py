@@ -102,12 +102,14 @@ class _Judge(Struct, frozen=True):
         for block in prose.blocks:
             if isinstance(block, Paragraph):
                 running = _Running.of(block.inlines)
-                if not _YEAR.search(running.text):
-                    continue
-                if "(" in running.text:
-                    yield from self._brackets(running)
                 folded = running.text.casefold()
-                if any(word in folded for word in self.small):
+                has_word = any(word in folded for word in self.small)
+                has_brackets = "(" in folded
+                if not (has_word or has_brackets) or not _YEAR.search(folded):
+                    continue
+                if has_brackets:
+                    yield from self._brackets(running)
+                if has_word:
                     yield from self._sentences(running)
 
     def _brackets(self, running: _Running) -> Iterator[Finding]:

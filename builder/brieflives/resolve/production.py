@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -19,7 +20,7 @@ from brieflives.resolve.wording import list_words
 # Characters of text from which a book is a long one: some 60 pages of A5, more than are stapled.
 LONG_BOOK = 110_000
 _WIDE = 3  # an ideograph says as much as so many letters
-_FIRST_WIDE = "\u1100"
+_MAY_BE_WIDE = re.compile("[^\0-\u10ff]")
 
 
 def is_long(parts: Iterable[AnyPart | None]) -> bool:
@@ -29,15 +30,14 @@ def is_long(parts: Iterable[AnyPart | None]) -> bool:
         for leaf in leaves_of_part(part) if part else ():
             text = plain(leaf.inlines)
             length += len(text)
-            if not text.isascii() and max(text) >= _FIRST_WIDE:
-                length += (_WIDE - 1) * sum(text.count(c) for c in set(text) if _is_wide(c))
+            length += (_WIDE - 1) * sum(map(_is_wide, _MAY_BE_WIDE.findall(text)))
         if length >= LONG_BOOK:
             return True
     return False
 
 
 def _is_wide(character: str) -> bool:
-    return character >= _FIRST_WIDE and unicodedata.east_asian_width(character) in "WF"
+    return unicodedata.east_asian_width(character) in "WF"
 
 
 def make_half_title(

@@ -107,6 +107,14 @@ class Facts(Struct, frozen=True, dict=True):
 
     # ---- people ----------------------------------------------------------------------------------
 
+    @cached_property
+    def authors(self) -> list[Fact]:
+        """Name the authors in the order of speech, or those who stand in their place."""
+        if self.source.author:
+            return fact(names.in_note(self.source.author, self.words))
+        lead = self.leading_hands()
+        return fact(self.as_author(names.in_note(lead, self.words))) if lead else []
+
     def hands(self, *, in_full: bool) -> list[Fact]:
         """Name all after a title who had a hand in the work and do not stand in front of it."""
         source = self.source

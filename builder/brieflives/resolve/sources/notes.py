@@ -48,7 +48,7 @@ def short(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
 
 def _book(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     return [
-        *_authors(facts),
+        *facts.authors,
         *facts.volume_of,
         *facts.hands(in_full=False),
         *facts.genre(),
@@ -66,7 +66,7 @@ def _book(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
 
 def _chapter(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     return [
-        *_authors(facts),
+        *facts.authors,
         *facts.title_in_quotes(),
         *facts.in_container(),
         *facts.hands(in_full=False),
@@ -85,7 +85,7 @@ def _chapter(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
 def _journal(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     title = facts.title_in_quotes() if facts.source.title or not facts.source.reviewed_title else []
     return [
-        *_authors(facts),
+        *facts.authors,
         *title,
         *facts.review(),
         *facts.hands(in_full=False),
@@ -128,7 +128,7 @@ def _press(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
         for f in fact(facts.page_words(each.text) if each.kind == PAGE else locators.write(each))
     ]
     return [
-        *_authors(facts),
+        *facts.authors,
         *title,
         *facts.genre(),
         *facts.review(),
@@ -168,7 +168,7 @@ def sub_verbo(facts: Facts) -> list[Fact]:
 
 def _undated_part(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     return [
-        *_authors(facts),
+        *facts.authors,
         *facts.title_in_quotes(),
         *facts.in_container(),
         *facts.hands(in_full=False),
@@ -184,7 +184,7 @@ def _undated_part(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
 def _thesis(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     degree = [*facts.genre("thesis"), *facts.house(), *facts.date(wanted=True)]
     return [
-        *_authors(facts),
+        *facts.authors,
         *facts.title_in_quotes(),
         *facts.hands(in_full=False),
         *facts.bracketed(degree),
@@ -197,7 +197,7 @@ def _thesis(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
 def _web(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     source = facts.source
     return [
-        *_authors(facts),
+        *facts.authors,
         *facts.title_in_quotes(),
         *facts.hands(in_full=False),
         *fact(source.container_title or ""),
@@ -214,7 +214,7 @@ def _web(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
 def _paper(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     kept = [*facts.archive, *_located(where, locators)]
     return [
-        *_authors(facts),
+        *facts.authors,
         *title_of_paper(facts),
         *facts.hands(in_full=False),
         *facts.genre(),
@@ -261,7 +261,7 @@ def _interview(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     source = facts.source
     asked = facts.by(source.interviewer, "interviewer")
     return [
-        *_authors(facts),
+        *facts.authors,
         *(facts.title_in_quotes() if source.title else []),
         *(asked or facts.genre("interview")),
         *facts.hands(in_full=False),
@@ -280,7 +280,7 @@ def _film(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     source = facts.source
     title = facts.title_in_quotes() if source.container_title else facts.title_in_italics()
     return [
-        *_authors(facts),
+        *facts.authors,
         *title,
         *facts.container(),
         *facts.by(source.director, "director"),
@@ -296,7 +296,7 @@ def _film(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
 
 def _map(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     return [
-        *_authors(facts),
+        *facts.authors,
         *facts.title_in_italics(),
         *facts.hands(in_full=False),
         *about_map(facts),
@@ -321,7 +321,7 @@ def about_map(facts: Facts) -> list[Fact]:
 
 def _speech(facts: Facts, where: Where, locators: Locators) -> list[Fact]:
     return [
-        *_authors(facts),
+        *facts.authors,
         *facts.title_in_quotes(),
         *facts.hands(in_full=False),
         *facts.bracketed(about_speech(facts)),
@@ -342,13 +342,6 @@ def about_speech(facts: Facts) -> list[Fact]:
         *fact(place or ""),
         *facts.date(wanted=True),
     ]
-
-
-def _authors(facts: Facts) -> list[Fact]:
-    if facts.source.author:
-        return fact(names.in_note(facts.source.author, facts.words))
-    lead = facts.leading_hands()
-    return fact(facts.as_author(names.in_note(lead, facts.words))) if lead else []
 
 
 def _published_in(facts: Facts) -> list[Fact]:
