@@ -317,7 +317,8 @@ def _with_opening(
     width = form.measures[0][1]
     reach = int(width / (_NARROWEST * runs[0].style.size_pt)) if runs else 0
     capitals = _in_small_caps(_until(runs, reach), case)
-    if runs[-1:] == _until(runs[-1:], reach) and natural_width(capitals, case) <= width:
+    ends = runs[-1].offset + len(runs[-1].text) if runs else 0
+    if ends <= reach and natural_width(capitals, case) <= width:
         return _set(capitals, form, case)
     best: tuple[float, list[SetLine]] | None = None
     for offset in _ends_of_opening(capitals, width, case):
