@@ -3,6 +3,8 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from brieflives.typeset.items import LONELY_LINE, NEVER, Begin, Extent, Item
 from brieflives.typeset.pagebreak import break_pages
 
@@ -105,6 +107,12 @@ def test_a_picture_that_fits_stays_where_it_stands() -> None:
 def test_a_picture_without_room_opens_the_next_page_and_the_text_goes_on() -> None:
     items = [*[Item(LINE)] * 7, picture(5), *[Item(LINE)] * 12]
     assert pages(items) == "0-10(-7) (+7)11-14 15-19"
+
+
+def test_white_that_stays_where_a_picture_goes_overleaf_takes_room() -> None:
+    stays = replace(picture(5), stays=LINE)
+    items = [*[Item(LINE)] * 7, stays, *[Item(LINE)] * 12]
+    assert pages(items) == "0-9(-7) (+7)10-13 14-19"
 
 
 def test_a_picture_never_comes_into_the_next_section() -> None:

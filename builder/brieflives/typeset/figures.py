@@ -54,6 +54,11 @@ class _Fitted(Struct, frozen=True):
         """How deep the lines are, with the white above them."""
         return sum(depth(text) for text in self.texts) + (GAP_PT if self.texts else 0.0)
 
+    def words_at(self, column: Column) -> float:
+        """Where the lines below begin: at the edge of the picture, or in the middle if wider."""
+        reach = max((line.x + line.width for text in self.texts for line in text.lines), default=0)
+        return column.x + (column.measure - min(self.measure, max(self.width, reach))) / 2
+
 
 def hang_figure(galley: Galley, figure: Figure, column: Column) -> None:
     """Hang a figure; the picture is made smaller where page or column want it."""
@@ -62,13 +67,14 @@ def hang_figure(galley: Galley, figure: Figure, column: Column) -> None:
     fitted = _fitted(figure, width, column, setting)
     if fitted.width < width:  # then the lines are to be as narrow as the picture
         fitted = _fitted(figure, fitted.width, column, setting)
+    stays = galley.white
     galley.space_lines(1)
     galley.anchor(figure.key)
     first = len(galley.items)
     if fitted.height + fitted.words > setting.sheet.page.depth_pt + TOLERANCE_PT:
         _hang_loose(galley, figure, fitted, column)
     else:
-        _hang_whole(galley, figure, fitted, column)
+        _hang_whole(galley, figure, fitted, column, stays)
     if fitted.width < LEAST_SHARE * width and figure.place is not NOWHERE:
         hung = galley.items[first]
         galley.items[first] = replace(hung, findings=(_too_tall(figure, fitted.width, width),))
@@ -92,10 +98,12 @@ def _fitted(figure: Figure, width: float, column: Column, setting: Setting) -> _
     return replace(fitted, width=room / ratio, height=room)
 
 
-def _hang_whole(galley: Galley, figure: Figure, fitted: _Fitted, column: Column) -> None:
+def _hang_whole(
+    galley: Galley, figure: Figure, fitted: _Fitted, column: Column, stays: float
+) -> None:
     setting = galley.setting
     placed: list[Placed] = [_picture(figure, fitted, column)]
-    x = column.x + (column.measure - fitted.measure) / 2
+    x = fitted.words_at(column)
     y = fitted.height + GAP_PT
     for text in fitted.texts:
         placed.append(all_lines(text, x, y, setting))
@@ -109,6 +117,7 @@ def _hang_whole(galley: Galley, figure: Figure, fitted: _Fitted, column: Column)
             start=_start(figure, fitted),
             after=setting.grid,
             floats=True,
+            stays=stays,
         )
     )
 
@@ -124,7 +133,7 @@ def _hang_loose(galley: Galley, figure: Figure, fitted: _Fitted, column: Column)
     picture = _picture(figure, fitted, column)
     galley.add(Item(fitted.height + GAP_PT, placed=(picture,), start=_start(figure, fitted)))
     for text in fitted.texts:
-        galley.paragraph(text, x=column.x + (column.measure - fitted.measure) / 2)
+        galley.paragraph(text, x=fitted.words_at(column))
     galley.space_lines(1)
 
 

@@ -59,6 +59,11 @@ class Galley:
         """How deep the column is, white space at its foot not counted."""
         return sum(item.before + item.height + item.after for item in self.items)
 
+    @property
+    def white(self) -> float:
+        """How much white space has been asked for before the next item."""
+        return self._space + self._more_space
+
     def space(self, points: float) -> None:
         """Ask for white space before the next item."""
         self._space = max(self._space, points)
@@ -89,7 +94,7 @@ class Galley:
 
     def add(self, item: Item) -> None:
         """Hang an item below the others, with what was asked for it since the last one."""
-        space = self._space + self._more_space
+        space = self.white
         asked = space or self._begin is not Begin.ANYWHERE or self._anchors or self._kept
         if not asked and not item.before and item.begin is Begin.ANYWHERE:
             self.items.append(item)  # as nearly all lines are

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from brieflives.findings import Finding
 from brieflives.typeset.pages import PageStart, Placed
@@ -41,6 +42,7 @@ class Item(Struct, frozen=True):
     again: tuple[Placed, ...] = ()  # what stands above it once more where it opens a page
     again_pt: float = 0.0  # how deep that is
     floats: bool = False  # where it does not fit it may open the next page, text going on
+    stays: float = 0.0  # of the white above, where it does so: what stands above asked for that
     heads: bool = False  # it begins a section, which no picture of the one before may come into
     findings: tuple[Finding, ...] = ()  # what its author should know
     columns: int = 1  # 2: it stands in either of two, with the items around it that do
@@ -64,10 +66,16 @@ class Extent(Struct, frozen=True):
         return self.start == self.stop and self.carried is None
 
     def own(self, items: Sequence[Item]) -> Iterator[Item]:
-        """Yield the items that stand here in their order, without the one that is carried."""
+        """Yield the items that stand here in their order, without the one that is carried.
+
+        What follows the one that is left out has the white above it that stays here.
+        """
         for index in range(self.start, self.stop):
-            if index != self.left:
-                yield items[index]
+            if index == self.left:
+                continue
+            item = items[index]
+            stays = items[index - 1].stays if index - 1 == self.left else 0.0
+            yield replace(item, before=stays) if stays > item.before else item
 
     def all(self, items: Sequence[Item]) -> Iterator[Item]:
         """Yield every item of the page from top to foot."""

@@ -140,7 +140,10 @@ class _List:
 
     def _without(self, left: int, top: float, limit: int) -> Iterator[_Candidate]:
         """Yield the pages on which text goes on where picture ``left`` finds no room."""
-        top += self.sums[left + 1] - self.sums[left]
+        if left + 1 == limit:
+            return
+        stays = max(0.0, self.items[left].stays - self.items[left + 1].before)
+        top += self.sums[left + 1] - self.sums[left] - stays
         last = min(limit - 1, self.next_barrier[left + 1])
         stop = bisect_right(self.sums, top + self.depth + TOLERANCE, left + 1, last + 1) - 1
         for page in self._down_from(stop, left, left + 2, top):
