@@ -159,6 +159,14 @@ def test_a_key_like_no_other_is_answered_with_those_that_are_known() -> None:
     assert finding.hint == "known here are title, url, note"
 
 
+def test_a_paper_is_known_with_small_letters_and_with_capitals() -> None:
+    book = "{title: A Life, lang: en-GB, paper: a5, booklet: {sheet: Tabloid}}"
+    read = life(f"schema: life/1\nbook: {book}\nperson: {{name: Ada}}\n").life.book
+    assert read.paper == "A5"
+    assert read.booklet
+    assert read.booklet.sheet == "tabloid"
+
+
 def test_a_wrong_choice_is_answered_with_the_possible_ones() -> None:
     finding = only_finding(HEAD.replace("name: Ada", "name: Ada, gender: lady"))
     assert finding.hint == "possible are: m, f, x"

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from brieflives.findings import Code
 from brieflives.records.faults import Refusal
 from brieflives.records.record import Record
-from brieflives.records.shapes import Choice, Number, Spelt
+from brieflives.records.shapes import Choice, Number, Spelt, in_any_case
 
 MOST_SHEETS = 100  # no needle goes through more
 THICKEST_MM = 1.0  # a sheet of cardboard
@@ -40,7 +40,7 @@ _THICKNESS = Spelt(_millimetres, (Number(least=0, most=THICKEST_MM),))
 class Booklet(Record, frozen=True):
     """How the booklet is laid on sheets; what is left out is chosen as it suits."""
 
-    sheet: Literal["A4", "letter", "A3", "tabloid"] | None = None
+    sheet: Annotated[Literal["A4", "letter", "A3", "tabloid"], in_any_case] | None = None
     signature: Annotated[int | Literal["auto"], _SIGNATURE] | None = None
     thickness: Annotated[float, _THICKNESS] | None = None
     flip: Literal["short", "long"] | None = None

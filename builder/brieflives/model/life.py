@@ -17,7 +17,7 @@ from brieflives.model.values import (
     Plain,
 )
 from brieflives.records.record import Record
-from brieflives.records.shapes import List, Number, under
+from brieflives.records.shapes import List, Number, in_any_case, under
 
 SHARE = Number(least=0, most=1)  # of a picture's width or height
 
@@ -87,7 +87,7 @@ class Book(Record, frozen=True, kw_only=True):
     isbn: Plain | None = None
     dedication: Markdown | None = None
     style: Plain | None = None
-    paper: Literal["A5", "A4", "half-letter", "letter"] | None = None
+    paper: Annotated[Literal["A5", "A4", "half-letter", "letter"], in_any_case] | None = None
     booklet: Booklet | None = None
     notes: Literal["endnotes", "chapter-notes"] = "endnotes"
     citations: Citations = Citations()

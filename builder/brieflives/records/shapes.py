@@ -154,13 +154,16 @@ class Switch(Shape, frozen=True):
 
 
 class Choice(Shape, frozen=True):
-    """One of several texts, as a value of ``kind``."""
+    """One of several texts, as a value of ``kind``; ``any_case``: in capitals or not."""
 
     choices: tuple[str, ...]
     kind: Callable[[str], Any] = str
+    any_case: bool = False
 
     def read(self, value: Any, path: Path, faults: Faults) -> Any:
         """Return what was chosen."""
+        if self.any_case and isinstance(value, str):
+            value = next((each for each in self.choices if each.lower() == value.lower()), value)
         if value not in self.choices:
             faults.append(Fault(path, Kind.CHOICE))
             return None
@@ -352,6 +355,11 @@ def under(key: str) -> Callable[[OfRecord], Shape]:
 def or_one(shape: List) -> Shape:
     """Let one entry stand alone for a list."""
     return replace(shape, or_one=True)
+
+
+def in_any_case(shape: Choice) -> Shape:
+    """Let a choice be written with small letters and with capitals."""
+    return replace(shape, any_case=True)
 
 
 def that_is(check: Check) -> Callable[[Text], Shape]:
