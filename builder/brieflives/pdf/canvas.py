@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import blake2b
 from io import BytesIO
@@ -38,6 +38,7 @@ class Look(Struct, frozen=True, eq=False):
     """What the style of some characters comes to; lengths are points. One a style."""
 
     font: EmbeddedFont
+    spaces: Mapping[str, tuple[str, float]]  # what shows each, its width in thousandths of an em
     size: float
     colour: str  # the operator that fills with it
     rise: float

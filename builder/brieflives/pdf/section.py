@@ -7,19 +7,18 @@ from collections.abc import Iterable, Sequence
 from brieflives.pdf.canvas import Look, TaggedCanvas
 from brieflives.pdf.elements import Element
 from brieflives.pdf.fonts import EmbeddedFont
-from brieflives.pdf.strokes import ActualText, Rise, Stroke
+from brieflives.pdf.strokes import ActualText, Rise, Stroke, Strokes, interruption
 from brieflives.typeset.fonts import FontFace, Shaped
 from brieflives.typeset.lines import CharStyle, SetLine, Stretch
 from brieflives.typeset.pages import Artifact
 
 
 class FontStock:
-    """The fonts of one PDF, named in the order in which they are first used; looks and spaces."""
+    """The fonts of one PDF, named in the order in which they are first used; and looks."""
 
     def __init__(self) -> None:
         """Begin without any."""
         self.embedded: dict[FontFace, EmbeddedFont] = {}
-        self._spaces: dict[tuple[CharStyle, str], tuple[str, float]] = {}
         self._looks: dict[CharStyle, Look] = {}
         self._changes: dict[tuple[Look, Look | None], Sequence[str]] = {}
 
@@ -34,8 +33,10 @@ class FontStock:
         """Return what a style comes to."""
         known = self._looks.get(style)
         if known is None:
+            font = self.of(style.face)
             known = self._looks[style] = Look(
-                font=self.of(style.face),
+                font=font,
+                spaces=_Spaces(style, font.strokes),
                 size=style.size_pt,
                 colour=f"{rgb(style.colour)} rg",
                 rise=style.rise_pt,
@@ -51,24 +52,23 @@ class FontStock:
             known = self._changes[look, before] = _operators(look, before)
         return known
 
-    def gap(self, style: CharStyle, glue: str, width: float) -> str:
-        """Return a real space and the move that makes it ``width`` points wide (< 0: as it is)."""
-        known = self._spaces.get((style, glue))
-        if known is None:
-            known = self._spaces[style, glue] = self._space(style, glue)
-        strokes, natural = known
-        move = 0.0 if width < 0 else natural - width * 1000 / style.size_pt
-        return f"{strokes}{move:.0f}" if abs(move) > 0.5 else strokes
 
-    def _space(self, style: CharStyle, glue: str) -> tuple[str, float]:
-        """Return what shows a space, and its natural width in thousandths of an em."""
+class _Spaces(dict[str, tuple[str, float]]):
+    """What shows each space in one style, and its natural width in thousandths of an em."""
+
+    def __init__(self, style: CharStyle, strokes: Strokes) -> None:
+        self._style = style
+        self._strokes = strokes
+
+    def __missing__(self, glue: str) -> tuple[str, float]:
+        style, strokes = self._style, self._strokes
         space = style.face.shape(glue, style.features, style.lang)
-        strokes = self.of(style.face).strokes
         shown = strokes[space]
         if space in strokes.operators:  # for which an array has no room: a plain space will do
             space = style.face.shape(" ", style.features, style.lang)
             shown = strokes[space]
-        return shown, space.width + style.tracking
+        known = self[glue] = shown, space.width + style.tracking
+        return known
 
 
 class Section:
@@ -127,7 +127,7 @@ class Section:
         elif not gaps:
             self._array += shown
         elif gaps.count(gaps[0]) == len(gaps) == glues.count(glues[0]):  # as nearly always
-            self._array.append(self._between(run.style, glues[0], gaps[0]).join(shown))
+            self._array.append(self._gap(glues[0], gaps[0]).join(shown))
         else:
             self._show_each(run.style, words, glues, gaps)
 
@@ -145,8 +145,8 @@ class Section:
                 self._show_operators(style, strokes.operators[word])
             else:
                 self._array.append(strokes[word])
-            if between := self._between(style, glue, gap):
-                self._array.append(between)
+            if glue or gap:
+                self._array.append(self._gap(glue, gap))
 
     def _show_operators(self, style: CharStyle, strokes: Iterable[Stroke]) -> None:
         """Show what one array cannot hold."""
@@ -183,17 +183,17 @@ class Section:
             self._dress(style)
         space = style.face.shape(" ", style.features, style.lang)
         natural = (space.width + style.tracking) * style.size_pt / 1000 + self._line_spacing
-        self._array += (_move(style, -natural), self._gap(style, " "))
+        self._array += (self._gap("", -natural), self._gap(" ", -1.0))
 
     def space(self, style: CharStyle, glue: str, width: float = -1.0) -> None:
         """Show a space ``width`` points wide (< 0: as it is)."""
         if style is not self._style:
             self._dress(style)
-        self._array.append(self._gap(style, glue, width))
+        self._array.append(self._gap(glue, width))
 
-    def move(self, style: CharStyle, width: float) -> None:
+    def move(self, width: float) -> None:
         """Leave white behind what was shown, where there is no space to show."""
-        self._array.append(_move(style, width))
+        self._array.append(self._gap("", width))
 
     def close(self) -> None:
         """Paint what was collected."""
@@ -207,20 +207,21 @@ class Section:
         else:
             self._canvas.paint(self._element, "BT", *out, "ET")
 
-    def _gap(self, style: CharStyle, glue: str, width: float = -1.0) -> str:
-        """Return what shows a space, once the style is set; ``width`` as ``space`` takes it."""
-        return self._fonts.gap(style, glue, width if width < 0 else width - self._line_spacing)
-
-    def _between(self, style: CharStyle, glue: str, gap: float) -> str:
-        """Return what shows a space, or leaves white where there is none."""
-        if glue:
-            return self._gap(style, glue, gap)
-        return _move(style, gap) if gap else ""
+    def _gap(self, glue: str, width: float) -> str:
+        """Return what shows a space ``width`` points wide (< 0: as it is), or white without one."""
+        look = self._look
+        if not glue:
+            return interruption(width * 1000 / look.size)
+        strokes, natural = look.spaces[glue]
+        left = width - self._line_spacing
+        if width < 0.0 or left < 0.0:
+            return strokes
+        move = natural - left * 1000 / look.size
+        return f"{strokes}){move:.0f}(" if abs(move) > 0.5 else strokes
 
     def _flush(self) -> None:
         if self._array:
-            # strings that nothing stands between are one
-            self._out.append(f"[{''.join(self._array).replace(')(', '')}]TJ")
+            self._out.append(f"[({''.join(self._array)})]TJ")
             self._array.clear()
 
     def _dress(self, style: CharStyle) -> None:
@@ -256,10 +257,6 @@ def _operators(look: Look, before: Look | None) -> list[str]:
 def _reads(text: str) -> str:
     """Return the operator that lets what follows be read as ``text`` (ISO 32000-1, 14.9.4)."""
     return f"/Span <</ActualText <feff{text.encode('utf-16-be').hex()}>>> BDC"
-
-
-def _move(style: CharStyle, width: float) -> str:
-    return f"{-width * 1000 / style.size_pt:.5g} "
 
 
 def rgb(colour: str) -> str:

@@ -92,18 +92,18 @@ class _Signs(dict[tuple[Glyph, str], str]):
         codes, sign = self._codes, ""
         if not dy and codes.meaning(number, text) == text:
             behind = advance - dx - codes.face.advance(number)
-            sign = f"{_interruption(dx)}{codes.code(number, text)}{_interruption(behind)}"
+            sign = f"{interruption(dx)}{codes.code(number, text)}{interruption(behind)}"
         self[key] = sign
         return sign
 
 
-def _interruption(move: float) -> str:
-    """Return what ends a string, moves, and begins another."""
+def interruption(move: float) -> str:
+    """Return what ends a string, moves by thousandths of an em, and begins another."""
     return f"){-move:.5g}(" if abs(move) > _ROUNDING else ""
 
 
 class Strokes(dict[Shaped, str]):
-    """The inside of a TJ array, in Latin-1, that shows shaped text; made when it is asked for."""
+    """What stands in a string of a TJ array, in Latin-1, for shaped text that is asked for."""
 
     def __init__(self, codes: Codes) -> None:
         """Show nothing yet."""
@@ -141,7 +141,7 @@ class Strokes(dict[Shaped, str]):
         return Shaped(shaped.text, tuple(moved), shaped.width)
 
     def _plain(self, shaped: Shaped) -> str | None:
-        """Return the inside of the array for glyphs on the baseline, each with a text of its own.
+        """Return what stands in the string for glyphs on the baseline, each with a text of its own.
 
         So are nearly all words; None for the others.
         """
@@ -155,7 +155,7 @@ class Strokes(dict[Shaped, str]):
         signs = [*map(self._signs.__getitem__, zip(glyphs, parts, strict=False))]
         if "" in signs:
             return None
-        return f"({''.join(signs)})" if signs else ""
+        return "".join(signs)
 
     def _any(self, shaped: Shaped) -> list[Stroke]:
         out: list[Stroke] = []

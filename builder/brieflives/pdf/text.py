@@ -100,15 +100,15 @@ class TextPainter:
             if owner.link is not None:
                 _reach(links, owner, left, x, run.style.size_pt)
             if glue:
-                section.enter(self._between(run, following, around, section), x)
+                if run.chain is not following.chain:
+                    section.enter(self._between(run, following, around, section), x)
                 section.space(run.style, glue, gap)
                 if owner.link is not None and gap > 0.0 and following.chain:
                     _bridge(links, self.owner(following, around), x + gap)
             elif gap:
-                section.move(run.style, gap)
+                section.move(gap)
             x += gap
-        for reach in links:
-            self._annotate(reach, y)
+        self._annotate(links, y)
 
     def _turning_line(
         self, placed: PlacedLine, stands: Sequence[Stand], around: Owner, section: Section
@@ -136,15 +136,12 @@ class TextPainter:
                 section.at(x + stand.gap_x, y, line.tracking)
                 section.enter(self._between(run, following, around, section), x + stand.gap_x)
                 section.space(run.style, glue)
-        for reach in links:
-            self._annotate(reach, y)
+        self._annotate(links, y)
 
     def _between(self, run: Run, following: Run, around: Owner, section: Section) -> Element:
         """Return the element of the space between two runs: the innermost around both."""
         if section.kind or not run.chain or not following.chain:
             return around.element
-        if run.chain is following.chain:
-            return self.owner(run, around).element
         common = 0
         for one, other in zip(run.chain, following.chain, strict=False):
             if one is not other:
@@ -181,12 +178,13 @@ class TextPainter:
                 element = Element("Link", parent=reference)
                 return Owner(element, element, f"#{node.note_key}", self._name_of(node))
 
-    def _annotate(self, reach: _Reach, y: float) -> None:
-        owner = reach.owner
-        if owner.link is not None:
-            below, above = y - reach.size * _LINK_BELOW, y + reach.size * _LINK_ABOVE
-            area = Area(reach.x0, below, reach.x1, above)
-            self._canvas.link(area, owner.target, owner.contents, owner.link)
+    def _annotate(self, links: Sequence[_Reach], y: float) -> None:
+        for reach in links:
+            owner = reach.owner
+            if owner.link is not None:
+                below, above = y - reach.size * _LINK_BELOW, y + reach.size * _LINK_ABOVE
+                area = Area(reach.x0, below, reach.x1, above)
+                self._canvas.link(area, owner.target, owner.contents, owner.link)
 
 
 def _show_of_word(section: Section, line: SetLine, number: int) -> None:
