@@ -178,6 +178,17 @@ def test_a_life_in_chinese_has_a_handout() -> None:
     assert "zh-lu-xun-handout.pdf" in built.files
 
 
+def test_dots_below_a_name_in_arabic_keep_clear_of_the_line_below() -> None:
+    def rule(name: str) -> float:
+        """How high the line below name and summary lies."""
+        head = "schema: life/1\nbook: {title: A, lang: ar}\n"
+        built = handout(f"person: {{name: {name}, summary: كاتبة}}\nlead: كاتبة\n", head=head)
+        pdf = opened(built.files["ada-handout.pdf"])
+        return max(float(done.operands[1]) for done in painted(pdf.pages[0], "l"))
+
+    assert rule("دار") - 6 < rule("مي") < rule("دار") - 2
+
+
 def test_nothing_is_smaller_than_ten_points() -> None:
     built = handout(PERSON + SECTION)
     pages = opened(built.files["ada-handout.pdf"]).pages

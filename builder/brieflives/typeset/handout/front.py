@@ -15,6 +15,8 @@ from brieflives.typeset.portrait import place_portrait, portrait_height
 from brieflives.typeset.setting import Setting
 
 HIGHEST_HEAD = 0.4  # of the page
+BELOW_NAME_PT = 3.0
+USUAL_DEPTH = 0.3  # of the size: how far letters hang below their line, but for the dots of Arabic
 BELOW_HEAD_PT = 14.0
 LEAST_LARGE_COLUMNS = 5  # of a portrait above the story
 EASY_ENTRY_PT = 42.0  # of the line of years, below such a portrait
@@ -56,7 +58,7 @@ def _head(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
     name = types.display.leaf(box.name, grid.measure)
     stack.paragraph(name, setting=types.display)
     below_name = stack.y
-    stack.space(3)
+    stack.space(BELOW_NAME_PT + _deeper(name))
     for leaf in box.native:
         if leaf.role is Role.YEARS:
             _years(stack, leaf, types, grid, name, below_name)
@@ -65,6 +67,14 @@ def _head(sheet: HandoutSheet, types: Types, grid: Grid) -> Stack:
     stack.space(8)
     stack.rule(types.text.colours.accent)
     return stack
+
+
+def _deeper(name: SetParagraph) -> float:
+    """Return how much further than usual the last line hangs down, in points."""
+    words = name.lines[-1].segments if name.lines else ()
+    looks = [(word.run.style, word.shaped) for word in words]
+    hangs = ((-look.face.ink(shaped)[1] / 1000, look.size_pt) for look, shaped in looks)
+    return max((0.0, *((share - USUAL_DEPTH) * size for share, size in hangs)))
 
 
 def _years(  # noqa: PLR0913 - where the name stands, and what stands beside it
