@@ -11,8 +11,6 @@ each; another text for the same glyph is told beside it (ActualText).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 from brieflives.pdf.cff import character_identifiers
@@ -21,7 +19,6 @@ from brieflives.typeset.fonts import FontFace, Glyph, Shaped
 _ROUNDING = 0.05  # thousandths of an em that nobody sees
 _ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})  # 7.3.4.2
 CFF = "CFF "
-_CLUSTER = itemgetter(1)
 
 
 class Rise(NamedTuple):
@@ -76,27 +73,6 @@ class Codes:
         return text if self.identifiers is None else self._meant.setdefault(glyph, text)
 
 
-class _Signs(dict[tuple[Glyph, str], str]):
-    """What stands in a string of a TJ array for a glyph and the text that it means.
-
-    The moves that the font does not make by itself are in it, as they interrupt the string. There
-    is nothing for a glyph off the baseline, or one that means another text. A book has few
-    different glyphs, so each is made once.
-    """
-
-    def __init__(self, codes: Codes) -> None:
-        self._codes = codes
-
-    def __missing__(self, key: tuple[Glyph, str]) -> str:
-        (number, _, advance, dx, dy), text = key
-        codes, sign = self._codes, ""
-        if not dy and codes.meaning(number, text) == text:
-            behind = advance - dx - codes.face.advance(number)
-            sign = f"{interruption(dx)}{codes.code(number, text)}{interruption(behind)}"
-        self[key] = sign
-        return sign
-
-
 def interruption(move: float) -> str:
     """Return what ends a string, moves by thousandths of an em, and begins another."""
     return f"){-move:.5g}(" if abs(move) > _ROUNDING else ""
@@ -109,7 +85,8 @@ class Strokes(dict[Shaped, str]):
         """Show nothing yet."""
         self.operators: dict[Shaped, Sequence[Stroke]] = {}  # what shows text that no array can
         self._codes = codes
-        self._signs = _Signs(codes)
+        # what stands there for a glyph, and the text that it means then, as it mostly does
+        self._usual: dict[Glyph, tuple[str, str]] = {}
 
     def __missing__(self, shaped: Shaped) -> str:
         """Return nothing where it takes ``operators``."""
@@ -145,17 +122,28 @@ class Strokes(dict[Shaped, str]):
 
         So are nearly all words; None for the others.
         """
-        text, glyphs = shaped.text, shaped.glyphs
-        starts = [*map(_CLUSTER, glyphs)]
-        parts: Sequence[str] = text  # a glyph a letter, as mostly
-        if starts != [*range(len(text))]:
-            parts = [text[start:stop] for start, stop in pairwise((0, *starts[1:], len(text)))]
-            if "" in parts:
+        if not shaped.glyphs:
+            return ""
+        try:
+            signs, meant = zip(*map(self._usual.__getitem__, shaped.glyphs), strict=True)
+        except KeyError:
+            return self._new(shaped)
+        return "".join(signs) if "".join(meant) == shaped.text else self._new(shaped)
+
+    def _new(self, shaped: Shaped) -> str | None:
+        """Do what ``_plain`` does for glyphs that were not seen before, or mean another text."""
+        codes, text, strokes = self._codes, shaped.text, ""
+        starts = [cluster for _, cluster, *_ in shaped.glyphs]
+        ends = [*starts[1:], len(text)]
+        for glyph, start, end in zip(shaped.glyphs, [0, *starts[1:]], ends, strict=True):
+            (number, _, advance, dx, dy), part = glyph, text[start:end]
+            if not part or dy or codes.meaning(number, part) != part:
                 return None
-        signs = [*map(self._signs.__getitem__, zip(glyphs, parts, strict=False))]
-        if "" in signs:
-            return None
-        return "".join(signs)
+            behind = advance - dx - codes.face.advance(number)
+            sign = interruption(dx) + codes.code(number, part) + interruption(behind)
+            self._usual.setdefault(glyph, (sign, part))
+            strokes += sign
+        return strokes
 
     def _any(self, shaped: Shaped) -> list[Stroke]:
         out: list[Stroke] = []
