@@ -163,3 +163,14 @@ def test_what_goes_on_below_the_facts_is_indented_like_any_paragraph() -> None:
         and placed.paragraph.leaf.role is Role.BODY
     ]
     assert [round(x) for x in starts[:4]] == [0, 16, 16, 16]
+
+
+def test_the_longest_word_of_a_label_is_not_divided_beside_the_lead() -> None:
+    maker = BookMaker()
+    labels = ("Rehabilitated", "Cause of death")
+    group = RowGroup(None, tuple(maker.row(label, "In 1988") for label in labels))
+    lead = maker.lead(maker.body(prose(300)))
+    pages, _ = lay_out(maker.document(maker.infobox(group), lead), modern())
+    told = [placed.paragraph for placed in facts_of(opening(pages))]
+    words = [[line.text for line in paragraph.lines] for paragraph in told]
+    assert ["Rehabilitated"] in words

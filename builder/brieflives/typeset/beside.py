@@ -19,7 +19,7 @@ from brieflives.style.sheet import MM, TextStyle
 from brieflives.typeset.assemble import moved
 from brieflives.typeset.blocks import hang_blocks
 from brieflives.typeset.galley import Column, Galley
-from brieflives.typeset.infobox import box_of_facts
+from brieflives.typeset.infobox import LABEL_GAP_PT, box_of_facts
 from brieflives.typeset.items import LONELY_LINE, NEVER, Begin, Item
 from brieflives.typeset.pagebreak import break_pages
 from brieflives.typeset.pages import Placed
@@ -33,7 +33,7 @@ LEAST_TEXT_PT = 140.0
 LEAST_JUSTIFIED_PT = 180.0  # narrower text is ranged left, so that its spaces stay even
 TOLERANCE_PT = 1.0  # for sums of fractions
 MOST_PAGES = 2  # nobody reads half lines for longer
-LABELS = 0.36  # of the box
+LABELS, MOST_LABELS = 0.36, 0.45  # of the box: as much as the longest word of a label asks for
 PORTRAITS = (1.0, 0.8, 0.6)  # of the box: the widest that lets it fit
 NAME, FACT = 0.65, 0.84  # what is set in a narrow box, of its size on a page of its own
 _SHARES = {
@@ -67,14 +67,30 @@ def _may_open(part: Part) -> bool:
     return is_lead and not part.epigraph and bool(part.blocks)
 
 
-def _narrow(setting: Setting, width: float) -> Setting:
+def _narrow(box: InfoboxPage, setting: Setting, width: float) -> Setting:
     """Return the setting of a page that is as wide as the box, its facts set smaller."""
     sheet = setting.sheet
     page = replace(sheet.page, outer_mm=sheet.page.width_mm - sheet.page.inner_mm - width / MM)
-    look = replace(sheet.infobox, label_width_mm=LABELS * width / MM, portrait_width_mm=width / MM)
     roles = {role: _sized(style, _SHARES.get(role, 1.0)) for role, style in sheet.roles.items()}
-    update = {"page": page, "infobox": look, "roles": roles}
-    return replace(setting, sheet=replace(sheet, **update))
+    narrow = replace(setting, sheet=replace(sheet, page=page, roles=roles))
+    asked = _longest_word(box, narrow) + LABEL_GAP_PT
+    labels = min(max(asked, LABELS * width), MOST_LABELS * width)
+    look = replace(sheet.infobox, label_width_mm=labels / MM, portrait_width_mm=width / MM)
+    return replace(narrow, sheet=replace(narrow.sheet, infobox=look))
+
+
+def _longest_word(box: InfoboxPage, setting: Setting) -> float:
+    """Return the width in points of the longest word in the labels of the box."""
+    rows = (row for group in box.infobox.groups for row in group.rows)
+    lines = (line for row in rows for line in setting.leaf(row.label, setting.measure).lines)
+    widest = 0.0
+    for line in lines:
+        word = 0.0
+        before = zip(("", *line.glues), (0.0, *line.gaps), line.widths, strict=True)
+        for glue, gap, width in before:
+            word = width if glue == " " else word + gap + width
+            widest = max(widest, word)
+    return widest
 
 
 def _sized(style: TextStyle, share: float) -> TextStyle:
@@ -84,7 +100,7 @@ def _sized(style: TextStyle, share: float) -> TextStyle:
 
 def _stretches(box: InfoboxPage, width: float, setting: Setting) -> list[Sequence[Item]]:
     """Return what of the box stands on each page, on as few as a portrait lets it."""
-    page, narrow = setting.sheet.page, _narrow(setting, width)
+    page, narrow = setting.sheet.page, _narrow(box, setting, width)
     room = page.depth_pt - setting.grid
     fewest: list[Sequence[Item]] = []
     for share in PORTRAITS:
