@@ -9,10 +9,10 @@ from math import inf, isclose
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brieflives.typeset.linebreak import Chance, End, Leniency, Rules, break_lines
+from brieflives.typeset.linebreak import Chance, End, Grade, Leniency, Mark, Rules, break_lines
 
 EASY = Leniency(tolerance=2.0)
-EMERGENCY = Leniency(tolerance=0.0, extra=1.0, emergency=True)
+EMERGENCY = Leniency(tolerance=1e9, extra=1.0, emergency=True)
 
 
 def chances(text: str) -> tuple[list[Chance], list[str]]:
@@ -58,7 +58,11 @@ def broken(text: str, *widths: float, rules: Rules | None = None, leniency: Leni
 def found(text: str, widths: Sequence[float], rules: Rules, leniency: Leniency) -> list[End] | None:
     """The ends of lines of a text, all of whose chances are offered."""
     offered, _ = chances(text)
-    return break_lines(lambda _: offered, offered[-1][8], widths, rules, leniency)
+
+    def behind(mark: Mark, _: float) -> list[Chance]:
+        return [chance for chance in offered if chance[8] > mark]
+
+    return break_lines([Grade(0.0, behind)], offered[-1][8], widths, rules, leniency)
 
 
 def test_a_paragraph_that_fits_is_one_line() -> None:

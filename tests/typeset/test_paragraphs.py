@@ -57,8 +57,8 @@ def test_what_fits_on_one_line_is_set_there_as_the_search_for_lines_would(text: 
     measure = natural_width(runs(text), case())
     passage = passages_of_runs(runs(text), case())[0]
     offer = Offer(passage, justified=True)
-    chances, hung = offer.chances(patterns=True), passage.words[0].left
-    ends = break_lines(chances, offer.end, [measure], Rules(), Leniency(2.0), start=hung)
+    grades, hung = offer.grades(patterns=True, tolerance=2.0), passage.words[0].left
+    ends = break_lines(grades, offer.end, [measure], Rules(), Leniency(2.0), start=hung)
     assert [end.mark for end in ends or ()] == [(len(passage.words), 0, False)]
     (line,) = composed(text, measure=measure).lines
     assert line.text == text

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import accumulate, chain
+from operator import attrgetter
 
 from msgspec import Struct
 
 from brieflives.typeset.hyphens import SHORTEST
-from brieflives.typeset.linebreak import Chance, Chances, Mark, Reach
+from brieflives.typeset.linebreak import Chance, Grade, Mark
 from brieflives.typeset.tokens import ENDS, SHRINK, STRETCH, Passage
-from brieflives.typeset.words import LETTERS_SHRINK, LETTERS_STRETCH, Division
+from brieflives.typeset.words import LETTERS_SHRINK, LETTERS_STRETCH
 
 _AGAINST_JOINT = 4000.0  # for breaking where nothing should be broken, in an emergency
+_HYPHEN_PENALTY = attrgetter("hyphen_penalty")  # of a vocabulary
 
 
 class Cut(Struct, frozen=True):
@@ -26,84 +30,108 @@ class Cut(Struct, frozen=True):
 class Offer:
     """What a passage offers to the passes over it, which differ in where they divide words."""
 
-    def __init__(self, passage: Passage, *, justified: bool) -> None:
-        """The passage has some words."""
-        self._passage = passage
-        self._gives, self._takes = _elasticity(passage, justified=justified)
+    def __init__(
+        self, passage: Passage, *, justified: bool, wider_than: float | None = None
+    ) -> None:
+        """The passage has some words.
+
+        ``wider_than`` is for emergencies: what holds together and is wider than this may be broken
+        before any character.
+        """
+        self.passage = passage
+        self.tied = _too_wide(passage, wider_than)
+        gives, takes = _elasticity(passage, justified=justified)
         # whether letters give way, too
-        self._spaced = 1.0 if justified and not passage.elastic else 0.0
-        self._shrunk = self._spaced * LETTERS_SHRINK / LETTERS_STRETCH
+        self.spaced = 1.0 if justified and not passage.elastic else 0.0
+        self.shrunk = self.spaced * LETTERS_SHRINK / LETTERS_STRETCH
+        letters = [word.give for word in passage.words]
+        self.widths = _sums([word.width for word in passage.words], passage.gaps)
+        self.stretches = _sums([self.spaced * give for give in letters], gives)
+        self.shrinks = _sums([self.shrunk * give for give in letters], takes)
+        self._undivided = _Words(self, 0)
+        # half a word on the last line of a passage looks forlorn
+        self._hyphenated = _Words(self, _last_group(passage))
 
     @property
     def end(self) -> Mark:
         """The mark of the chance at the passage's end; each has the fields of a ``Cut``."""
-        return (len(self._passage.words), 0, False)
+        return (len(self.passage.words), 0, False)
 
-    def chances(self, *, patterns: bool, wider_than: float | None = None) -> Chances:
-        """Return the chances between and inside the words.
+    def grades(self, *, patterns: bool, tolerance: float) -> list[Grade]:
+        """Return the chances between words and at signs inside them; with ``patterns`` hyphens."""
+        ends = zip(self.widths[1::2], self.stretches[1::2], strict=True)
+        loosest = [width + tolerance * stretch for width, stretch in ends]
+        grades = [Grade(0.0, partial(_behind, self._undivided, loosest))]
+        if patterns:
+            least = min(map(_HYPHEN_PENALTY, self.passage.vocabularies))
+            grades.append(Grade(least, partial(_behind, self._hyphenated, loosest)))
+        return grades
 
-        ``patterns`` allows inserted hyphens, except in what ends the passage: half a word on its
-        last line looks forlorn. ``wider_than`` is for emergencies: what holds together and is wider
-        than this may be broken before any character.
-        """
-        divisible = _last_group(self._passage) if patterns else 0
-        return partial(self._within, divisible, _too_wide(self._passage, wider_than))
 
-    def _within(self, divisible: int, tied: frozenset[int], reach: Reach) -> Iterator[Chance]:
-        """Yield the chances within reach, with hyphens in the first ``divisible`` words.
+def _behind(
+    chances: Mapping[int, Sequence[Chance]], loosest: Sequence[float], mark: Mark, least: float
+) -> Iterable[Chance]:
+    """Return the chances behind a mark, in words that come to ``least`` at their loosest."""
+    word, at, _ = mark or (0, 0, False)
+    first = max(word, bisect_left(loosest, least, 0, len(loosest) - 1))
+    found = chain.from_iterable(map(chances.__getitem__, range(first, len(loosest))))
+    if at and first == word:
+        return (chance for chance in found if chance[8] > mark)
+    return found
 
-        ``tied`` words may be divided anywhere, and parted from each other.
-        """
-        words, glues, gaps = self._passage.words, self._passage.glues, self._passage.gaps
-        gives, takes, spaced, shrunk = self._gives, self._takes, self._spaced, self._shrunk
-        tolerance, last = reach.tolerance, len(words) - 1
-        x = wide = tight = 0.0
-        columns = zip(words, [0.0, *gaps], [0.0, *gives], [0.0, *takes], strict=False)
-        for number, (word, gap, give, take) in enumerate(columns):  # the gap before the word
-            x += gap
-            wide += give
-            tight += take
-            start, loose, close = x, wide, tight
-            x += word.width
-            wide += word.give * spaced
-            tight += word.give * shrunk
-            if x - word.right + tolerance * wide < reach.least and number < last:
-                continue
-            patterns = number < divisible and len(word.text) >= SHORTEST
-            if patterns or word.places or number in tied:
-                divisions = self._divisions(number, tied, patterns=patterns)
-                yield from self._inside(number, (start, loose, close), divisions)
+
+class _Words(dict[int, Sequence[Chance]]):
+    """The chances in and behind each word, by its number, found when they are first asked for."""
+
+    def __init__(self, offer: Offer, divisible: int) -> None:
+        """The first ``divisible`` words may have hyphens."""
+        self._offer = offer
+        self._divisible = divisible
+
+    def __missing__(self, number: int) -> Sequence[Chance]:
+        """Return the chances of a word."""
+        offer = self._offer
+        passage, tied, at = offer.passage, offer.tied, 2 * number + 1
+        word, glue, last = passage.words[number], passage.glues[number], len(passage.words) - 1
+        found: list[Chance] = []
+        patterns = number < self._divisible and len(word.text) >= SHORTEST
+        if patterns or word.places or number in tied:
+            found += self._inside(number, patterns=patterns)
+        self[number] = found
+        if glue in ENDS or number == last:
             penalty = 0.0
-            if glues[number] not in ENDS and number < last:
-                if not {number, number + 1} <= tied:
-                    continue
-                penalty = _AGAINST_JOINT
-            left = words[number + 1].left if number < last else 0.0
-            behind, w, t = x + gaps[number] + left, wide + gives[number], tight + takes[number]
-            mark = (number + 1, 0, False)
-            yield (x - word.right, wide, tight, penalty, behind, w, t, 0, mark)
+        elif {number, number + 1} <= tied:
+            penalty = _AGAINST_JOINT
+        else:
+            return found
+        width, behind = offer.widths[at] - word.right, offer.widths[at + 1]
+        if number < last:
+            behind += passage.words[number + 1].left
+        stretch, more, shrink, less = *offer.stretches[at : at + 2], *offer.shrinks[at : at + 2]
+        mark = (number + 1, 0, False)
+        found.append((width, stretch, shrink, penalty, behind, more, less, 0, mark))
+        return found
 
-    def _divisions(
-        self, number: int, tied: frozenset[int], *, patterns: bool
-    ) -> Sequence[Division]:
-        """Return the places to divide a word, with hyphens where ``patterns`` allows them."""
-        word, vocabulary = self._passage.words[number], self._passage.vocabularies[number]
-        if number in tied:
-            return vocabulary.everywhere(word)
-        return vocabulary.divisions(word, patterns=patterns)
-
-    def _inside(
-        self, number: int, start: tuple[float, float, float], divisions: Sequence[Division]
-    ) -> Iterator[Chance]:
-        """Yield the chances inside a word; its ``start`` is the sums up to there."""
-        word = self._passage.words[number]
-        x, give, take = start
+    def _inside(self, number: int, *, patterns: bool) -> Iterator[Chance]:
+        """Yield the chances inside a word, with hyphens where ``patterns`` allows them."""
+        offer, start = self._offer, 2 * number
+        word, vocabulary = offer.passage.words[number], offer.passage.vocabularies[number]
+        x, stretch, shrink = offer.widths[start], offer.stretches[start], offer.shrinks[start]
         stop = x + word.width
+        if number in offer.tied:
+            divisions = vocabulary.everywhere(word)
+        else:
+            divisions = vocabulary.divisions(word, patterns=patterns)
         for at, before, after, penalty, inserted, hyphen in divisions:
             part = word.give * before / word.width if word.width else 0.0
-            wide, tight = give + part * self._spaced, take + part * self._shrunk
+            wide, tight = stretch + part * offer.spaced, shrink + part * offer.shrunk
             mark = (number, at, inserted)
             yield (x + before, wide, tight, penalty, stop - after, wide, tight, hyphen, mark)
+
+
+def _sums(words: Iterable[float], gaps: Iterable[float]) -> list[float]:
+    """Return the sums up to the start and the end of each word, and behind the last gap."""
+    return list(accumulate(chain.from_iterable(zip(words, gaps, strict=True)), initial=0.0))
 
 
 def _elasticity(passage: Passage, *, justified: bool) -> tuple[list[float], list[float]]:

@@ -7,17 +7,19 @@ It works on plain tuples and knows nothing of text or fonts. A chance to break i
 
 The first three are sums from the paragraph's start to the end of a line that ends here; the
 ``next_`` ones are the sums where the following line would start, behind the space that is dropped.
-``hyphen`` is 1 where a hyphen would end the line; by ``mark`` the caller knows the place again.
-The last chance is the paragraph's end. Chances are taken one by one, and ``Reach`` says each time
-from where on a line could end: what comes before need not be made, and most words are never near
-the end of a line.
+``hyphen`` is 1 where a hyphen would end the line; by ``mark`` the caller knows the place again, and
+later places have greater marks. The last chance is the paragraph's end.
+
+The ways through a paragraph are followed from the cheapest on (Dijkstra, *A Note on Two Problems in
+Connexion with Graphs*, Numerische Mathematik 1, 1959): the first that comes to the end is the best.
+Hyphens are dear, so that most of them need not even be looked for.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from math import inf
-from operator import attrgetter
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -26,22 +28,14 @@ Mark = tuple[int, ...]
 Chance = tuple[float, float, float, float, float, float, float, int, Mark]
 
 
-class Reach:
-    """From where on a line could end, with spaces as wide as this pass tolerates.
+class Grade(NamedTuple):
+    """Chances that are looked for only when all cheaper ways are followed."""
 
-    Chances whose width, and ``tolerance`` times their stretch, come to less than ``least`` would
-    end too loose a line wherever it starts: all but the last chance may be left out then.
-    """
-
-    __slots__ = ("least", "tolerance")
-
-    def __init__(self, tolerance: float) -> None:
-        """Nothing is known to be too loose yet."""
-        self.tolerance = tolerance
-        self.least = -inf
-
-
-Chances = Callable[[Reach], Iterable[Chance]]  # those within reach, from first to last
+    least_penalty: float  # of those that no grade before has
+    # Gives the chances behind a mark in their order. Those whose width, and the tolerance of the
+    # pass times their stretch, come to less than the second figure end too loose a line: they may
+    # be left out, but for the last chance of all.
+    behind: Callable[[Mark, float], Iterable[Chance]]
 
 
 class Rules(Struct, frozen=True):
@@ -67,173 +61,150 @@ class Leniency(NamedTuple):
 
 
 class End(Struct, frozen=True):
-    """The end of a line: which chance was taken, and how its spaces are stretched or shrunk."""
+    """The end of a line: which chance was taken."""
 
     mark: Mark
-    ratio: float
     hyphens: int  # so many lines in a row end in one, this line the last of them
 
 
-_EASY = 1  # between tight lines and loose ones
-
-
 class _Start(Struct, frozen=True, eq=False):
-    """The best way to start a line at one place: the sums up to there, and how it was come by."""
+    """The best way to start a line behind one chance, and how it was come by."""
 
-    width: float
-    stretch: float
-    shrink: float
+    demerits: float
+    chance: Chance
     line: int = 0
-    tightness: int = _EASY  # of the line that ends there: 0 tight, 1 easy, 2 loose, 3 gappy
+    tightness: int = 1  # of the line that ends there: 0 tight, 1 easy, 2 loose, 3 gappy
     hyphens: int = 0  # in a row
-    demerits: float = 0.0
     before: _Start | None = None  # where that line starts
-    mark: Mark = ()
-    ratio: float = 0.0
 
 
-_Way = tuple[float, int, int, _Start, float]  # demerits, hyphens, tightness, start, ratio
+_Key = tuple[Mark, int, int]  # of a start: mark, tightness, and the line where widths differ
 
+_TIGHTNESS = (-0.5, 0.5, 1.0)  # the greatest ratios of tight, easy and loose lines
 _WORST = 1e8  # badness: worse lines are all the same
 _FULL = 1e-6  # points of overfull that rounding makes
 
 
 class _Search:
-    """One pass over the chances; the nodes live as long as it does."""
+    """One pass over the chances; the starts live as long as it does."""
 
     def __init__(
-        self, widths: Sequence[float], rules: Rules, leniency: Leniency, start: float
+        self,
+        grades: Sequence[Grade],
+        end: Mark,
+        widths: Sequence[float],
+        rules: Rules,
+        leniency: Leniency,
     ) -> None:
+        self.grades = grades
+        self.dear = [grade.least_penalty**2 for grade in grades]
+        self.end = end
         self.widths = widths
         self.rules = rules
-        self.reach = Reach(1e9 if leniency.emergency else leniency.tolerance)
+        self.emergency = leniency.emergency
+        self.tolerance = leniency.tolerance
         # a line without any space has to stretch as well when there is no other way
         self.extra = max(leniency.extra, 1.0) if leniency.emergency else leniency.extra
-        self.newest = _Start(start, 0.0, 0.0)
-        self.active = [self.newest]
+        self.starts: dict[_Key, _Start] = {}
+        # a heap of starts and the grade to go on with, by the least demerits that this may lead to
+        self.open: list[tuple[float, _Key, int]] = []
         self._last = len(widths) - 1
-        self._least = min(widths)
 
-    def run(self, chances: Chances, last: Mark, *, emergency: bool) -> None:
-        """Go through the chances; no start is left active where there is no way on."""
-        earliest = self.active[0]
-        self._look_ahead(earliest)
-        for chance in chances(self.reach):
-            end = chance[8] == last
-            found = self.feasible(chance, end=end)
-            if found:
-                self.extend(chance, found, end=end)
-            if not self.active:
-                if not emergency:
-                    return
-                self.overfull(chance)
-            if self.active[0] is not earliest:
-                earliest = self.active[0]
-                self._look_ahead(earliest)
+    def run(self, width: float) -> _Start | None:
+        """Return the end of the best lines from the start at this width on, if there are any."""
+        stuck = _Start(0.0, (0.0, 0.0, 0.0, 0.0, width, 0.0, 0.0, 0, ()))
+        self._add(stuck)
+        while True:
+            if not self.open:
+                if not self.emergency:
+                    return None
+                self._add(self.overfull(stuck))
+            demerits, key, grade = heappop(self.open)
+            start, mark = self.starts[key], key[0]
+            if mark == self.end:
+                return start
+            if demerits > start.demerits + self.dear[grade]:
+                continue  # a cheaper way was found since
+            if grade + 1 < len(self.grades):
+                later = start.demerits + self.dear[grade + 1]
+                heappush(self.open, (later, key, grade + 1))
+            found = self.feasible(start, self.grades[grade])
+            self.extend(start, found)
+            if not found and mark > stuck.chance[8]:
+                stuck = start
 
-    def _look_ahead(self, earliest: _Start) -> None:
-        """Tell from where on the earliest start gives a line that is not too loose."""
-        ragged = self.rules.ragged
-        give = ragged if ragged else self.extra - earliest.stretch
-        self.reach.least = self._least + earliest.width - self.reach.tolerance * give - _FULL
+    def _add(self, start: _Start) -> None:
+        key = start.chance[8], start.tightness, min(start.line, self._last)
+        self.starts[key] = start
+        heappush(self.open, (start.demerits, key, 0))
 
-    def feasible(self, chance: Chance, *, end: bool) -> list[tuple[_Start, float]]:
-        """Return the starts whose line may end here, with ratios; drop starts that are too far."""
-        width, stretch, shrink = chance[:3]
-        widths, last, tolerance = self.widths, self._last, self.reach.tolerance
-        ragged, extra = self.rules.ragged, self.extra
-        natural = end and not self.rules.balanced
-        found: list[tuple[_Start, float]] = []
-        dead: list[int] = []
-        for number, start in enumerate(self.active):
-            line = start.line
-            slack = widths[line if line < last else last] - width + start.width
+    def feasible(self, start: _Start, grade: Grade) -> list[tuple[Chance, float]]:
+        """Return the chances where a line from this start may end, with the ratios of spaces."""
+        _, _, _, _, begin, stretch, shrink, _, mark = start.chance
+        measure = self.widths[min(start.line, self._last)]
+        tolerance, ragged, extra = self.tolerance, self.rules.ragged, self.extra
+        least = measure + begin - tolerance * (ragged or extra - stretch) - _FULL
+        found: list[tuple[Chance, float]] = []
+        for chance in grade.behind(mark, least):
+            slack = measure - chance[0] + begin
             if slack < 0.0:
-                room = shrink - start.shrink
+                room = chance[2] - shrink
                 if slack < -room - _FULL:
-                    dead.append(number)  # it can serve no later chance either
-                else:
-                    found.append((start, slack / room if room > 0.0 else 0.0))
-                continue
-            give = ragged or stretch - start.stretch + extra
-            if end or slack <= tolerance * give:
-                found.append((start, 0.0 if natural or not give else slack / give))
-            elif not last or self._least - width + start.width > tolerance * give:
-                break  # later starts are looser still
-        for number in reversed(dead):
-            del self.active[number]
+                    break
+                found.append((chance, slack / room if room > 0.0 else 0.0))
+            else:
+                give = ragged or chance[1] - stretch + extra
+                if slack <= tolerance * give or chance[8] == self.end:
+                    found.append((chance, slack / give if give else 0.0))
+        else:  # the paragraph may end with this line, which is as long as it happens to be
+            if not self.rules.balanced:
+                found[-1] = chance, min(found[-1][1], 0.0)
         return found
 
-    def extend(self, chance: Chance, found: list[tuple[_Start, float]], *, end: bool) -> None:
-        """Add a start behind the best line of each tightness (and number) that ends here."""
-        best: dict[int, _Way] = {}  # by tightness and line, in one number
-        _, _, _, penalty, width, stretch, shrink, hyphen, mark = chance
-        last, line_penalty, uneven = self._last, self.rules.line_penalty, self.rules.uneven
-        penalty *= penalty
-        for start, ratio in found:
-            badness = line_penalty + 100.0 * abs(ratio * ratio * ratio)
+    def extend(self, start: _Start, found: Sequence[tuple[Chance, float]]) -> None:
+        """Open a start behind every line that begins at this one, where none as good is known."""
+        rules, starts, line = self.rules, self.starts, start.line + 1
+        number = line if line < self._last else self._last
+        for chance, ratio in found:
+            _, _, _, penalty, _, _, _, hyphen, mark = chance
+            badness = rules.line_penalty + 100.0 * abs(ratio * ratio * ratio)
             if badness > _WORST:
                 badness = _WORST
-            total = start.demerits + (badness * badness + penalty)
-            tightness = (1 if ratio > -0.5 else 0) if ratio <= 0.5 else 2 if ratio <= 1.0 else 3
+            total = start.demerits + (badness * badness + penalty * penalty)
+            tightness = bisect_left(_TIGHTNESS, ratio)
             if not -1 <= tightness - start.tightness <= 1:
-                total += uneven
+                total += rules.uneven
             hyphens = start.hyphens + 1 if hyphen else 0
-            if hyphens > 1 or end:
-                total += self._ending(start, chance, hyphens, end=end)
-            line = start.line
-            key = tightness + 4 * (line if line < last else last)
-            known = best.get(key)
-            if known is None or total < known[0]:
-                best[key] = (total, hyphens, tightness, start, ratio)
-        ways = list(best.values())
-        if len(ways) > 1 and not last:
-            # a way so much dearer than another to the same place can never become the cheaper one
-            cheapest, fewest = min([way[:2] for way in ways])
-            ways = [way for way in ways if way[0] <= cheapest + uneven or way[1] < fewest]
-        for total, hyphens, tightness, start, ratio in ways:
-            line = start.line + 1
-            self.newest = _Start(
-                width, stretch, shrink, line, tightness, hyphens, total, start, mark, ratio
-            )
-            self.active.append(self.newest)
+            if hyphens > 1 or mark == self.end:
+                total += self._ending(start, chance, hyphens)
+            key = mark, tightness, number
+            known = starts.get(key)
+            if known is None or total < known.demerits:
+                starts[key] = _Start(total, chance, line, tightness, hyphens, start)
+                heappush(self.open, (total, key, 0))
 
-    def _ending(self, start: _Start, chance: Chance, hyphens: int, *, end: bool) -> float:
+    def _ending(self, start: _Start, chance: Chance, hyphens: int) -> float:
         """Return the demerits of hyphens in a row, and of how the paragraph ends."""
         rules = self.rules
         total = 0.0
         if hyphens > 1:
             total += rules.two_hyphens if hyphens == 2 else rules.three_hyphens
-        if end and start.hyphens:
+        if chance[8] != self.end:
+            return total
+        if start.hyphens:
             total += rules.hyphen_before_last
-        if end and start.line and (short := rules.shortest_last - chance[0] + start.width) > 0.0:
+        if start.line and (short := rules.shortest_last - chance[0] + start.chance[4]) > 0.0:
             total += rules.short_last * (short / rules.shortest_last) ** 2
         return total
 
-    def overfull(self, chance: Chance) -> None:
-        """End a line here that sticks out: in an emergency a bad line is better than none."""
-        _, _, _, _, width, stretch, shrink, _, mark = chance
-        start = self.newest
-        dear = start.demerits + 1e12
-        self.newest = _Start(width, stretch, shrink, start.line + 1, _EASY, 0, dear, start, mark)
-        self.active.append(self.newest)
-
-    def ends(self, last: Mark) -> list[End] | None:
-        """Return the best lines up to the chance with this mark, if there are any."""
-        reached = [start for start in self.active if start.mark == last]
-        if not reached:
-            return None
-        start = min(reached, key=attrgetter("demerits"))
-        lines: list[End] = []
-        while start.before:
-            lines.append(End(start.mark, start.ratio, start.hyphens))
-            start = start.before
-        lines.reverse()
-        return lines
+    def overfull(self, start: _Start) -> _Start:
+        """End a line at the next chance, though it sticks out: better than no line."""
+        chance = next(iter(self.grades[-1].behind(start.chance[8], 0.0)))
+        return _Start(start.demerits + 1e12, chance, start.line + 1, before=start)
 
 
 def break_lines(  # noqa: PLR0913 - the paragraph, its form, and how particular to be
-    chances: Chances,
+    grades: Sequence[Grade],
     last: Mark,
     widths: Sequence[float],
     rules: Rules,
@@ -243,11 +214,18 @@ def break_lines(  # noqa: PLR0913 - the paragraph, its form, and how particular 
 ) -> list[End] | None:
     """Return the ends of the best lines, or None where no lines are within the tolerance.
 
-    ``last`` is the mark of the last chance. ``widths`` has one entry a line, the last of which goes
+    ``grades`` grow dearer, and each has the chances of the one before as well; ``last`` is the mark
+    of the last chance, which all have. ``widths`` has one entry a line, the last of which goes
     on; ``start`` is the width at which the first line starts: what hangs out of it is ahead. In an
     emergency there is always an answer: lines may be as loose as they like, and where nothing fits
     one sticks out.
     """
-    search = _Search(widths, rules, leniency, start)
-    search.run(chances, last, emergency=leniency.emergency)
-    return search.ends(last)
+    end = _Search(grades, last, widths, rules, leniency).run(start)
+    if end is None:
+        return None
+    lines: list[End] = []
+    while end.before:
+        lines.append(End(end.chance[8], end.hyphens))
+        end = end.before
+    lines.reverse()
+    return lines

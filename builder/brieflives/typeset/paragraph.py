@@ -66,7 +66,7 @@ _PASSES = (
     _Pass(patterns=True, tolerance=2.0),
     _Pass(patterns=True, tolerance=4.0),
     _Pass(patterns=True, tolerance=4.0, extra=0.04),
-    _Pass(patterns=True, tolerance=0.0, extra=0.12, emergency=True),
+    _Pass(patterns=True, tolerance=1e9, extra=0.12, emergency=True),
 )
 
 
@@ -220,19 +220,20 @@ def _break(passage: Passage, form: _Form, passes: Sequence[_Pass]) -> list[End]:
     Lines with a ladder of hyphens are taken only where a more lenient pass finds none without.
     """
     if _fits_one_line(passage, form):
-        return [End((len(passage.words), 0, False), 0.0, 0)]
+        return [End((len(passage.words), 0, False), 0)]
     widths, lead = _effective([width for _, width in form.measures.slots])
     last_width = widths[-1]
     rules = _rules(form, last_width, passage.vocabularies[0].look.size_pt)
-    offer = Offer(passage, justified=form.align == "justify")
+    justified = form.align == "justify"
+    offer = Offer(passage, justified=justified)
     ladder: list[End] | None = None
     for attempt in passes:
-        if attempt.emergency and ladder:
-            return ladder
+        if attempt.emergency:
+            if ladder:
+                return ladder
+            offer = Offer(passage, justified=justified, wider_than=min(widths))
         ends = break_lines(
-            offer.chances(
-                patterns=attempt.patterns, wider_than=min(widths) if attempt.emergency else None
-            ),
+            offer.grades(patterns=attempt.patterns, tolerance=attempt.tolerance),
             offer.end,
             widths,
             rules,

@@ -80,6 +80,9 @@ class Vocabulary(dict[str, Word]):
         self._letter_give = self._scale * LETTERS_STRETCH * look.letter_share  # of each
         self._reads_left = int(look.rtl)  # the first glyph is the last one read
         self._divisions: tuple[dict[str, tuple[Division, ...]], ...] = ({}, {})
+        # the least of a place that only the patterns of a language show
+        in_korean = "Kore" in (look.native, look.script)
+        self.hyphen_penalty = _PENALTY[Kind.SYLLABLE if in_korean else Kind.PATTERN]
         self.space = self.width(self.shape(" "))
         if look.native == "Kore":
             self.space = max(self.space, _KOREAN_SPACE * look.size_pt)
