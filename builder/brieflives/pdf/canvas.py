@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from reportlab.pdfbase.pdfdoc import PDFCatalog, TimeStamp
 from reportlab.pdfgen.canvas import Canvas
 
-from brieflives.pdf.elements import Annotated, Element, Marked, descendants, prune, source
+from brieflives.pdf.elements import Annotated, Element, Marked, kept, source
 from brieflives.pdf.elements import text_string as string
 from brieflives.pdf.fonts import EmbeddedFont
 from brieflives.pdf.leaves import Area, Leaf, LeafLink, Leaves, stock_of
@@ -224,22 +224,22 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         return Leaves(tuple(leaves), self._pagesize, stock)
 
     def _annotation(self, link: _Link, pages: list[int]) -> bytes:
-        area = " ".join(f"{edge:.2f}" for edge in link.area)
+        x0, y0, x1, y1 = link.area
         if link.target.startswith("#"):
             spot = self._spots[link.target[1:]]
             goal = f"/Dest[{pages[spot.page]} 0 R/XYZ null {spot.y:.2f} 0]".encode("ascii")
         else:
             goal = b"/A<</S/URI/URI" + _address(link.target) + b">>"
         head = (
-            f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{area}]"
-            f"/P {pages[link.page]} 0 R/StructParent {link.parent_key}"
+            "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]"
+            f"/Rect[{x0:.2f} {y0:.2f} {x1:.2f} {y1:.2f}]/P {pages[link.page]} 0 R"
+            f"/StructParent {link.parent_key}"
         ).encode("ascii")
         return head + b"/Contents" + string(link.contents) + goal + b">>"
 
     def _write_structure(self, pages: list[int]) -> None:
-        prune(self._root)
         top = self.objects.reserve()
-        found = list(descendants(self._root))
+        found = kept(self._root)
         for element, _ in found:
             element.number = self.objects.reserve()
         for element, parent in found:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from msgspec import Struct, field
 
 
-class Marked(NamedTuple):
+class Marked(Struct, frozen=True):
     """Marked content of a page that belongs to an element."""
 
     page: int  # index
     mcid: int
 
 
-class Annotated(NamedTuple):
+class Annotated(Struct, frozen=True):
     """An annotation that belongs to an element: its page and its object number."""
 
     page: int
@@ -54,21 +51,31 @@ class Element(Struct, eq=False):
 _KEPT_EMPTY = frozenset({"TD", "TH"})  # a row without one of its cells is no row
 
 
-def prune(element: Element) -> bool:
-    """Drop elements that nothing was painted for; tell whether the element itself is to stay."""
-    element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or prune(kid)]
+def kept(root: Element) -> list[tuple[Element, Element | None]]:
+    """Drop elements that nothing was painted for; return the others with their parents.
+
+    Parents come before their kids, ``root`` first of all.
+    """
+    found: list[tuple[Element, Element | None]] = [(root, None)]
+    _keep(root, found)
+    return found
+
+
+def _keep(element: Element, found: list[tuple[Element, Element | None]]) -> bool:
+    """Gather what stays below an element; tell whether it is to stay itself."""
+    kids: list[Element | Marked | Annotated] = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            place = len(found)
+            found.append((kid, element))
+            if not _keep(kid, found):
+                del found[place:]
+                continue
+        kids.append(kid)
+    element.kids = kids
     if element.tag == "TR":
-        return any(not isinstance(kid, Element) or kid.kids for kid in element.kids)
-    return bool(element.kids) or element.tag in _KEPT_EMPTY
-
-
-def descendants(element: Element) -> Iterator[tuple[Element, Element | None]]:
-    """Yield an element and all below it, each with its parent, parents first."""
-    waiting: list[tuple[Element, Element | None]] = [(element, None)]
-    while waiting:
-        found, parent = waiting.pop()
-        yield found, parent
-        waiting += [(kid, found) for kid in reversed(found.kids) if isinstance(kid, Element)]
+        return any(not isinstance(kid, Element) or kid.kids for kid in kids)
+    return bool(kids) or element.tag in _KEPT_EMPTY
 
 
 def source(element: Element, parent: int, pages: list[int]) -> bytes:

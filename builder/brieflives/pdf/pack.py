@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
+from operator import sub
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # 7.5.2; bytes above 127 say that it is no text
 _TOGETHER = 1000  # objects in a stream: a reader that wants one unpacks them all
@@ -74,7 +75,7 @@ def _cross_references(entries: Sequence[bytes], root: int, info: int, identity: 
     """Return the places of all objects (7.5.8), each row as its difference from the one before."""
     size, table = _ENTRY.size, b"".join(entries)
     above = bytes(size) + table[:-size]
-    changes = bytes([(a - b) & 255 for a, b in zip(table, above, strict=True)])
+    changes = bytes([change & 255 for change in map(sub, table, above)])
     rows = [b"\2" + changes[at : at + size] for at in range(0, len(changes), size)]
     name = identity.hex().encode("ascii")
     about = (

@@ -116,20 +116,20 @@ class Section:
 
     def show(self, line: SetLine, stretch: Stretch) -> None:
         """Show the words of a stretch of a line, and what is between them."""
-        run, start, stop = stretch
-        if run.style is not self._style:
-            self._dress(run.style)
+        style, start, stop = stretch.run.style, stretch.start, stretch.stop
+        if style is not self._style:
+            self._dress(style)
         words, strokes = line.words[start:stop], self._look.font.strokes
         glues, gaps = line.glues[start : stop - 1], line.gaps[start : stop - 1]
         shown = [*map(strokes.__getitem__, words)]
         if strokes.operators and not strokes.operators.keys().isdisjoint(words):
-            self._show_each(run.style, words, glues, gaps)
+            self._show_each(style, words, glues, gaps)
         elif not gaps:
             self._array += shown
         elif gaps.count(gaps[0]) == len(gaps) == glues.count(glues[0]):  # as nearly always
             self._array.append(self._gap(glues[0], gaps[0]).join(shown))
         else:
-            self._show_each(run.style, words, glues, gaps)
+            self._show_each(style, words, glues, gaps)
 
     def _show_each(
         self,

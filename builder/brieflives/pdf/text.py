@@ -19,7 +19,7 @@ _OWNING = (Foreign, Link, NoteCall)  # nodes that have elements of their own
 _LINK_ABOVE, _LINK_BELOW = 0.75, 0.25  # of the size: how far a link's area reaches
 
 
-class PlacedLine(NamedTuple):
+class PlacedLine(Struct, frozen=True):
     """A line with the left end of its baseline, in PDF's coordinates."""
 
     line: SetLine
@@ -74,14 +74,14 @@ class TextPainter:
         section.close()
 
     def _line(self, placed: PlacedLine, around: Owner, section: Section) -> None:
-        line, x, y, next_run = placed
+        line, x, y, next_run = placed.line, placed.x, placed.y, placed.next_run
         if line.stands is not None:
             self._turning_line(placed, line.stands, around, section)
             return
         section.at(x, y, line.tracking)
         links: list[_Reach] = []
         for number, stretch in enumerate(line.stretches, 1):
-            run, start, stop = stretch
+            run, start, stop = stretch.run, stretch.start, stretch.stop
             owner = self.owner(run, around) if run.chain and not section.kind else around
             section.enter(owner.element, x)
             if number <= line.word_runs:
@@ -117,7 +117,7 @@ class TextPainter:
 
         So a screen reader hears the words as they are read, and the tree has them in their order.
         """
-        line, x, y, next_run = placed
+        line, x, y, next_run = placed.line, placed.x, placed.y, placed.next_run
         links: list[_Reach] = []
         last = len(line.words) - 1
         segments = line.segments

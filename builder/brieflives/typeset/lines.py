@@ -82,7 +82,7 @@ class Segment(NamedTuple):
     gap: float = 0.0
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """What one run has in a line: the words from ``start`` up to, not including, ``stop``."""
 
     run: Run
