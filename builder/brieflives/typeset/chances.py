@@ -15,6 +15,7 @@ from brieflives.typeset.linebreak import Chance, Grade, Mark
 from brieflives.typeset.tokens import ENDS, SHRINK, STRETCH, Passage
 from brieflives.typeset.words import LETTERS_SHRINK, LETTERS_STRETCH
 
+_SHARE = LETTERS_SHRINK / LETTERS_STRETCH  # of what letters give, which they take
 _AGAINST_JOINT = 4000.0  # for breaking where nothing should be broken, in an emergency
 _HYPHEN_PENALTY = attrgetter("hyphen_penalty")  # of a vocabulary
 
@@ -43,11 +44,10 @@ class Offer:
         gives, takes = _elasticity(passage, justified=justified)
         # whether letters give way, too
         self.spaced = 1.0 if justified and not passage.elastic else 0.0
-        self.shrunk = self.spaced * LETTERS_SHRINK / LETTERS_STRETCH
-        letters = [word.give for word in passage.words]
+        letters = [self.spaced * word.give for word in passage.words]
         self.widths = _sums([word.width for word in passage.words], passage.gaps)
-        self.stretches = _sums([self.spaced * give for give in letters], gives)
-        self.shrinks = _sums([self.shrunk * give for give in letters], takes)
+        self.stretches = _sums(letters, gives)
+        self.shrinks = _sums([_SHARE * give for give in letters], takes)
         self._undivided = _Words(self, 0)
         # half a word on the last line of a passage looks forlorn
         self._hyphenated = _Words(self, _last_group(passage))
@@ -123,8 +123,8 @@ class _Words(dict[int, Sequence[Chance]]):
         else:
             divisions = vocabulary.divisions(word, patterns=patterns)
         for at, before, after, penalty, inserted, hyphen in divisions:
-            part = word.give * before / word.width if word.width else 0.0
-            wide, tight = stretch + part * offer.spaced, shrink + part * offer.shrunk
+            part = offer.spaced * word.give * before / word.width if word.width else 0.0
+            wide, tight = stretch + part, shrink + _SHARE * part
             mark = (number, at, inserted)
             yield (x + before, wide, tight, penalty, stop - after, wide, tight, hyphen, mark)
 
