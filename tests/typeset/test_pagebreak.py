@@ -128,6 +128,13 @@ def test_a_picture_as_deep_as_a_page_has_one_to_itself() -> None:
     assert pages(items) == "0-10(-6) (+6) 11-20"
 
 
+def test_a_picture_as_deep_as_a_page_ends_a_part_whose_text_has_room_before_it() -> None:
+    part = [*[Item(LINE)] * 6, picture(10), *[Item(LINE)] * 3]
+    for begin, blank in ((Begin.PAGE, ""), (Begin.RECTO, ""), (Begin.VERSO, " -")):
+        items = [*part, Item(LINE, begin=begin), Item(LINE)]
+        assert pages(items) == f"0-9(-6) (+6){blank} 10-11"
+
+
 def test_a_picture_never_leaves_its_part() -> None:
     items = [*[Item(LINE)] * 7, picture(5), Item(LINE), Item(LINE, begin=Begin.PAGE)]
     assert pages(items) == "0-6 7-8 9-9"

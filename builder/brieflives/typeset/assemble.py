@@ -70,7 +70,8 @@ def assemble(
             if extent.blank:
                 yield LaidPage(label, (), None)
                 continue
-            number = bisect_right(starts, extent.start) - 1
+            first = extent.start if extent.carried is None else extent.carried
+            number = bisect_right(starts, first) - 1
             part = stretch.parts[number]
             begins = starts[number] == extent.start and extent.carried is None
             opening = begins and part.opens

@@ -72,12 +72,12 @@ class _List:
         extents = ((item.before + item.height + item.after) / item.columns for item in items)
         self.sums = [0.0, *accumulate(extents)]
         self.part_stop = [len(items)] * (len(items) + 1)
-        # the next picture or section, which a page that leaves a picture out does not pass
+        # the next picture, section or part, which a page that leaves a picture out does not pass
         self.next_barrier = [len(items)] * (len(items) + 1)
         for i in range(len(items) - 1, -1, -1):
             forced = items[i].begin not in (Begin.ANYWHERE, Begin.RUN_ON)
             self.part_stop[i] = i if forced else self.part_stop[i + 1]
-            barrier = items[i].floats or items[i].heads
+            barrier = items[i].floats or items[i].heads or items[i].begin is Begin.RUN_ON
             self.next_barrier[i] = i if barrier else self.next_barrier[i + 1]
         self.run_on = [i for i, item in enumerate(items) if item.begin is Begin.RUN_ON]
         double = [i for i, item in enumerate(items) if item.columns > 1]
@@ -90,11 +90,10 @@ class _List:
         first = self.items[start]
         top = self.sums[start] + first.before / first.columns - first.again_pt
         if carried is not None:
-            picture = self.items[carried]
-            slack = (self.depth - picture.height) / self.grid
-            yield _Candidate(start, slack, FILL * slack * slack)  # with no text below it
-            top -= picture.height + picture.after
-            if self.sums[start + 1] - top > self.depth + TOLERANCE:
+            alone = self._alone(start, carried)
+            yield alone
+            top -= self.items[carried].height + self.items[carried].after
+            if alone.ends_part or self.sums[start + 1] - top > self.depth + TOLERANCE:
                 return
         stop = self._fullest(start + 1, top, limit)
         below = self.run_on[bisect_right(self.run_on, start) : bisect_right(self.run_on, stop)]
@@ -111,7 +110,13 @@ class _List:
             elif below[parts - 1] != page.stop:  # else it is told above
                 yield replace(page, cost=page.cost + RUN_ON * parts)
         if self.items[stop].floats:
-            yield from self._without(stop, top, limit)
+            yield from self._without(start, stop, top, limit)
+
+    def _alone(self, start: int, carried: int) -> _Candidate:
+        """Return the page of a picture with no text below it: its part may have none left."""
+        slack = (self.depth - self.items[carried].height) / self.grid
+        ends = self.items[start].begin is not Begin.ANYWHERE
+        return _Candidate(start, 0.0 if ends else slack, FILL * slack * slack, ends_part=ends)
 
     def _ending(self, start: int, stop: int, top: float, below: int) -> _Candidate:
         """Return the page that ends with a part, ``below`` others having run on on it."""
@@ -138,13 +143,21 @@ class _List:
             return stop + 1
         return stop
 
-    def _without(self, left: int, top: float, limit: int) -> Iterator[_Candidate]:
-        """Yield the pages on which text goes on where picture ``left`` finds no room."""
+    def _without(self, start: int, left: int, top: float, limit: int) -> Iterator[_Candidate]:
+        """Yield the pages on which text goes on where picture ``left`` finds no room.
+
+        Where that is all the rest of a part, the picture ends it, alone on its page.
+        """
         if left + 1 == limit:
             return
         stays = max(0.0, self.items[left].stays - self.items[left + 1].before)
         top += self.sums[left + 1] - self.sums[left] - stays
-        last = min(limit - 1, self.next_barrier[left + 1])
+        barrier = self.next_barrier[left + 1]
+        fits = self.sums[limit] - top <= self.depth + TOLERANCE
+        if fits and barrier >= limit and limit < len(self.items):
+            ending = self._ending(start, limit, top, 0)
+            yield replace(ending, cost=ending.cost + FLOAT, left=left)
+        last = min(limit - 1, barrier)
         stop = bisect_right(self.sums, top + self.depth + TOLERANCE, left + 1, last + 1) - 1
         for page in self._down_from(stop, left, left + 2, top):
             yield replace(page, cost=page.cost + FLOAT, left=left)
@@ -222,7 +235,7 @@ def _extend(
         return
     for page in vertical.candidates(start, carried):
         begin = Begin.ANYWHERE
-        if page.stop < len(vertical.items):
+        if page.stop < len(vertical.items) and page.left is None:
             begin = vertical.items[page.stop].begin
         reached = ways[page.stop]
         behind_verso, behind_recto = _after_verso(page, begin), _after_recto(page, begin)
