@@ -135,6 +135,11 @@ def test_a_picture_as_deep_as_a_page_ends_a_part_whose_text_has_room_before_it()
         assert pages(items) == f"0-9(-6) (+6){blank} 10-11"
 
 
+def test_no_line_is_left_alone_for_a_picture_that_could_stay() -> None:
+    items = [*[Item(LINE)] * 38, picture(34), *paragraph(3)]
+    assert "(-" not in pages(items, lines=34, before=1)
+
+
 def test_a_picture_never_leaves_its_part() -> None:
     items = [*[Item(LINE)] * 7, picture(5), Item(LINE), Item(LINE, begin=Begin.PAGE)]
     assert pages(items) == "0-6 7-8 9-9"

@@ -160,7 +160,8 @@ class _List:
         last = min(limit - 1, barrier)
         stop = bisect_right(self.sums, top + self.depth + TOLERANCE, left + 1, last + 1) - 1
         for page in self._down_from(stop, left, left + 2, top):
-            yield replace(page, cost=page.cost + FLOAT, left=left)
+            if self.items[page.stop].penalty < LONELY_LINE:  # else the picture had better stay
+                yield replace(page, cost=page.cost + FLOAT, left=left)
 
     def _excess(self, start: int, stop: int) -> float:
         """Return how much deeper the two columns of a page are than half of their items."""
