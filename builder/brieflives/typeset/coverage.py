@@ -56,8 +56,10 @@ def _undrawn(leaf: Leaf, case: TypeCase) -> Iterator[tuple[Place, int, str, Scri
         if not isinstance(inline, Text):
             continue
         place = leaf.place if inline.place is NOWHERE else inline.place
+        if place is NOWHERE:
+            continue
         look = case.look(style, around)
-        if place is NOWHERE or look.face.covers(inline.text):
+        if look.face.covers(inline.text):
             continue
         start = 0
         for text, face, script in stretches(inline.text, look, case):

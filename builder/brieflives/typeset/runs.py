@@ -35,17 +35,19 @@ def runs_of_leaf(
     A forced line end is a run of its own, a line feed.
     """
     variation = Variation(leaf.lang or lang or case.lang)
+    varied: Variation | None = None  # how the text before differed
     runs: list[Run] = []
     offset = 0
     for inline, around, chain in walk(leaf.inlines, variation):
         match inline:
             case Text():
-                look = case.look(style, around)
+                if around is not varied:
+                    varied, look = around, case.look(style, around)
                 runs += _runs_of_characters(inline.text, look, case, chain, offset)
                 offset += len(inline.text)
             case NoteCall():
-                look = case.call_look(style, around)
-                runs.append(Run(str(inline.number), look, (*chain, inline), offset))
+                call = case.call_look(style, around)
+                runs.append(Run(str(inline.number), call, (*chain, inline), offset))
             case LineBreak():
                 runs.append(Run("\n", case.look(style, around), (*chain, inline), offset))
                 offset += 1
@@ -111,14 +113,14 @@ def _is_code(link: Link) -> bool:
 
 def _runs_of_characters(
     text: str, look: CharStyle, case: TypeCase, chain: tuple[Inline, ...], offset: int
-) -> Iterator[Run]:
+) -> list[Run]:
     if look.native is None and look.face.covers(text):  # as nearly always
-        if text:
-            yield Run(text, look, chain, offset)
-        return
+        return [Run(text, look, chain, offset)] if text else []
+    runs: list[Run] = []
     for stretch, face, script in stretches(text, look, case):
         drawn = face or case.drawing_missing(look)
         spaced = not any(map(str.isalnum, stretch))
-        yield Run(stretch, case.in_face(look, drawn, script, spaced=spaced), chain, offset)
+        runs.append(Run(stretch, case.in_face(look, drawn, script, spaced=spaced), chain, offset))
         if offset >= 0:
             offset += len(stretch)
+    return runs

@@ -27,8 +27,8 @@ from brieflives.typeset.words import Vocabulary, Word
 NO_BREAK_SPACE = "\u00a0"
 STRETCH, SHRINK = 1 / 2, 1 / 3  # of a space, as TeX has them
 ENDS = (" ", BREAK)  # behind a word: a line may end
-_ODD_SPACES = ("  ", "\n", "\t", "\r")
 _SPACES = re.compile("([ \\t\\n\\r\u00a0]+)")
+_WORD = re.compile("[^ \\t\\n\\r\u00a0]++")
 
 
 class Passage(Struct):
@@ -109,7 +109,7 @@ class Passage(Struct):
         self.elastic[number] = joint.give * em, joint.take * em
 
     def _add_words(self, run: Run, vocabulary: Vocabulary) -> None:
-        if run.text.isalnum():  # every second run: a note call, an italic word
+        if _WORD.fullmatch(run.text):  # every second run: a note call, an italic word, a label
             self._add_word(run.text, max(run.offset, 0), run, vocabulary)
             return
         texts, offsets, glues = _divided(run)
@@ -151,7 +151,7 @@ def _divided(run: Run) -> tuple[list[str], list[int], list[str]]:
     """
     text = run.text
     spaced = text.replace(NO_BREAK_SPACE, " ")
-    if any(map(spaced.__contains__, _ODD_SPACES)):
+    if "  " in spaced or "\n" in spaced or "\t" in spaced or "\r" in spaced:
         parts = _SPACES.split(text)  # word, space, word … word
         texts = parts[::2]
         glues = [NO_BREAK_SPACE if NO_BREAK_SPACE in row else " " for row in parts[1::2]]
