@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -18,6 +18,9 @@ from brieflives.typeset.faces import stretches
 from brieflives.typeset.runs import walk
 from brieflives.typeset.scripts import KNOWN
 
+_A_FEW = 3  # characters of one writing, which are told one by one
+_LISTED = 12  # characters at most in one message
+
 
 class _Lack(Struct):
     """What is not drawn: where first, and in how many places."""
@@ -31,8 +34,8 @@ class _Lack(Struct):
 def missing_glyphs(leaves: Iterable[Leaf], case: TypeCase) -> tuple[Finding, ...]:
     """Return a warning for every script without a font, and for every character that fonts lack.
 
-    Each is told once, at its first place. Words that no author wrote are passed over: they have
-    no place.
+    Each is told once, at its first place; many letters of one writing are told together. Words that
+    no author wrote are passed over: they have no place.
     """
     scripts: dict[ScriptName, _Lack] = {}
     characters: dict[str, _Lack] = {}
@@ -45,7 +48,7 @@ def missing_glyphs(leaves: Iterable[Leaf], case: TypeCase) -> tuple[Finding, ...
                     _count(characters, char, _Lack(place, at, char))
     return (
         *(_without_font(script, lack, case) for script, lack in scripts.items()),
-        *(_without_glyph(char, lack) for char, lack in characters.items()),
+        *map(_without_glyph, _by_writing(characters.values())),
     )
 
 
@@ -94,14 +97,36 @@ def _without_font(script: ScriptName, lack: _Lack, case: TypeCase) -> Finding:
     )
 
 
-def _without_glyph(char: str, lack: _Lack) -> Finding:
-    name = unicodedata.name(char, "a character without a name").lower()
-    again = f"; it stands {_in_places(lack.places)}" if lack.places > 1 else ""
+def _by_writing(characters: Iterable[_Lack]) -> list[list[_Lack]]:
+    """Gather letters whose names in Unicode begin alike, where there are more than a few."""
+    writings: dict[str, list[_Lack]] = {}
+    for lack in characters:
+        name = unicodedata.name(lack.text, "")
+        is_letter = unicodedata.category(lack.text)[0] in "LM"
+        writings.setdefault(name.split()[0] if name and is_letter else lack.text, []).append(lack)
+    gathered: list[list[_Lack]] = []
+    for lacks in writings.values():
+        gathered += [lacks] if len(lacks) > _A_FEW else [[lack] for lack in lacks]
+    return gathered
+
+
+def _without_glyph(lacks: Sequence[_Lack]) -> Finding:
+    first, places = lacks[0], sum(lack.places for lack in lacks)
+    if len(lacks) > 1:
+        letters = " ".join(lack.text for lack in lacks[:_LISTED])
+        more = "" if len(lacks) <= _LISTED else f" and {len(lacks) - _LISTED} more"
+        lacking = f"these {len(lacks)} characters: {letters}{more}; they stand {_in_places(places)}"
+        shown, them = "they are shown", "them"
+    else:
+        name = unicodedata.name(first.text, "a character without a name").lower()
+        again = f"; it stands {_in_places(places)}" if places > 1 else ""
+        lacking = f"the character {first.text} (U+{ord(first.text):04X}, {name}){again}"
+        shown, them = "it is shown", "it"
     return finding(
         Code.MISSING_GLYPH,
-        part(lack.place, lack.start),
-        f"no font of this style has the character {char} (U+{ord(char):04X}, {name}){again}",
-        "it is shown as \N{REPLACEMENT CHARACTER}; write it another way, or use another style",
+        part(first.place, first.start),
+        f"no font of this style has {lacking}",
+        f"{shown} as \N{REPLACEMENT CHARACTER}; write {them} another way, or use another style",
     )
 
 
