@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from ctypes import c_double
 from io import BytesIO
 
 import pdfplumber
+import pypdfium2
 import pytest
+from pypdfium2.raw import FPDFText_GetCharOrigin
 from tests.pdf.reading import Tagged, made, opened, page_texts, tree
 from tests.typeset.small_books import BookMaker, prose
 
@@ -34,6 +37,20 @@ def paragraph(*inlines: str | Inline) -> Tagged:
     document = maker.document(maker.lead(maker.body(*inlines)))
     (found,) = tree(opened(made(document))).find("P")
     return found
+
+
+def stands_in_pdfium(data: bytes, letters: str) -> dict[str, float]:
+    """Where pdfium draws each of the letters last, in points from the left edge of the page."""
+    stands: dict[str, float] = {}
+    x, y = c_double(), c_double()
+    with pypdfium2.PdfDocument(data) as document:
+        for page in document:
+            text = page.get_textpage()
+            for at, char in enumerate(text.get_text_range()):
+                if char in letters:
+                    FPDFText_GetCharOrigin(text, at, x, y)
+                    stands[char] = x.value
+    return stands
 
 
 def without_hyphens(text: str) -> str:
@@ -75,6 +92,17 @@ def test_a_bracket_that_is_moved_back_behind_a_space_stays_on_its_page() -> None
         places = [char["x0"] for char in page.chars if char["text"] in "가『나』다"]
     assert places == sorted(places)
     assert places[-1] - places[0] < 60
+
+
+@pytest.mark.parametrize("words", ["2026年11月", "『坊』 (a) 猫", "「The 猫」 of 2026 年"])
+def test_letters_of_two_writings_stand_apart_alike_in_every_reader(words: str) -> None:
+    maker = BookMaker()
+    data = made(maker.document(maker.lead(maker.body(Foreign("ja", (Text(words),))))))
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        chars = next(page.chars for page in pdf.pages if words[0] in (page.extract_text() or ""))
+    stand = {char["text"]: char["x0"] for char in chars if char["text"] in words.replace(" ", "")}
+    drawn = stands_in_pdfium(data, "".join(stand))
+    assert drawn == pytest.approx(stand, abs=0.2)
 
 
 def test_small_capitals_and_ligatures_extract_as_written() -> None:

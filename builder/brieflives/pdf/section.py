@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from brieflives.pdf.canvas import Look, TaggedCanvas
@@ -11,6 +12,8 @@ from brieflives.pdf.strokes import ActualText, Rise, Stroke, Strokes, interrupti
 from brieflives.typeset.fonts import FontFace, Shaped
 from brieflives.typeset.lines import CharStyle, SetLine, Stretch
 from brieflives.typeset.pages import Artifact
+
+_EMPTY = re.compile(r"(?<!\\)\(\)")  # a string without glyphs, not the end of one with a bracket
 
 
 class FontStock:
@@ -221,7 +224,10 @@ class Section:
 
     def _flush(self) -> None:
         if self._array:
-            self._out.append(f"[({''.join(self._array)})]TJ")
+            array = f"({''.join(self._array)})"
+            if "()" in array:  # pdfium forgets a last move where one of the strings is empty
+                array = _EMPTY.sub(" ", array)
+            self._out.append(f"[{array}]TJ")
             self._array.clear()
 
     def _dress(self, style: CharStyle) -> None:
