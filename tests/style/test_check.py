@@ -69,3 +69,21 @@ def test_every_fault_of_a_style_is_told_at_once(tmp_path: Path) -> None:
     assert [f.code for f in findings] == [
         *("low-contrast", "low-contrast", "missing-font", "wrong-value"),
     ]
+
+
+def test_what_can_be_read_is_looked_at_beside_what_cannot(tmp_path: Path) -> None:
+    findings = refused(
+        tmp_path,
+        'colours: {grey: "#999999"}\n'
+        "page: {outr-mm: 28}\n"
+        "roles:\n"
+        "  boddy: {align: left}\n"
+        "faces:\n"
+        "  roman: {package: fontpkg_no_such, file: A.ttf}\n",
+    )
+    assert sorted(mistakes(findings)) == [
+        "mine.yaml:2:17 low-contrast",
+        "mine.yaml:3:8 unknown-key",
+        "mine.yaml:5:3 unknown-key",
+        "mine.yaml:7:20 missing-font",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 from pathlib import Path
 
@@ -44,13 +45,22 @@ def load_sheet(
         return None, findings
     sheet, faults = read_record(Sheet, plain_data(tree))
     if sheet is None:
-        return None, [*findings, *all_told(faults, tree)]
+        findings += all_told(faults, tree)
+        unread = frozenset(str(fault.path[0]) for fault in faults if fault.path)
+        return None, [*findings, *_of_the_rest(name, asked, beside, unread)]
     if sheet.greyscale:
         sheet = for_copiers(sheet)
     findings += check_sheet(sheet, tree)
     fitted, misfits = _on_papers(sheet, tree, paper)
     findings += misfits
     return None if has_errors(findings) else fitted, findings
+
+
+def _of_the_rest(name: str, asked: Place, beside: Path | None, unread: Set[str]) -> list[Finding]:
+    """Return what is wrong with a style whose own keys ``unread`` cannot be read, but for those."""
+    tree, _ = _tree(name, asked, beside, (), unread)
+    sheet, _ = read_record(Sheet, plain_data(tree)) if tree else (None, ())
+    return check_sheet(sheet, tree) if sheet and tree else []
 
 
 def style_files(name: str, beside: Path) -> list[str]:
@@ -86,9 +96,16 @@ def _on_papers(sheet: Sheet, tree: Mapping, asked: PaperName | None) -> tuple[Sh
 
 
 def _tree(
-    name: str, asked: Place, beside: Path | None, above: tuple[str, ...]
+    name: str,
+    asked: Place,
+    beside: Path | None,
+    above: tuple[str, ...],
+    without: Set[str] = frozenset(),
 ) -> tuple[Mapping | None, list[Finding]]:
-    """Return the keys of a style and of all that it extends; ``above`` are those that extend it."""
+    """Return the keys of a style and of all that it extends; ``above`` are those that extend it.
+
+    Of its own keys some may be left out.
+    """
     if name in above:
         message = f"the style '{name}' extends itself"
         return None, [finding(Code.WRONG_VALUE, asked, message, "remove one 'extends'")]
@@ -101,7 +118,7 @@ def _tree(
         return None, [*findings, finding(Code.WRONG_SHAPE, base, message)]
     inherited, more = _tree(base.text, base, beside, (*above, name))
     findings += more
-    return _merged(inherited, _without(own, "extends")) if inherited else None, findings
+    return _merged(inherited, _without(own, {"extends"} | without)) if inherited else None, findings
 
 
 def _own_tree(name: str, asked: Place, beside: Path | None) -> tuple[Mapping | None, list[Finding]]:
@@ -159,8 +176,8 @@ def _merged(below: Mapping, above: Mapping, *, whole: bool = False) -> Mapping:
     return _with_entries(above, tuple(entries.values()))
 
 
-def _without(tree: Mapping, key: str) -> Mapping:
-    return _with_entries(tree, tuple(e for e in tree.entries if e.key.text != key))
+def _without(tree: Mapping, keys: Set[str]) -> Mapping:
+    return _with_entries(tree, tuple(e for e in tree.entries if e.key.text not in keys))
 
 
 def _with_entries(tree: Mapping, entries: tuple[Entry, ...]) -> Mapping:

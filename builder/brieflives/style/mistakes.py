@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from brieflives.findings import Code, Finding, finding
 from brieflives.nearest import did_you_mean
@@ -15,7 +15,7 @@ from brieflives.style.sheet import Sheet
 _GROUP_NEEDED = "a group of keys is needed here, as styles/classic.yaml shows it"
 
 
-def all_told(faults: Iterable[Fault], tree: Mapping) -> Iterator[Finding]:
+def all_told(faults: Collection[Fault], tree: Mapping) -> Iterator[Finding]:
     """Yield the findings for the mistakes in a style sheet; one for all the keys that it lacks.
 
     A style of an author's own says what is other than in the style that it extends. Without that
@@ -27,7 +27,10 @@ def all_told(faults: Iterable[Fault], tree: Mapping) -> Iterator[Finding]:
         keys = ", ".join(str(fault.path[0]) for fault in lacking)
         hint = f"add the line: extends: classic; or all that this one lacks: {keys}"
         yield finding(Code.MISSING_KEY, tree, message, hint)
-    yield from (told(fault, tree) for fault in faults if fault not in lacking)
+    unknown = {fault.path for fault in faults if fault.of_key}
+    for fault in faults:
+        if fault not in lacking and fault.path[:-1] not in unknown:
+            yield told(fault, tree)
 
 
 def told(fault: Fault, tree: Mapping) -> Finding:
