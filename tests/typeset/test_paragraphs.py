@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,6 +42,14 @@ def test_a_paragraph_is_justified_with_few_hyphens() -> None:
         "in the workshops of Lugansk until the revolution of 1905; afterwards he / "
         "was arrested several times."
     )
+
+
+def test_lines_leave_nothing_behind_that_only_the_collector_could_find() -> None:
+    composed(BORN, measure=220)
+    gc.collect()
+    lines = composed(BORN, measure=220)
+    assert gc.collect() == 0, "it is off while a book is made: a long one would not fit"
+    assert lines
 
 
 def test_every_justified_line_but_the_last_fills_the_measure() -> None:

@@ -28,6 +28,15 @@ class Cut(Struct, frozen=True):
     inserted: bool
 
 
+class _Sums(Struct, frozen=True):
+    """What a passage measures up to the start and the end of each word, and behind the last gap."""
+
+    spaced: float  # 1 where letters give way with the spaces, else 0
+    widths: Sequence[float]
+    stretches: Sequence[float]
+    shrinks: Sequence[float]
+
+
 class Offer:
     """What a passage offers to the passes over it, which differ in where they divide words."""
 
@@ -39,31 +48,25 @@ class Offer:
         ``wider_than`` is for emergencies: what holds together and is wider than this may be broken
         before any character.
         """
-        self.passage = passage
-        self.tied = _too_wide(passage, wider_than)
-        gives, takes = _elasticity(passage, justified=justified)
-        # whether letters give way, too
-        self.spaced = 1.0 if justified and not passage.elastic else 0.0
-        letters = [self.spaced * word.give for word in passage.words]
-        self.widths = _sums([word.width for word in passage.words], passage.gaps)
-        self.stretches = _sums(letters, gives)
-        self.shrinks = _sums([_SHARE * give for give in letters], takes)
-        self._undivided = _Words(self, 0)
+        self._passage = passage
+        self._sums = _added_up(passage, justified=justified)
+        tied = _too_wide(passage, wider_than)
+        self._undivided = _Words(passage, self._sums, tied, 0)
         # half a word on the last line of a passage looks forlorn
-        self._hyphenated = _Words(self, _last_group(passage))
+        self._hyphenated = _Words(passage, self._sums, tied, _last_group(passage))
 
     @property
     def end(self) -> Mark:
         """The mark of the chance at the passage's end; each has the fields of a ``Cut``."""
-        return (len(self.passage.words), 0, False)
+        return (len(self._passage.words), 0, False)
 
     def grades(self, *, patterns: bool, tolerance: float) -> list[Grade]:
         """Return the chances between words and at signs inside them; with ``patterns`` hyphens."""
-        ends = zip(self.widths[1::2], self.stretches[1::2], strict=True)
+        ends = zip(self._sums.widths[1::2], self._sums.stretches[1::2], strict=True)
         loosest = [width + tolerance * stretch for width, stretch in ends]
         grades = [Grade(0.0, partial(_behind, self._undivided, loosest))]
         if patterns:
-            least = min(map(_HYPHEN_PENALTY, self.passage.vocabularies))
+            least = min(map(_HYPHEN_PENALTY, self._passage.vocabularies))
             grades.append(Grade(least, partial(_behind, self._hyphenated, loosest)))
         return grades
 
@@ -83,15 +86,16 @@ def _behind(
 class _Words(dict[int, Sequence[Chance]]):
     """The chances in and behind each word, by its number, found when they are first asked for."""
 
-    def __init__(self, offer: Offer, divisible: int) -> None:
-        """The first ``divisible`` words may have hyphens."""
-        self._offer = offer
+    def __init__(self, passage: Passage, sums: _Sums, tied: frozenset[int], divisible: int) -> None:
+        """The ``tied`` words may be divided anywhere; the first ``divisible`` ones have hyphens."""
+        self._passage = passage
+        self._sums = sums
+        self._tied = tied
         self._divisible = divisible
 
     def __missing__(self, number: int) -> Sequence[Chance]:
         """Return the chances of a word."""
-        offer = self._offer
-        passage, tied, at = offer.passage, offer.tied, 2 * number + 1
+        passage, sums, tied, at = self._passage, self._sums, self._tied, 2 * number + 1
         word, glue, last = passage.words[number], passage.glues[number], len(passage.words) - 1
         found: list[Chance] = []
         patterns = number < self._divisible and len(word.text) >= SHORTEST
@@ -104,32 +108,45 @@ class _Words(dict[int, Sequence[Chance]]):
             penalty = _AGAINST_JOINT
         else:
             return found
-        width, behind = offer.widths[at] - word.right, offer.widths[at + 1]
+        width, behind = sums.widths[at] - word.right, sums.widths[at + 1]
         if number < last:
             behind += passage.words[number + 1].left
-        stretch, more, shrink, less = *offer.stretches[at : at + 2], *offer.shrinks[at : at + 2]
+        stretch, more, shrink, less = *sums.stretches[at : at + 2], *sums.shrinks[at : at + 2]
         mark = (number + 1, 0, False)
         found.append((width, stretch, shrink, penalty, behind, more, less, 0, mark))
         return found
 
     def _inside(self, number: int, *, patterns: bool) -> Iterator[Chance]:
         """Yield the chances inside a word, with hyphens where ``patterns`` allows them."""
-        offer, start = self._offer, 2 * number
-        word, vocabulary = offer.passage.words[number], offer.passage.vocabularies[number]
-        x, stretch, shrink = offer.widths[start], offer.stretches[start], offer.shrinks[start]
+        sums, start = self._sums, 2 * number
+        word, vocabulary = self._passage.words[number], self._passage.vocabularies[number]
+        x, stretch, shrink = sums.widths[start], sums.stretches[start], sums.shrinks[start]
         stop = x + word.width
-        if number in offer.tied:
+        if number in self._tied:
             divisions = vocabulary.everywhere(word)
         else:
             divisions = vocabulary.divisions(word, patterns=patterns)
         for at, before, after, penalty, inserted, hyphen in divisions:
-            part = offer.spaced * word.give * before / word.width if word.width else 0.0
+            part = sums.spaced * word.give * before / word.width if word.width else 0.0
             wide, tight = stretch + part, shrink + _SHARE * part
             mark = (number, at, inserted)
             yield (x + before, wide, tight, penalty, stop - after, wide, tight, hyphen, mark)
 
 
-def _sums(words: Iterable[float], gaps: Iterable[float]) -> list[float]:
+def _added_up(passage: Passage, *, justified: bool) -> _Sums:
+    gives, takes = _elasticity(passage, justified=justified)
+    # whether letters give way, too
+    spaced = 1.0 if justified and not passage.elastic else 0.0
+    letters = [spaced * word.give for word in passage.words]
+    return _Sums(
+        spaced=spaced,
+        widths=_in_turn([word.width for word in passage.words], passage.gaps),
+        stretches=_in_turn(letters, gives),
+        shrinks=_in_turn([_SHARE * give for give in letters], takes),
+    )
+
+
+def _in_turn(words: Iterable[float], gaps: Iterable[float]) -> list[float]:
     """Return the sums up to the start and the end of each word, and behind the last gap."""
     return list(accumulate(chain.from_iterable(zip(words, gaps, strict=True)), initial=0.0))
 
