@@ -16,6 +16,7 @@ from brieflives.typeset.tokens import ENDS, SHRINK, STRETCH, Passage
 from brieflives.typeset.words import LETTERS_SHRINK, LETTERS_STRETCH
 
 _SHARE = LETTERS_SHRINK / LETTERS_STRETCH  # of what letters give, which they take
+_MANY_WORDS = 400  # whose lines cost more in all than a hyphen, which then need not wait for them
 _AGAINST_JOINT = 4000.0  # for breaking where nothing should be broken, in an emergency
 _HYPHEN_PENALTY = attrgetter("hyphen_penalty")  # of a vocabulary
 
@@ -64,6 +65,8 @@ class Offer:
         """Return the chances between words and at signs inside them; with ``patterns`` hyphens."""
         ends = zip(self._sums.widths[1::2], self._sums.stretches[1::2], strict=True)
         loosest = [width + tolerance * stretch for width, stretch in ends]
+        if patterns and len(loosest) > _MANY_WORDS:
+            return [Grade(0.0, partial(_behind, self._hyphenated, loosest))]
         grades = [Grade(0.0, partial(_behind, self._undivided, loosest))]
         if patterns:
             least = min(map(_HYPHEN_PENALTY, self._passage.vocabularies))

@@ -106,6 +106,7 @@ class _Search:
         # a line without any space has to stretch as well when there is no other way
         self.extra = max(leniency.extra, 1.0) if leniency.emergency else leniency.extra
         self.starts: dict[_Key, _Start] = {}
+        self.best: dict[Mark, _Start] = {}  # the cheapest behind each mark
         # a heap of starts and the grade to go on with, by the least demerits that this may lead to
         self.open: list[tuple[float, _Key, int]] = []
         self._last = len(widths) - 1
@@ -123,8 +124,8 @@ class _Search:
             start, mark = self.starts[key], key[0]
             if mark == self.end:
                 return start
-            if demerits > start.demerits + self.dear[grade]:
-                continue  # a cheaper way was found since
+            if demerits > start.demerits + self.dear[grade] or self._is_hopeless(start):
+                continue  # a cheaper way is known
             if grade + 1 < len(self.grades):
                 later = start.demerits + self.dear[grade + 1]
                 heappush(self.open, (later, key, grade + 1))
@@ -137,6 +138,16 @@ class _Search:
         key = start.chance[8], start.tightness, min(start.line, self._last)
         self.starts[key] = start
         heappush(self.open, (start.demerits, key, 0))
+
+    def _is_hopeless(self, start: _Start) -> bool:
+        """Tell whether a way to the same place is so much cheaper that this can never win.
+
+        What follows a line costs its neighbour at most that they are uneven. Where widths differ,
+        the place alone does not tell what follows.
+        """
+        best = self.best.setdefault(start.chance[8], start)
+        dearer = start.demerits > best.demerits + self.rules.uneven
+        return dearer and start.hyphens >= best.hyphens and not self._last
 
     def feasible(self, start: _Start, grade: Grade) -> list[tuple[Chance, float]]:
         """Return the chances where a line from this start may end, with the ratios of spaces."""
